@@ -1,0 +1,34 @@
+//! What a communication plan, its tasks and its quarters *are*, and which changes make sense.
+//!
+//! Pure: no clock, no disk, no SQL. Time and fresh ids come in as arguments, so every rule here
+//! can be tested as a table. A [`PlanDraft`] is what somebody typed or a file said; a [`Plan`] is
+//! what the office keeps. All flaws of a draft are told at once, each with its field.
+
+pub mod agency;
+pub mod date;
+pub mod draft;
+pub mod edit;
+pub mod flaw;
+pub mod id;
+pub mod model;
+pub mod progress;
+pub mod task;
+pub mod text;
+
+pub use agency::{Agency, GovernmentModel, Official, Signatory, SigningAuthority, Unit, UnitKind};
+pub use date::{PartialDate, Quarter, Regime};
+pub use draft::{
+    Doubt, DoubtKind, DraftAnnex, DraftBlock, DraftSection, DraftTask, LeftOver, LeftReason,
+    PlanDraft,
+};
+pub use flaw::{Flaw, FlawKind, Flaws};
+pub use id::{
+    BlockId, DoubtId, EventId, Mint, OfficialId, PlanId, SectionId, TaskId, TrashId, UnitId,
+};
+pub use model::{
+    Annex, Block, BlockKind, Head, Label, Opening, Place, Plan, PlanState, Recipient, Section,
+    SectionKind, SignatureBlock, Table,
+};
+pub use progress::{Completion, Mark, Matrix, Quantity, TaskStatus};
+pub use task::{Standing, Task, Timeframe, When};
+pub use text::{RichText, Run};

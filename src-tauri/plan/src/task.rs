@@ -1,0 +1,226 @@
+//! A task: one row of the annex table, answered for by somebody, at some time.
+
+use crate::date::Quarter;
+use crate::flaw::{Check, Flaws};
+use crate::id::{BlockId, OfficialId, PlanId, TaskId};
+use crate::text::fold;
+use chrono::{Datelike, NaiveDate};
+
+/// Whether a task belongs to the plan or only was proposed from its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Standing {
+    /// Read from the text; nobody accepted it yet. Not printed, not counted.
+    Proposed,
+    /// Part of the plan.
+    #[default]
+    Accepted,
+}
+
+/// When a task is to be done, as far as it can be computed with.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub enum When {
+    /// Not said, or not understood.
+    #[default]
+    Unset,
+    /// All year round (`thường xuyên`).
+    Ongoing,
+    /// In these quarters.
+    Quarters(Vec<Quarter>),
+    /// In these months (1–12) of the plan's year.
+    Months(Vec<u32>),
+    /// Until a day.
+    By(NaiveDate),
+}
+
+/// When, in the plan's own words, with what could be understood of them.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Timeframe {
+    /// The words printed.
+    pub wording: String,
+    /// What they mean.
+    pub when: When,
+}
+
+impl Timeframe {
+    /// Reads a wording such as `Thường xuyên trong năm`, `Quý III/2024`, `tháng 4, tháng 9`,
+    /// `tháng 03 đến tháng 6`, `trước ngày 15/12/2026`. `year` is the plan's.
+    pub fn read(wording: &str, year: i32) -> Self {
+        let wording = crate::text::squeeze(&crate::text::nfc(wording));
+        let when = read_when(&fold(&wording), year);
+        Self { wording, when }
+    }
+
+    /// Whether something is due in `quarter` of a plan for `plan_year`. What is not understood
+    /// is due in every quarter of the plan's year, so that nothing is forgotten.
+    pub fn covers(&self, quarter: Quarter, plan_year: i32) -> bool {
+        match &self.when {
+            When::Unset | When::Ongoing => quarter.year() == plan_year,
+            When::Quarters(quarters) => quarters.contains(&quarter),
+            When::Months(months) => {
+                quarter.year() == plan_year && months.iter().any(|m| quarter.months().contains(m))
+            }
+            When::By(day) => {
+                quarter.year() == day.year() && quarter.months().contains(&day.month())
+            }
+        }
+    }
+}
+
+fn read_when(folded: &str, year: i32) -> When {
+    if folded.contains("thuong xuyen") || folded.contains("hang nam") || folded.contains("ca nam") {
+        return When::Ongoing;
+    }
+    let words: Vec<&str> = folded
+        .split(|c: char| c.is_whitespace() || ",;().".contains(c))
+        .filter(|w| !w.is_empty())
+        .collect();
+    let mut quarters = Vec::new();
+    let mut months: Vec<u32> = Vec::new();
+    let mut range_open = false;
+    for (i, word) in words.iter().enumerate() {
+        let next = words.get(i + 1).copied().unwrap_or_default();
+        match *word {
+            "quy" => {
+                for piece in next.split('-').flat_map(|p| p.split('+')) {
+                    let (number, its_year) = piece.split_once('/').unwrap_or((piece, ""));
+                    let text = format!("{}-q{number}", its_year.parse().unwrap_or(year));
+                    quarters.extend(text.parse::<Quarter>().ok());
+                }
+            }
+            "thang" => {
+                let (number, _) = next.split_once('/').unwrap_or((next, ""));
+                if let Ok(month @ 1..=12) = number.parse::<u32>() {
+                    match months.last() {
+                        Some(&from) if range_open && from < month => {
+                            months.extend(from + 1..=month)
+                        }
+                        _ => months.push(month),
+                    }
+                    range_open = false;
+                }
+            }
+            "den" if !months.is_empty() => range_open = true,
+            "ngay" => {
+                if let Some(day) = read_day(next, year) {
+                    return When::By(day);
+                }
+            }
+            _ => {}
+        }
+    }
+    if !quarters.is_empty() {
+        quarters.sort_unstable();
+        quarters.dedup();
+        When::Quarters(quarters)
+    } else if !months.is_empty() {
+        months.sort_unstable();
+        months.dedup();
+        When::Months(months)
+    } else {
+        When::Unset
+    }
+}
+
+fn read_day(text: &str, year: i32) -> Option<NaiveDate> {
+    let mut parts = text.split('/');
+    let day = parts.next()?.parse().ok()?;
+    let month = parts.next()?.parse().ok()?;
+    let year = parts.next().map_or(Some(year), |y| y.parse().ok())?;
+    NaiveDate::from_ymd_opt(year, month, day)
+}
+
+/// One task of a plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Task {
+    /// Its id.
+    pub id: TaskId,
+    /// The plan it belongs to.
+    pub plan: PlanId,
+    /// Proposed or accepted.
+    pub standing: Standing,
+    /// What is to be done.
+    pub text: String,
+    /// What comes of it.
+    pub deliverable: String,
+    /// The unit that leads, by its name in the plan. May be empty.
+    pub lead: String,
+    /// Units that co-operate.
+    pub coordinating: Vec<String>,
+    /// The person answerable.
+    pub official: Option<OfficialId>,
+    /// When.
+    pub timeframe: Timeframe,
+    /// Cost and source, in words (every plan of the corpus has words here, not sums).
+    pub budget: String,
+    /// Remarks.
+    pub remarks: String,
+    /// The block of the plan it was read from.
+    pub origin: Option<BlockId>,
+}
+
+impl Task {
+    /// Longest text of a cell.
+    pub const CELL_LIMIT: usize = 10_000;
+    /// Most tasks one plan can have.
+    pub const COUNT_LIMIT: usize = 10_000;
+
+    /// Cleans and checks a task as it comes from a form.
+    ///
+    /// # Errors
+    /// Every flaw at once.
+    pub fn checked(self) -> Result<Self, Flaws> {
+        let mut check = Check::default();
+        let task = Self {
+            text: check.required("text", &self.text, Self::CELL_LIMIT),
+            deliverable: check.optional("deliverable", &self.deliverable, Self::CELL_LIMIT),
+            lead: check.optional("lead", &self.lead, crate::Agency::NAME_LIMIT * 2),
+            coordinating: self
+                .coordinating
+                .iter()
+                .map(|u| check.optional("coordinating", u, Self::CELL_LIMIT))
+                .filter(|u| !u.is_empty())
+                .collect(),
+            timeframe: Timeframe {
+                wording: check.optional("timeframe", &self.timeframe.wording, Self::CELL_LIMIT),
+                when: self.timeframe.when,
+            },
+            budget: check.optional("budget", &self.budget, Self::CELL_LIMIT),
+            remarks: check.optional("remarks", &self.remarks, Self::CELL_LIMIT),
+            ..self
+        };
+        check.finish(task)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn quarters(wording: &str) -> String {
+        let timeframe = Timeframe::read(wording, 2026);
+        Quarter::of_year(2026)
+            .chain(Quarter::of_year(2024))
+            .filter(|q| timeframe.covers(*q, 2026))
+            .map(|q| q.to_string())
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    #[test]
+    fn wordings_cover_their_quarters() {
+        for (wording, expect) in [
+            ("Thường xuyên trong năm", "2026-Q1 2026-Q2 2026-Q3 2026-Q4"),
+            ("", "2026-Q1 2026-Q2 2026-Q3 2026-Q4"),
+            ("Quý III/2024", "2024-Q3"),
+            ("Quý II", "2026-Q2"),
+            ("quý I, quý IV", "2026-Q1 2026-Q4"),
+            ("tháng 4, tháng 9", "2026-Q2 2026-Q3"),
+            ("từ tháng 03 đến tháng 6 năm 2026", "2026-Q1 2026-Q2"),
+            ("Trước ngày 15/12/2026", "2026-Q4"),
+            ("trước ngày 31/02/2026", "2026-Q1 2026-Q2 2026-Q3 2026-Q4"),
+            ("Quý II-III", "2026-Q2 2026-Q3"),
+        ] {
+            assert_eq!(quarters(wording), expect, "{wording}");
+        }
+    }
+}
