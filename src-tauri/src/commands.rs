@@ -1,0 +1,169 @@
+//! Every command the screens can give, as one table: name, arguments, answer, use case.
+//!
+//! A row makes three things: the Tauri command, its place in the handler, and its typed twin in
+//! `ui/src/backend/commands.ts`. A command has no `if`, no SQL and no sentence: it hands its
+//! arguments to a use case on a worker thread and answers with what that says.
+
+use crate::office::{
+    Office, backup, directory, export, import, plans, progress, search, setup, tasks,
+};
+use crate::wire::*;
+use std::sync::Arc;
+use tauri::State;
+
+/// Runs a use case off the window's thread; a panic in it is an internal failure, not a crash.
+async fn run<T: Send + 'static>(
+    office: &State<'_, Arc<Office>>,
+    use_case: impl FnOnce(&Office) -> Result<T, Failure> + Send + 'static,
+) -> Result<T, Failure> {
+    let office = Arc::clone(office);
+    tauri::async_runtime::spawn_blocking(move || use_case(&office))
+        .await
+        .unwrap_or(Err(Failure::Internal))
+}
+
+macro_rules! commands {
+    ($($(#[$doc:meta])* $name:ident($($arg:ident: $ty:ty),* $(,)?) -> $out:ty = $use_case:path;)*) => {
+        $(
+            $(#[$doc])*
+            #[tauri::command]
+            async fn $name(office: State<'_, Arc<Office>>, $($arg: $ty),*) -> Result<$out, Failure> {
+                run(&office, move |office| $use_case(office, $($arg),*)).await
+            }
+        )*
+
+        /// The handler that knows every command.
+        pub fn handler<R: tauri::Runtime>() -> impl Fn(tauri::ipc::Invoke<R>) -> bool {
+            tauri::generate_handler![$($name),*]
+        }
+
+        /// Each command as (name, argument names and TypeScript types, answer's TypeScript type).
+        pub fn signatures() -> Vec<(&'static str, Vec<(&'static str, String)>, String)> {
+            let config = ts_rs::Config::default();
+            vec![$((
+                stringify!($name),
+                vec![$((stringify!($arg), <$ty as ts_rs::TS>::name(&config))),*],
+                <$out as ts_rs::TS>::name(&config),
+            )),*]
+        }
+    };
+}
+
+commands! {
+    /// What to show first.
+    startup() -> Startup = setup::startup;
+    /// Puts a file that cannot be used aside, under a dated name, and starts with a new one.
+    start_anew() -> Startup = setup::start_anew;
+    /// Restores a listed backup in place of a file that cannot be used, which is put aside.
+    start_from_backup(name: String) -> Startup = setup::start_from_backup;
+    /// Opens the data file again, for instance after the other window was closed.
+    try_again() -> Startup = setup::try_again;
+    /// Sets the office up from the first-run form.
+    set_up(form: FirstRun) -> Saved = setup::set_up;
+    /// Adds the sample office's plan, clearly marked, with tasks and two marked quarters.
+    load_sample() -> Imported = setup::load_sample;
+    /// Removes every sample plan in one step.
+    remove_sample() -> Saved = setup::remove_sample;
+
+    /// What needs me.
+    desk() -> Desk = search::desk;
+    /// Finds plans, sections, tasks, people and units, with or without marks.
+    search(words: String) -> Vec<Hit> = search::search;
+
+    /// All plans, newest year first.
+    list_plans() -> Vec<PlanSummary> = plans::list;
+    /// One plan, whole.
+    get_plan(plan: String) -> Plan = plans::get;
+    /// A new plan with the usual empty sections.
+    create_plan(form: NewPlan) -> SavedPlan = plans::create;
+    /// Changes what stands above the body.
+    save_head(plan: String, head: PlanHead) -> SavedPlan = plans::save_head;
+    /// Changes closing, recipients and signature.
+    save_ending(plan: String, ending: PlanEnding) -> SavedPlan = plans::save_ending;
+    /// Removes a plan with its tasks and marks; it can be brought back.
+    remove_plan(plan: String) -> Removed = plans::remove;
+    /// Adds a section.
+    add_section(plan: String, form: NewSection) -> SavedPlan = plans::add_section;
+    /// Changes a section's line and text.
+    save_section(plan: String, section: String, edit: SectionEdit) -> SavedPlan = plans::save_section;
+    /// Moves a section; the index counts without the moved one.
+    move_section(plan: String, section: String, parent: Option<String>, index: u32) -> SavedPlan = plans::move_section;
+    /// Removes a section with all under it; it can be brought back.
+    remove_section(plan: String, section: String) -> Removed = plans::remove_section;
+    /// Changes the text of an annex.
+    save_annex(plan: String, annex: String, blocks: Vec<Block>) -> SavedPlan = plans::save_annex;
+    /// Removes an annex; it can be brought back.
+    remove_annex(plan: String, annex: String) -> Removed = plans::remove_annex;
+    /// Marks a doubt as looked at, or takes that back.
+    settle_doubt(plan: String, doubt: String, settled: bool) -> SavedPlan = plans::settle_doubt;
+    /// What was removed and can be brought back, newest first.
+    list_trash() -> Vec<TrashItem> = plans::trash;
+    /// Brings something back to where it was.
+    restore_removed(trash: String) -> Saved = plans::restore_removed;
+
+    /// Lets the user choose a file, reads it, keeps nothing.
+    pick_import() -> ImportPreview = import::pick;
+    /// Reads pasted text, keeps nothing.
+    preview_text(text: String) -> ImportPreview = import::preview_text;
+    /// Keeps a previewed plan.
+    accept_import(draft: String) -> Imported = import::accept;
+
+    /// The tasks of a plan, in order.
+    list_tasks(plan: String) -> Vec<Task> = tasks::list;
+    /// Adds an accepted task at the end.
+    add_task(plan: String, fields: TaskFields) -> SavedTasks = tasks::add;
+    /// Changes a task; a proposed one becomes accepted.
+    save_task(task: String, fields: TaskFields) -> SavedTasks = tasks::save;
+    /// Makes proposed tasks part of the plan.
+    accept_tasks(plan: String, tasks: Vec<String>) -> SavedTasks = tasks::accept;
+    /// Removes tasks or drops proposals; they can be brought back.
+    remove_tasks(plan: String, tasks: Vec<String>) -> Removed = tasks::remove;
+    /// Moves a task to a place from 0.
+    move_task(task: String, index: u32) -> SavedTasks = tasks::move_to;
+    /// Adds rows pasted from Excel or Word as tasks.
+    paste_tasks(plan: String, text: String) -> SavedTasks = tasks::paste;
+    /// Proposes the rows of an annex that arrived as running text as tasks.
+    propose_annex_rows(plan: String, annex: String) -> SavedTasks = tasks::propose_annex_rows;
+
+    /// Quarters of a plan's year.
+    get_progress(plan: String) -> Progress = progress::get;
+    /// Marks a task in a quarter; a proposed task becomes accepted.
+    save_mark(mark: MarkEdit) -> SavedProgress = progress::save_mark;
+    /// Takes a mark away.
+    clear_mark(task: String, quarter: String) -> SavedProgress = progress::clear_mark;
+
+    /// Units and officials.
+    get_directory() -> Directory = directory::get;
+    /// Adds (empty id) or changes a unit.
+    save_unit(unit: Unit) -> SavedDirectory = directory::save_unit;
+    /// Removes a unit; it can be brought back.
+    remove_unit(unit: String) -> Removed = directory::remove_unit;
+    /// Adds (empty id) or changes a person.
+    save_official(official: Official) -> SavedDirectory = directory::save_official;
+    /// Removes a person; can be brought back.
+    remove_official(official: String) -> Removed = directory::remove_official;
+    /// The office.
+    get_agency() -> Agency = directory::get_agency;
+    /// Changes the office.
+    save_agency(agency: Agency) -> Saved = directory::save_agency;
+    /// How the program looks and behaves.
+    get_settings() -> Settings = directory::get_settings;
+    /// Changes how the program looks and behaves.
+    save_settings(settings: Settings) -> Saved = directory::save_settings;
+
+    /// Lets the user choose where, and writes the plan there.
+    export_plan(plan: String, format: ExportFormat) -> Written = export::export_plan;
+    /// Writes the export whose target was locked beside it, under the name offered.
+    export_beside() -> Written = export::export_beside;
+
+    /// Backups, newest first.
+    list_backups() -> Vec<Backup> = backup::list;
+    /// Makes a backup now.
+    backup_now() -> Backup = backup::now;
+    /// Restores a listed backup; what is there now is backed up first.
+    restore_backup(name: String) -> Restored = backup::restore;
+    /// Lets the user choose a backup file, for instance on a USB stick, and restores it.
+    restore_backup_file() -> Restored = backup::restore_file;
+    /// Looks the whole data file over.
+    verify_data() -> Verification = backup::verify;
+}

@@ -1,0 +1,603 @@
+//! What crosses to the screens and to `--json`: plain records, named for their readers.
+//!
+//! TypeScript twins are generated from here into `ui/src/backend/wire.ts`; a test fails when
+//! they are stale. Ids are strings, dates are `YYYY-MM-DD`, times are RFC 3339 in UTC.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Declares wire records and enums with their derives, and lists their TypeScript declarations.
+macro_rules! wire {
+    ($($(#[$meta:meta])* pub $kind:ident $name:ident $body:tt)*) => {
+        $(
+            #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+            $(#[$meta])*
+            pub $kind $name $body
+        )*
+
+        /// The TypeScript declarations of all wire types, in order.
+        pub fn declarations() -> Vec<String> {
+            let config = ts_rs::Config::default();
+            vec![$(<$name as TS>::decl(&config)),*]
+        }
+    };
+}
+
+wire! {
+    // ---- start and failure ----------------------------------------------------------------
+
+    /// What the window should show first.
+    #[serde(tag = "kind", rename_all = "snake_case")]
+    pub enum Startup {
+        /// The office is set up.
+        Ready { read_only: bool, recovered_backup: Option<String>, clock_went_back: bool },
+        /// Nothing is set up yet: show the first-run form.
+        FirstRun,
+        /// The data file cannot be used; it was left as it is.
+        Trouble { trouble: Trouble },
+    }
+
+    /// Why the data file cannot be used.
+    pub struct Trouble {
+        pub kind: TroubleKind,
+        /// The file in question.
+        pub path: String,
+        /// For support, never shown as the message itself.
+        pub detail: String,
+        /// Backups that could be restored, newest first.
+        pub backups: Vec<Backup>,
+    }
+
+    /// The kinds of trouble at start, each with its own screen text.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    pub enum TroubleKind { Damaged, NotADatabase, Foreign, Newer, Busy, NetworkShare, CloudFolder, NoSpace, NoAccess, Other }
+
+    /// Why a command did not do what was asked. Stored data is as it was.
+    #[serde(tag = "kind", rename_all = "snake_case")]
+    pub enum Failure {
+        /// Something typed is not acceptable.
+        Flaws { flaws: Vec<FieldFlaw> },
+        /// It is not there (any more): `what` is plan, section, task, unit, official, trash, backup, draft.
+        NotFound { what: String },
+        /// An id prefix fits several.
+        Ambiguous { what: String },
+        /// The file given cannot be read as a plan.
+        Unreadable { reason: UnreadableReason, line: Option<u32>, limit: Option<u32> },
+        /// A disk is full.
+        NoSpace,
+        /// The data file may not be written.
+        ReadOnly,
+        /// Another program holds the target file open (Word does).
+        TargetLocked { path: String, beside: String },
+        /// The target folder or file cannot be written.
+        TargetUnwritable { path: String },
+        /// A file to be read is not there or may not be read.
+        SourceMissing { path: String },
+        /// The backup file is damaged, newer, or not ours. Nothing was changed.
+        BackupRefused { reason: TroubleKind },
+        /// The data file is damaged; work should stop and a backup be restored.
+        Damaged,
+        /// The user closed a file dialog. Nothing happened.
+        Cancelled,
+        /// There is no usable data file now (see `Startup`).
+        NotOpen,
+        /// A program error; the log has the detail.
+        Internal,
+    }
+
+    /// One flaw of one field.
+    pub struct FieldFlaw {
+        pub field: String,
+        pub kind: FlawKind,
+        pub limit: Option<u32>,
+    }
+
+    /// What is wrong with a field.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    pub enum FlawKind { Empty, TooLong, NoSuchDate, NotANumber, NoSuchQuarter, Unknown, ReasonMissing, OutOfRange, ImpossibleMove, ControlCharacter }
+
+    /// Why a file cannot be read as a plan.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    pub enum UnreadableReason { Empty, TooLarge, Zip, Pdf, OldWord, Picture, Binary, Encoding, TooManyLines }
+
+    // ---- plans ----------------------------------------------------------------------------
+
+    /// A plan in a list.
+    pub struct PlanSummary {
+        pub id: String,
+        pub title: String,
+        pub year: i32,
+        pub state: PlanState,
+        pub sample: bool,
+        pub created: String,
+        pub updated: String,
+        pub counts: PlanCounts,
+    }
+
+    /// How much there is of what in a plan.
+    pub struct PlanCounts {
+        pub sections: u32,
+        pub blocks: u32,
+        /// Accepted tasks.
+        pub tasks: u32,
+        /// Tasks proposed by the importer that nobody accepted or dropped yet.
+        pub proposed: u32,
+        /// Doubts not settled yet.
+        pub doubts: u32,
+        pub left_over: u32,
+    }
+
+    /// Where a plan stands.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    pub enum PlanState { Drafting, Issued }
+
+    /// A whole plan.
+    pub struct Plan {
+        pub id: String,
+        pub title: String,
+        pub year: i32,
+        pub state: PlanState,
+        /// The agency's lines joined: `ỦY BAN NHÂN DÂN XÃ AN HÒA`. Empty without a letterhead.
+        pub agency: String,
+        pub head: PlanHead,
+        /// Cited bases, one a line, also those found inside a narrative opening.
+        pub legal_bases: Vec<String>,
+        pub sections: Vec<Section>,
+        pub closing: Vec<Rich>,
+        pub recipients: Vec<Recipient>,
+        pub signature: Signature,
+        pub annexes: Vec<Annex>,
+        pub doubts: Vec<Doubt>,
+        pub left_over: Vec<LeftOver>,
+    }
+
+    /// What stands above the body, as its form edits it.
+    pub struct PlanHead {
+        pub year: i32,
+        /// Superior agency's line; empty when not printed.
+        pub parent: String,
+        /// Empty: the office's own lines are printed.
+        pub agency_lines: Vec<String>,
+        /// Digits, or empty while not numbered.
+        pub number: String,
+        pub symbol: String,
+        pub place: String,
+        pub date: PartialDate,
+        /// Lines kept apart by `\n`.
+        pub subject: String,
+        /// Each without its final mark. Empty when the opening is narrative.
+        pub bases: Vec<String>,
+        pub opening: Vec<Rich>,
+    }
+
+    /// Closing, recipients and signature, as their form edits them.
+    pub struct PlanEnding {
+        pub closing: Vec<Rich>,
+        pub recipients: Vec<Recipient>,
+        pub signature: Signature,
+    }
+
+    /// A date of which parts may be blank; each is digits or empty.
+    #[derive(Default)]
+    pub struct PartialDate { pub day: String, pub month: String, pub year: String }
+
+    /// A stretch of text in one look.
+    pub struct Run {
+        pub text: String,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        #[ts(optional, as = "Option<bool>")]
+        pub bold: bool,
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        #[ts(optional, as = "Option<bool>")]
+        pub italic: bool,
+    }
+
+    /// Text with its runs.
+    pub struct Rich { pub runs: Vec<Run> }
+
+    /// A section with what stands under it.
+    pub struct Section {
+        pub id: String,
+        pub kind: SectionKind,
+        /// As printed.
+        pub label: String,
+        /// Whether the label is counted by the program.
+        pub auto_label: bool,
+        pub title: String,
+        pub run_in: bool,
+        pub blocks: Vec<Block>,
+        pub sections: Vec<Section>,
+    }
+
+    /// What a section is about.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    pub enum SectionKind { Purpose, Requirements, Audience, Targets, Topics, Channels, Activities, Schedule, Budget, Reporting, Implementation, Other }
+
+    /// A paragraph, item or table. `runs` and `table` say the same as `text`, with looks.
+    pub struct Block {
+        /// Empty for a block the screen has just made: the program gives the id.
+        pub id: String,
+        pub kind: BlockKind,
+        /// As printed.
+        pub label: String,
+        pub auto_label: bool,
+        /// The words without looks; for a table its cells, tab between cells, newline between rows.
+        pub text: String,
+        pub runs: Vec<Run>,
+        pub table: Option<Table>,
+    }
+
+    /// What a block is.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    pub enum BlockKind { Paragraph, Clause, Point, Dash, Plus, Table, Review }
+
+    /// Rows of cells.
+    pub struct Table { pub header_rows: u32, pub rows: Vec<Vec<Rich>> }
+
+    /// One line of Nơi nhận.
+    pub struct Recipient { pub name: String, pub purpose: String }
+
+    /// Who signs, with the lines above the name.
+    pub struct Signature { pub lines: Vec<String>, pub name: String }
+
+    /// Something attached.
+    pub struct Annex { pub id: String, pub label: String, pub title: String, pub reference: String, pub blocks: Vec<Block> }
+
+    /// Something the importer was not sure of.
+    pub struct Doubt {
+        pub id: String,
+        pub kind: DoubtKind,
+        /// Line of the imported text, from 1.
+        pub line: u32,
+        pub section: Option<String>,
+        pub block: Option<String>,
+        pub excerpt: String,
+        pub other: String,
+        pub settled: bool,
+    }
+
+    /// What a doubt is about.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    pub enum DoubtKind { NumberGap, NumberRepeated, DuplicateHeading, InvalidLetter, GluedWords, WrongUnitKind, WrongYear, PeriodMismatch, RepairedMarks, UnbalancedQuote, StrayMark, LinearisedTable, NoLetterhead, SignatureIncomplete, NoSections, NoSuchDate, Garbled, OddMark }
+
+    /// Words of the imported file that stand nowhere in the plan.
+    pub struct LeftOver { pub line: u32, pub text: String, pub reason: LeftReason }
+
+    /// Why they stand nowhere.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    pub enum LeftReason { PageNumber, PrintedByForm, Footer, Mark, Unplaced }
+
+    /// What the screen asks for when a section is added.
+    pub struct NewSection { pub parent: Option<String>, pub index: u32, pub kind: SectionKind, pub title: String }
+
+    /// A section's own line and text, as its form edits them.
+    pub struct SectionEdit {
+        pub kind: SectionKind,
+        /// `None`: counted by the program.
+        pub label: Option<String>,
+        pub title: String,
+        pub run_in: bool,
+        pub blocks: Vec<Block>,
+    }
+
+    /// What a new, empty plan needs.
+    pub struct NewPlan { pub year: i32, pub subject: String }
+
+    // ---- answers of changes -----------------------------------------------------------------
+
+    /// Said only after the change is on disk.
+    pub struct Saved { pub seq: u32, pub at: String }
+
+    /// A changed plan, on disk.
+    pub struct SavedPlan { pub saved: Saved, pub plan: Plan }
+
+    /// Changed tasks of a plan, on disk: the whole list, new truth.
+    pub struct SavedTasks { pub saved: Saved, pub tasks: Vec<Task> }
+
+    /// Something removed, and the token that brings it back.
+    pub struct Removed { pub saved: Saved, pub trash: String }
+
+    /// Something removed that can be brought back.
+    pub struct TrashItem { pub id: String, pub what: String, pub title: String, pub at: String, pub plan: Option<String> }
+
+    // ---- import -----------------------------------------------------------------------------
+
+    /// What was understood of a file, before anything is kept.
+    pub struct ImportPreview {
+        /// Accept with this.
+        pub draft: String,
+        pub file_name: String,
+        pub title: String,
+        pub year: Option<i32>,
+        pub agency: String,
+        /// Words in the source, and how many of them are placed in the plan.
+        pub words: u32,
+        pub words_placed: u32,
+        pub outline: Vec<OutlineLine>,
+        pub proposals: Vec<TaskFields>,
+        pub doubts: Vec<Doubt>,
+        pub left_over: Vec<LeftOver>,
+        /// A plan with the same title and year is already kept.
+        pub already: Option<String>,
+    }
+
+    /// One heading of a previewed plan.
+    pub struct OutlineLine { pub depth: u32, pub label: String, pub title: String, pub line: u32, pub blocks: u32 }
+
+    /// An accepted import.
+    pub struct Imported {
+        pub saved: Saved,
+        pub id: String,
+        pub title: String,
+        pub year: i32,
+        pub counts: PlanCounts,
+        pub doubts: Vec<Doubt>,
+        pub left_over: Vec<LeftOver>,
+    }
+
+    // ---- tasks ------------------------------------------------------------------------------
+
+    /// A task of a plan.
+    pub struct Task {
+        pub id: String,
+        pub plan: String,
+        pub standing: Standing,
+        pub fields: TaskFields,
+        /// Quarters of the plan's year in which it is due, as `2026-Q1`.
+        pub due: Vec<String>,
+        /// Name of the answerable official, for lists.
+        pub official_name: String,
+        /// The block it was read from.
+        pub origin: Option<String>,
+    }
+
+    /// The cells of a task that a person edits.
+    #[derive(Default)]
+    pub struct TaskFields {
+        pub text: String,
+        pub deliverable: String,
+        pub lead: String,
+        pub coordinating: Vec<String>,
+        /// Id of the answerable official, or empty.
+        pub official: String,
+        pub timeframe: String,
+        pub budget: String,
+        pub remarks: String,
+    }
+
+    /// Proposed by the importer, or part of the plan.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Standing { Proposed, Accepted }
+
+    // ---- quarters ---------------------------------------------------------------------------
+
+    /// How far a task is in a quarter.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    pub enum TaskStatus { NotStarted, InProgress, Done, Maintained, Dropped }
+
+    /// The mark of one task in one quarter.
+    pub struct Mark {
+        pub task: String,
+        pub quarter: String,
+        pub status: TaskStatus,
+        pub quantity: Option<u32>,
+        pub measure: String,
+        pub note: String,
+        pub by: String,
+        pub at: String,
+    }
+
+    /// What the screen sends to set a mark.
+    pub struct MarkEdit {
+        pub task: String,
+        pub quarter: String,
+        pub status: TaskStatus,
+        /// Digits, or empty.
+        pub quantity: String,
+        pub measure: String,
+        pub note: String,
+    }
+
+    /// A share that keeps what it was made of.
+    pub struct Share {
+        pub done: u32,
+        pub due: u32,
+        /// Whole percent, rounded down; `None` when nothing is due.
+        pub percent: Option<u32>,
+    }
+
+    /// A named share.
+    pub struct NamedShare {
+        /// A quarter such as `2026-Q1`, or a unit's name (empty: no leading unit).
+        pub name: String,
+        pub share: Share,
+    }
+
+    /// A plan's year: accepted tasks, their marks, and the shares.
+    pub struct Progress {
+        pub plan: String,
+        pub year: i32,
+        pub title: String,
+        pub quarters: Vec<String>,
+        /// The quarter today falls in, by the office's report regime.
+        pub current_quarter: String,
+        pub tasks: Vec<Task>,
+        pub marks: Vec<Mark>,
+        pub by_quarter: Vec<NamedShare>,
+        pub by_unit: Vec<NamedShare>,
+        pub total: Share,
+        /// Tasks due in a quarter already over and neither complete nor dropped, as `task quarter` pairs.
+        pub late: Vec<LateTask>,
+    }
+
+    /// A task that is late for a quarter.
+    pub struct LateTask { pub task: String, pub quarter: String }
+
+    /// A mark on disk, with the plan's new shares.
+    pub struct SavedProgress { pub saved: Saved, pub progress: Progress }
+
+    // ---- office -----------------------------------------------------------------------------
+
+    /// The issuing agency, as its form edits it.
+    pub struct Agency {
+        pub parent: String,
+        pub name_lines: Vec<String>,
+        pub kind: UnitKind,
+        pub model: GovernmentModel,
+        pub place: String,
+        pub plan_symbol: String,
+        pub drafting_symbol: String,
+        pub signatories: Vec<Signature>,
+    }
+
+    /// What the agency governs.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    pub enum UnitKind { Commune, Ward, SpecialZone, District }
+
+    /// Two tiers since July 2025, three before.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    pub enum GovernmentModel { TwoTier, ThreeTier }
+
+    /// The first-run form: everything else follows from these.
+    pub struct FirstRun {
+        pub kind: UnitKind,
+        /// The commune's own name, such as `An Hòa`.
+        pub name: String,
+        /// Such as `Nguyễn Thị Hạnh`; may be empty.
+        pub chairman: String,
+        /// The deputy who signs plans; may be empty.
+        pub vice_chairman: String,
+        /// The officer at this PC; may be empty.
+        pub officer: String,
+        /// Fill in the departments of a two-level commune.
+        pub with_departments: bool,
+    }
+
+    /// A unit of the directory.
+    pub struct Unit { pub id: String, pub name: String, pub symbol: String, pub active: bool }
+
+    /// A person of the directory.
+    pub struct Official { pub id: String, pub name: String, pub position: String, pub unit: Option<String>, pub active: bool }
+
+    /// Units and officials, sorted as Vietnamese is.
+    pub struct Directory { pub units: Vec<Unit>, pub officials: Vec<Official> }
+
+    /// A changed directory, on disk.
+    pub struct SavedDirectory { pub saved: Saved, pub directory: Directory }
+
+    /// How the program looks and behaves.
+    pub struct Settings {
+        pub language: Language,
+        pub theme: Theme,
+        /// 100, 125, 150 or 175.
+        pub text_size: u32,
+        pub regime: Regime,
+    }
+
+    /// Language of the screens.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Language { Vi, En }
+
+    /// Colours of the screens.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Theme { System, Light, Dark, Contrast }
+
+    /// Which days make up a reporting quarter.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Regime { Nd09, Calendar }
+
+    // ---- desk, search, backup ---------------------------------------------------------------
+
+    /// What needs me today.
+    pub struct Desk {
+        pub today: String,
+        pub current_quarter: String,
+        /// Last day whose work counts in the current quarter.
+        pub quarter_closes: String,
+        pub days_left: u32,
+        pub agency_name: String,
+        pub has_sample: bool,
+        /// Newest first.
+        pub recent: Vec<PlanSummary>,
+        /// Tasks due this quarter that are not complete, over all plans of this year.
+        pub due: Vec<DeskTask>,
+        /// Tasks late from quarters already closed.
+        pub late: Vec<DeskTask>,
+        /// Plans with proposals or doubts that wait.
+        pub waiting: Vec<PlanSummary>,
+        pub last_backup: Option<String>,
+    }
+
+    /// A task on the desk.
+    pub struct DeskTask { pub plan: String, pub plan_title: String, pub task: String, pub text: String, pub lead: String, pub official_name: String, pub quarter: String, pub status: TaskStatus }
+
+    /// Something found.
+    pub struct Hit {
+        pub kind: HitKind,
+        pub plan: Option<String>,
+        /// Id of the section, task, person or unit; the plan's own for a plan.
+        pub id: String,
+        pub title: String,
+        pub snippet: String,
+        /// The marks agree too, not only the letters.
+        pub exact: bool,
+    }
+
+    /// What was found.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    pub enum HitKind { Plan, Section, Task, Official, Unit }
+
+    /// A backup file.
+    pub struct Backup {
+        /// The file's name, which is also its id.
+        pub name: String,
+        pub path: String,
+        pub at: String,
+        pub bytes: u32,
+        pub reason: BackupReason,
+    }
+
+    /// Why a backup was made.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    pub enum BackupReason { Daily, Manual, BeforeRestore, BeforeUpgrade }
+
+    /// A restored backup, and the backup of what was there before.
+    pub struct Restored { pub from: String, pub previous: Option<Backup>, pub plans: u32 }
+
+    /// What a look at the whole data file found.
+    pub struct Verification {
+        pub ok: bool,
+        pub database_ok: bool,
+        pub events_ok: bool,
+        pub search_ok: bool,
+        pub events: u32,
+        pub plans: u32,
+        pub path: String,
+        pub problems: Vec<String>,
+    }
+
+    /// A file written.
+    pub struct Written { pub path: String, pub bytes: u32 }
+
+    /// Which file an export makes.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    pub enum ExportFormat { Docx, Text }
+}

@@ -1,0 +1,440 @@
+// Generated from src-tauri/src/wire and src-tauri/src/commands.rs. Do not edit.
+
+import { call } from './call';
+
+export type Startup = { "kind": "ready", read_only: boolean, recovered_backup: string | null, clock_went_back: boolean, } | { "kind": "first_run" } | { "kind": "trouble", trouble: Trouble, };
+
+export type Trouble = { kind: TroubleKind, 
+/**
+ * The file in question.
+ */
+path: string, 
+/**
+ * For support, never shown as the message itself.
+ */
+detail: string, 
+/**
+ * Backups that could be restored, newest first.
+ */
+backups: Array<Backup>, };
+
+export type TroubleKind = "damaged" | "not_a_database" | "foreign" | "newer" | "busy" | "network_share" | "cloud_folder" | "no_space" | "no_access" | "other";
+
+export type Failure = { "kind": "flaws", flaws: Array<FieldFlaw>, } | { "kind": "not_found", what: string, } | { "kind": "ambiguous", what: string, } | { "kind": "unreadable", reason: UnreadableReason, line: number | null, limit: number | null, } | { "kind": "no_space" } | { "kind": "read_only" } | { "kind": "target_locked", path: string, beside: string, } | { "kind": "target_unwritable", path: string, } | { "kind": "source_missing", path: string, } | { "kind": "backup_refused", reason: TroubleKind, } | { "kind": "damaged" } | { "kind": "cancelled" } | { "kind": "not_open" } | { "kind": "internal" };
+
+export type FieldFlaw = { field: string, kind: FlawKind, limit: number | null, };
+
+export type FlawKind = "empty" | "too_long" | "no_such_date" | "not_a_number" | "no_such_quarter" | "unknown" | "reason_missing" | "out_of_range" | "impossible_move" | "control_character";
+
+export type UnreadableReason = "empty" | "too_large" | "zip" | "pdf" | "old_word" | "picture" | "binary" | "encoding" | "too_many_lines";
+
+export type PlanSummary = { id: string, title: string, year: number, state: PlanState, sample: boolean, created: string, updated: string, counts: PlanCounts, };
+
+export type PlanCounts = { sections: number, blocks: number, 
+/**
+ * Accepted tasks.
+ */
+tasks: number, 
+/**
+ * Tasks proposed by the importer that nobody accepted or dropped yet.
+ */
+proposed: number, 
+/**
+ * Doubts not settled yet.
+ */
+doubts: number, left_over: number, };
+
+export type PlanState = "drafting" | "issued";
+
+export type Plan = { id: string, title: string, year: number, state: PlanState, 
+/**
+ * The agency's lines joined: `ỦY BAN NHÂN DÂN XÃ AN HÒA`. Empty without a letterhead.
+ */
+agency: string, head: PlanHead, 
+/**
+ * Cited bases, one a line, also those found inside a narrative opening.
+ */
+legal_bases: Array<string>, sections: Array<Section>, closing: Array<Rich>, recipients: Array<Recipient>, signature: Signature, annexes: Array<Annex>, doubts: Array<Doubt>, left_over: Array<LeftOver>, };
+
+export type PlanHead = { year: number, 
+/**
+ * Superior agency's line; empty when not printed.
+ */
+parent: string, 
+/**
+ * Empty: the office's own lines are printed.
+ */
+agency_lines: Array<string>, 
+/**
+ * Digits, or empty while not numbered.
+ */
+number: string, symbol: string, place: string, date: PartialDate, 
+/**
+ * Lines kept apart by `\n`.
+ */
+subject: string, 
+/**
+ * Each without its final mark. Empty when the opening is narrative.
+ */
+bases: Array<string>, opening: Array<Rich>, };
+
+export type PlanEnding = { closing: Array<Rich>, recipients: Array<Recipient>, signature: Signature, };
+
+export type PartialDate = { day: string, month: string, year: string, };
+
+export type Run = { text: string, bold?: boolean, italic?: boolean, };
+
+export type Rich = { runs: Array<Run>, };
+
+export type Section = { id: string, kind: SectionKind, 
+/**
+ * As printed.
+ */
+label: string, 
+/**
+ * Whether the label is counted by the program.
+ */
+auto_label: boolean, title: string, run_in: boolean, blocks: Array<Block>, sections: Array<Section>, };
+
+export type SectionKind = "purpose" | "requirements" | "audience" | "targets" | "topics" | "channels" | "activities" | "schedule" | "budget" | "reporting" | "implementation" | "other";
+
+export type Block = { 
+/**
+ * Empty for a block the screen has just made: the program gives the id.
+ */
+id: string, kind: BlockKind, 
+/**
+ * As printed.
+ */
+label: string, auto_label: boolean, 
+/**
+ * The words without looks; for a table its cells, tab between cells, newline between rows.
+ */
+text: string, runs: Array<Run>, table: Table | null, };
+
+export type BlockKind = "paragraph" | "clause" | "point" | "dash" | "plus" | "table" | "review";
+
+export type Table = { header_rows: number, rows: Array<Array<Rich>>, };
+
+export type Recipient = { name: string, purpose: string, };
+
+export type Signature = { lines: Array<string>, name: string, };
+
+export type Annex = { id: string, label: string, title: string, reference: string, blocks: Array<Block>, };
+
+export type Doubt = { id: string, kind: DoubtKind, 
+/**
+ * Line of the imported text, from 1.
+ */
+line: number, section: string | null, block: string | null, excerpt: string, other: string, settled: boolean, };
+
+export type DoubtKind = "number_gap" | "number_repeated" | "duplicate_heading" | "invalid_letter" | "glued_words" | "wrong_unit_kind" | "wrong_year" | "period_mismatch" | "repaired_marks" | "unbalanced_quote" | "stray_mark" | "linearised_table" | "no_letterhead" | "signature_incomplete" | "no_sections" | "no_such_date" | "garbled" | "odd_mark";
+
+export type LeftOver = { line: number, text: string, reason: LeftReason, };
+
+export type LeftReason = "page_number" | "printed_by_form" | "footer" | "mark" | "unplaced";
+
+export type NewSection = { parent: string | null, index: number, kind: SectionKind, title: string, };
+
+export type SectionEdit = { kind: SectionKind, 
+/**
+ * `None`: counted by the program.
+ */
+label: string | null, title: string, run_in: boolean, blocks: Array<Block>, };
+
+export type NewPlan = { year: number, subject: string, };
+
+export type Saved = { seq: number, at: string, };
+
+export type SavedPlan = { saved: Saved, plan: Plan, };
+
+export type SavedTasks = { saved: Saved, tasks: Array<Task>, };
+
+export type Removed = { saved: Saved, trash: string, };
+
+export type TrashItem = { id: string, what: string, title: string, at: string, plan: string | null, };
+
+export type ImportPreview = { 
+/**
+ * Accept with this.
+ */
+draft: string, file_name: string, title: string, year: number | null, agency: string, 
+/**
+ * Words in the source, and how many of them are placed in the plan.
+ */
+words: number, words_placed: number, outline: Array<OutlineLine>, proposals: Array<TaskFields>, doubts: Array<Doubt>, left_over: Array<LeftOver>, 
+/**
+ * A plan with the same title and year is already kept.
+ */
+already: string | null, };
+
+export type OutlineLine = { depth: number, label: string, title: string, line: number, blocks: number, };
+
+export type Imported = { saved: Saved, id: string, title: string, year: number, counts: PlanCounts, doubts: Array<Doubt>, left_over: Array<LeftOver>, };
+
+export type Task = { id: string, plan: string, standing: Standing, fields: TaskFields, 
+/**
+ * Quarters of the plan's year in which it is due, as `2026-Q1`.
+ */
+due: Array<string>, 
+/**
+ * Name of the answerable official, for lists.
+ */
+official_name: string, 
+/**
+ * The block it was read from.
+ */
+origin: string | null, };
+
+export type TaskFields = { text: string, deliverable: string, lead: string, coordinating: Array<string>, 
+/**
+ * Id of the answerable official, or empty.
+ */
+official: string, timeframe: string, budget: string, remarks: string, };
+
+export type Standing = "proposed" | "accepted";
+
+export type TaskStatus = "not_started" | "in_progress" | "done" | "maintained" | "dropped";
+
+export type Mark = { task: string, quarter: string, status: TaskStatus, quantity: number | null, measure: string, note: string, by: string, at: string, };
+
+export type MarkEdit = { task: string, quarter: string, status: TaskStatus, 
+/**
+ * Digits, or empty.
+ */
+quantity: string, measure: string, note: string, };
+
+export type Share = { done: number, due: number, 
+/**
+ * Whole percent, rounded down; `None` when nothing is due.
+ */
+percent: number | null, };
+
+export type NamedShare = { 
+/**
+ * A quarter such as `2026-Q1`, or a unit's name (empty: no leading unit).
+ */
+name: string, share: Share, };
+
+export type Progress = { plan: string, year: number, title: string, quarters: Array<string>, 
+/**
+ * The quarter today falls in, by the office's report regime.
+ */
+current_quarter: string, tasks: Array<Task>, marks: Array<Mark>, by_quarter: Array<NamedShare>, by_unit: Array<NamedShare>, total: Share, 
+/**
+ * Tasks due in a quarter already over and neither complete nor dropped, as `task quarter` pairs.
+ */
+late: Array<LateTask>, };
+
+export type LateTask = { task: string, quarter: string, };
+
+export type SavedProgress = { saved: Saved, progress: Progress, };
+
+export type Agency = { parent: string, name_lines: Array<string>, kind: UnitKind, model: GovernmentModel, place: string, plan_symbol: string, drafting_symbol: string, signatories: Array<Signature>, };
+
+export type UnitKind = "commune" | "ward" | "special_zone" | "district";
+
+export type GovernmentModel = "two_tier" | "three_tier";
+
+export type FirstRun = { kind: UnitKind, 
+/**
+ * The commune's own name, such as `An Hòa`.
+ */
+name: string, 
+/**
+ * Such as `Nguyễn Thị Hạnh`; may be empty.
+ */
+chairman: string, 
+/**
+ * The deputy who signs plans; may be empty.
+ */
+vice_chairman: string, 
+/**
+ * The officer at this PC; may be empty.
+ */
+officer: string, 
+/**
+ * Fill in the departments of a two-level commune.
+ */
+with_departments: boolean, };
+
+export type Unit = { id: string, name: string, symbol: string, active: boolean, };
+
+export type Official = { id: string, name: string, position: string, unit: string | null, active: boolean, };
+
+export type Directory = { units: Array<Unit>, officials: Array<Official>, };
+
+export type SavedDirectory = { saved: Saved, directory: Directory, };
+
+export type Settings = { language: Language, theme: Theme, 
+/**
+ * 100, 125, 150 or 175.
+ */
+text_size: number, regime: Regime, };
+
+export type Language = "vi" | "en";
+
+export type Theme = "system" | "light" | "dark" | "contrast";
+
+export type Regime = "nd09" | "calendar";
+
+export type Desk = { today: string, current_quarter: string, 
+/**
+ * Last day whose work counts in the current quarter.
+ */
+quarter_closes: string, days_left: number, agency_name: string, has_sample: boolean, 
+/**
+ * Newest first.
+ */
+recent: Array<PlanSummary>, 
+/**
+ * Tasks due this quarter that are not complete, over all plans of this year.
+ */
+due: Array<DeskTask>, 
+/**
+ * Tasks late from quarters already closed.
+ */
+late: Array<DeskTask>, 
+/**
+ * Plans with proposals or doubts that wait.
+ */
+waiting: Array<PlanSummary>, last_backup: string | null, };
+
+export type DeskTask = { plan: string, plan_title: string, task: string, text: string, lead: string, official_name: string, quarter: string, status: TaskStatus, };
+
+export type Hit = { kind: HitKind, plan: string | null, 
+/**
+ * Id of the section, task, person or unit; the plan's own for a plan.
+ */
+id: string, title: string, snippet: string, 
+/**
+ * The marks agree too, not only the letters.
+ */
+exact: boolean, };
+
+export type HitKind = "plan" | "section" | "task" | "official" | "unit";
+
+export type Backup = { 
+/**
+ * The file's name, which is also its id.
+ */
+name: string, path: string, at: string, bytes: number, reason: BackupReason, };
+
+export type BackupReason = "daily" | "manual" | "before_restore" | "before_upgrade";
+
+export type Restored = { from: string, previous: Backup | null, plans: number, };
+
+export type Verification = { ok: boolean, database_ok: boolean, events_ok: boolean, search_ok: boolean, events: number, plans: number, path: string, problems: Array<string>, };
+
+export type Written = { path: string, bytes: number, };
+
+export type ExportFormat = "docx" | "text";
+
+export const startup = (): Promise<Startup> =>
+  call('startup');
+export const startAnew = (): Promise<Startup> =>
+  call('start_anew');
+export const startFromBackup = (name: string): Promise<Startup> =>
+  call('start_from_backup', { name });
+export const tryAgain = (): Promise<Startup> =>
+  call('try_again');
+export const setUp = (form: FirstRun): Promise<Saved> =>
+  call('set_up', { form });
+export const loadSample = (): Promise<Imported> =>
+  call('load_sample');
+export const removeSample = (): Promise<Saved> =>
+  call('remove_sample');
+export const desk = (): Promise<Desk> =>
+  call('desk');
+export const search = (words: string): Promise<Array<Hit>> =>
+  call('search', { words });
+export const listPlans = (): Promise<Array<PlanSummary>> =>
+  call('list_plans');
+export const getPlan = (plan: string): Promise<Plan> =>
+  call('get_plan', { plan });
+export const createPlan = (form: NewPlan): Promise<SavedPlan> =>
+  call('create_plan', { form });
+export const saveHead = (plan: string, head: PlanHead): Promise<SavedPlan> =>
+  call('save_head', { plan, head });
+export const saveEnding = (plan: string, ending: PlanEnding): Promise<SavedPlan> =>
+  call('save_ending', { plan, ending });
+export const removePlan = (plan: string): Promise<Removed> =>
+  call('remove_plan', { plan });
+export const addSection = (plan: string, form: NewSection): Promise<SavedPlan> =>
+  call('add_section', { plan, form });
+export const saveSection = (plan: string, section: string, edit: SectionEdit): Promise<SavedPlan> =>
+  call('save_section', { plan, section, edit });
+export const moveSection = (plan: string, section: string, parent: string | null, index: number): Promise<SavedPlan> =>
+  call('move_section', { plan, section, parent, index });
+export const removeSection = (plan: string, section: string): Promise<Removed> =>
+  call('remove_section', { plan, section });
+export const saveAnnex = (plan: string, annex: string, blocks: Array<Block>): Promise<SavedPlan> =>
+  call('save_annex', { plan, annex, blocks });
+export const removeAnnex = (plan: string, annex: string): Promise<Removed> =>
+  call('remove_annex', { plan, annex });
+export const settleDoubt = (plan: string, doubt: string, settled: boolean): Promise<SavedPlan> =>
+  call('settle_doubt', { plan, doubt, settled });
+export const listTrash = (): Promise<Array<TrashItem>> =>
+  call('list_trash');
+export const restoreRemoved = (trash: string): Promise<Saved> =>
+  call('restore_removed', { trash });
+export const pickImport = (): Promise<ImportPreview> =>
+  call('pick_import');
+export const previewText = (text: string): Promise<ImportPreview> =>
+  call('preview_text', { text });
+export const acceptImport = (draft: string): Promise<Imported> =>
+  call('accept_import', { draft });
+export const listTasks = (plan: string): Promise<Array<Task>> =>
+  call('list_tasks', { plan });
+export const addTask = (plan: string, fields: TaskFields): Promise<SavedTasks> =>
+  call('add_task', { plan, fields });
+export const saveTask = (task: string, fields: TaskFields): Promise<SavedTasks> =>
+  call('save_task', { task, fields });
+export const acceptTasks = (plan: string, tasks: Array<string>): Promise<SavedTasks> =>
+  call('accept_tasks', { plan, tasks });
+export const removeTasks = (plan: string, tasks: Array<string>): Promise<Removed> =>
+  call('remove_tasks', { plan, tasks });
+export const moveTask = (task: string, index: number): Promise<SavedTasks> =>
+  call('move_task', { task, index });
+export const pasteTasks = (plan: string, text: string): Promise<SavedTasks> =>
+  call('paste_tasks', { plan, text });
+export const proposeAnnexRows = (plan: string, annex: string): Promise<SavedTasks> =>
+  call('propose_annex_rows', { plan, annex });
+export const getProgress = (plan: string): Promise<Progress> =>
+  call('get_progress', { plan });
+export const saveMark = (mark: MarkEdit): Promise<SavedProgress> =>
+  call('save_mark', { mark });
+export const clearMark = (task: string, quarter: string): Promise<SavedProgress> =>
+  call('clear_mark', { task, quarter });
+export const getDirectory = (): Promise<Directory> =>
+  call('get_directory');
+export const saveUnit = (unit: Unit): Promise<SavedDirectory> =>
+  call('save_unit', { unit });
+export const removeUnit = (unit: string): Promise<Removed> =>
+  call('remove_unit', { unit });
+export const saveOfficial = (official: Official): Promise<SavedDirectory> =>
+  call('save_official', { official });
+export const removeOfficial = (official: string): Promise<Removed> =>
+  call('remove_official', { official });
+export const getAgency = (): Promise<Agency> =>
+  call('get_agency');
+export const saveAgency = (agency: Agency): Promise<Saved> =>
+  call('save_agency', { agency });
+export const getSettings = (): Promise<Settings> =>
+  call('get_settings');
+export const saveSettings = (settings: Settings): Promise<Saved> =>
+  call('save_settings', { settings });
+export const exportPlan = (plan: string, format: ExportFormat): Promise<Written> =>
+  call('export_plan', { plan, format });
+export const exportBeside = (): Promise<Written> =>
+  call('export_beside');
+export const listBackups = (): Promise<Array<Backup>> =>
+  call('list_backups');
+export const backupNow = (): Promise<Backup> =>
+  call('backup_now');
+export const restoreBackup = (name: string): Promise<Restored> =>
+  call('restore_backup', { name });
+export const restoreBackupFile = (): Promise<Restored> =>
+  call('restore_backup_file');
+export const verifyData = (): Promise<Verification> =>
+  call('verify_data');
