@@ -1,1 +1,32 @@
-//! placeholder
+//! What a plan looks like on paper: a closed, format-neutral tree and the decree's figures.
+//!
+//! [`compose`] turns a plan with its tasks into a [`Document`]; exporters draw every node of it
+//! and know nothing of plans. Every figure of Nghị định 30/2020/NĐ-CP stands in a [`Profile`], so
+//! a new decree is new data. Pure: no clock, no disk, no font files.
+
+mod annex;
+mod body;
+mod compose;
+mod ending;
+mod figure;
+mod head;
+pub mod metrics;
+mod name;
+mod outline;
+mod plain;
+mod printable;
+mod profile;
+mod tree;
+
+pub use compose::{Source, compose};
+pub use figure::Figure;
+pub use name::in_sentence;
+pub use outline::outline;
+pub use plain::plain_text;
+pub use printable::{Unprintable, printable, unprintable};
+pub use profile::{HeadSizes, Page, Profile};
+pub use tree::{
+    AgencyLine, Align, Anchor, Annex, Block, Cell, Column, Continuation, Document, HeadScale,
+    Heading, Letterhead, Line, Meta, Opening, Orientation, Paragraph, ParagraphKind, Recipients,
+    Row, Run, Signature, Table, Weight,
+};

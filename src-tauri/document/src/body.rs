@@ -1,0 +1,188 @@
+//! Sections and blocks of a plan as headings, paragraphs and tables with literal labels.
+
+use crate::tree::{
+    Align, Anchor, Block, Cell, Column, Continuation, Heading, Line, Paragraph, ParagraphKind, Row,
+    Run, Table,
+};
+use plan::model::{block_labels, section_label};
+use plan::{BlockKind, Label, RichText, Section};
+
+/// A plan's text as one paragraph's runs.
+pub(crate) fn line(text: &RichText) -> Line {
+    text.runs().iter().map(run).collect()
+}
+
+fn run(run: &plan::Run) -> Run {
+    Run {
+        text: run.text.clone(),
+        bold: run.bold,
+        italic: run.italic,
+    }
+}
+
+/// A plan's text as one paragraph for each of its lines.
+pub(crate) fn lines(text: &RichText) -> Vec<Line> {
+    let mut out = vec![Line::new()];
+    for piece in text.runs() {
+        for (i, words) in piece.text.split('\n').enumerate() {
+            if i > 0 {
+                out.push(Line::new());
+            }
+            if let Some(line) = out.last_mut().filter(|_| !words.is_empty()) {
+                line.push(Run {
+                    text: words.trim_end_matches('\r').to_owned(),
+                    bold: piece.bold,
+                    italic: piece.italic,
+                });
+            }
+        }
+    }
+    out.retain(|line| line.iter().any(|run| !run.text.trim().is_empty()));
+    out
+}
+
+/// The body: every section with all under it, in order.
+pub(crate) fn sections(sections: &[Section]) -> Vec<Block> {
+    let mut out = Vec::new();
+    let mut path = Vec::new();
+    walk(sections, &mut path, &mut out);
+    out
+}
+
+fn walk(sections: &[Section], path: &mut Vec<usize>, out: &mut Vec<Block>) {
+    for (index, section) in sections.iter().enumerate() {
+        path.push(index);
+        section_blocks(section, path, out);
+        walk(&section.sections, path, out);
+        path.pop();
+    }
+}
+
+fn section_blocks(section: &Section, path: &[usize], out: &mut Vec<Block>) {
+    let first = section
+        .blocks
+        .first()
+        .filter(|b| section.run_in && b.kind == BlockKind::Paragraph);
+    let rest = &section.blocks[usize::from(first.is_some())..];
+    out.push(Block::Heading(Heading {
+        anchor: Some(Anchor::new(section.id.0.as_u128())),
+        level: u8::try_from(path.len()).map_or(Heading::DEEPEST, |n| n.min(Heading::DEEPEST)),
+        label: section_label(&section.label, path),
+        text: heading_text(section, path.len()),
+        run_in: first.map(|block| Continuation {
+            anchor: Some(Anchor::new(block.id.0.as_u128())),
+            runs: line(&block.text),
+        }),
+    }));
+    out.extend(blocks(rest));
+}
+
+/// Roman headings stand in capitals (V.6.b); the words of an imported one stay as they were.
+fn heading_text(section: &Section, depth: usize) -> String {
+    let text = section.title.trim();
+    if depth == 1 && section.label == Label::Auto {
+        text.to_uppercase()
+    } else {
+        text.to_owned()
+    }
+}
+
+/// Blocks that stand in one list.
+pub(crate) fn blocks(blocks: &[plan::Block]) -> Vec<Block> {
+    blocks
+        .iter()
+        .zip(block_labels(blocks))
+        .flat_map(|(block, label)| drawn(block, label))
+        .collect()
+}
+
+fn drawn(block: &plan::Block, label: String) -> Vec<Block> {
+    let anchor = Some(Anchor::new(block.id.0.as_u128()));
+    let kind = match block.kind {
+        BlockKind::Paragraph => ParagraphKind::Plain,
+        BlockKind::Clause => ParagraphKind::Clause,
+        BlockKind::Point => ParagraphKind::Point,
+        BlockKind::Dash => ParagraphKind::Dash,
+        BlockKind::Plus => ParagraphKind::Plus,
+        BlockKind::Review => return review(block, anchor),
+        BlockKind::Table => {
+            return block
+                .table
+                .iter()
+                .map(|t| Block::Table(table(t, anchor)))
+                .collect();
+        }
+    };
+    vec![Block::Paragraph(Paragraph {
+        anchor,
+        kind,
+        label,
+        runs: line(&block.text),
+    })]
+}
+
+/// Raw text, line by line; the first line stands for the block.
+fn review(block: &plan::Block, anchor: Option<Anchor>) -> Vec<Block> {
+    lines(&block.text)
+        .into_iter()
+        .enumerate()
+        .map(|(i, runs)| {
+            Block::Paragraph(Paragraph {
+                anchor: anchor.filter(|_| i == 0),
+                kind: ParagraphKind::Review,
+                label: String::new(),
+                runs,
+            })
+        })
+        .collect()
+}
+
+fn table(found: &plan::Table, anchor: Option<Anchor>) -> Table {
+    let columns = found.rows.iter().map(Vec::len).max().unwrap_or(0);
+    let header_rows = found.header_rows.min(found.rows.len());
+    Table {
+        anchor,
+        columns: (0..columns)
+            .map(|i| Column {
+                share: share(found, i),
+            })
+            .collect(),
+        header_rows,
+        rows: found
+            .rows
+            .iter()
+            .enumerate()
+            .map(|(i, row)| Row {
+                anchor: None,
+                cells: row
+                    .iter()
+                    .map(|text| Cell {
+                        align: if i < header_rows {
+                            Align::Centre
+                        } else {
+                            Align::Left
+                        },
+                        lines: lines(text),
+                    })
+                    .collect(),
+            })
+            .collect(),
+    }
+}
+
+/// A column's share of the width grows with the root of its longest cell, so that a column of
+/// numbers is narrow and one of sentences does not take all.
+fn share(table: &plan::Table, column: usize) -> u32 {
+    let longest = table
+        .rows
+        .iter()
+        .filter_map(|row| row.get(column))
+        .map(|text| text.to_plain().chars().count())
+        .max()
+        .unwrap_or(0);
+    u32::try_from(longest)
+        .unwrap_or(u32::MAX)
+        .clamp(4, 400)
+        .isqrt()
+        + 1
+}

@@ -1,0 +1,163 @@
+//! From the letterhead to the lead-in (Phụ lục I, II.1–II.6.a).
+
+use crate::body;
+use crate::metrics::{balance, width};
+use crate::profile::Profile;
+use crate::tree::{AgencyLine, HeadScale, Letterhead, Opening, Orientation, Weight};
+use plan::{Agency, PartialDate, Plan};
+
+/// The type of document that a plan is.
+pub(crate) const DOC_TYPE: &str = "KẾ HOẠCH";
+const NATIONAL_TITLE: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
+const MOTTO: &str = "Độc lập - Tự do - Hạnh phúc";
+
+/// Room for a number or day that is written in later.
+const BLANK: &str = "     ";
+
+/// The two columns, set so that they fit.
+pub(crate) fn letterhead(plan: &Plan, agency: &Agency, profile: &Profile) -> Letterhead {
+    let lines = agency_lines(plan, agency);
+    let place_date = place_date(plan, agency);
+    let scale = if fits(&lines, &place_date, profile) {
+        HeadScale::Normal
+    } else {
+        HeadScale::Compact
+    };
+    Letterhead {
+        agency: broken(&lines, scale, profile),
+        national_title: NATIONAL_TITLE.to_owned(),
+        motto: MOTTO.to_owned(),
+        number: format!("Số: {}", number_and_symbol(plan, agency)),
+        place_date,
+        scale,
+    }
+}
+
+/// The plan's own lines if its file had a letterhead, else the office's, in capitals.
+pub(crate) fn agency_lines(plan: &Plan, agency: &Agency) -> Vec<AgencyLine> {
+    let own = !plan.head.agency_lines.is_empty();
+    let (parent, names) = if own {
+        (&plan.head.parent, &plan.head.agency_lines)
+    } else {
+        (&agency.parent, &agency.name_lines)
+    };
+    let line = |text: &String, weight| AgencyLine {
+        text: if own {
+            text.clone()
+        } else {
+            text.to_uppercase()
+        },
+        weight,
+    };
+    parent
+        .iter()
+        .map(|text| line(text, Weight::Regular))
+        .chain(names.iter().map(|text| line(text, Weight::Bold)))
+        .filter(|line| !line.text.trim().is_empty())
+        .collect()
+}
+
+/// `05/KH-UBND`, with room for a number that is not given yet.
+pub(crate) fn number_and_symbol(plan: &Plan, agency: &Agency) -> String {
+    let symbol = match plan.head.symbol.trim() {
+        "" => agency.plan_symbol.trim(),
+        own => own,
+    };
+    let number = plan
+        .head
+        .number
+        .map_or_else(|| BLANK.to_owned(), |n| format!("{n:02}"));
+    format!("{number}/{}", symbol.trim_start_matches('/'))
+}
+
+/// `ngày 05 tháng 01 năm 2026`: days padded, of months only 1 and 2 (II.4.b); the year is the
+/// plan's where the date has none.
+pub(crate) fn date(date: PartialDate, year: i32) -> String {
+    let day = date
+        .day()
+        .map_or_else(|| BLANK.to_owned(), |d| format!("{d:02}"));
+    let month = match date.month() {
+        None => BLANK.to_owned(),
+        Some(m @ 1..=2) => format!("{m:02}"),
+        Some(m) => m.to_string(),
+    };
+    format!(
+        "ngày {day} tháng {month} năm {}",
+        date.year().unwrap_or(year)
+    )
+}
+
+fn place_date(plan: &Plan, agency: &Agency) -> String {
+    let place = match plan.head.place.trim() {
+        "" => agency.place.trim(),
+        own => own,
+    };
+    let date = date(plan.head.date, plan.year);
+    if place.is_empty() {
+        date
+    } else {
+        format!("{}, {date}", place.trim_end_matches(','))
+    }
+}
+
+fn fits(lines: &[AgencyLine], place_date: &str, profile: &Profile) -> bool {
+    let sizes = profile.head_sizes(HeadScale::Normal);
+    let (left, right) = profile.head_columns();
+    lines.iter().all(|line| {
+        let size = match line.weight {
+            Weight::Regular => sizes.parent,
+            Weight::Bold => sizes.agency,
+        };
+        width(&line.text, line.weight, size) <= left
+    }) && width(place_date, Weight::Regular, sizes.place_date) <= right
+}
+
+fn broken(lines: &[AgencyLine], scale: HeadScale, profile: &Profile) -> Vec<AgencyLine> {
+    let sizes = profile.head_sizes(scale);
+    lines
+        .iter()
+        .flat_map(|line| {
+            let size = match line.weight {
+                Weight::Regular => sizes.parent,
+                Weight::Bold => sizes.agency,
+            };
+            balance(&line.text, line.weight, size, profile.head_columns().0)
+                .into_iter()
+                .map(|text| AgencyLine {
+                    text,
+                    weight: line.weight,
+                })
+        })
+        .collect()
+}
+
+/// The subject in its lines; one too long for the page is broken into even ones.
+pub(crate) fn subject(plan: &Plan, profile: &Profile) -> Vec<String> {
+    let limit = profile.page(Orientation::Portrait).text_width() - 2 * profile.first_line.value();
+    plan.head
+        .subject
+        .lines()
+        .flat_map(|line| balance(line, Weight::Bold, profile.subject.value(), limit))
+        .collect()
+}
+
+/// Bases each closed with `;`, the last with `.` (II.6.a); then the lead-in.
+pub(crate) fn opening(plan: &Plan) -> Opening {
+    let opening = &plan.head.opening;
+    let last = opening.bases.len().saturating_sub(1);
+    Opening {
+        bases: opening
+            .bases
+            .iter()
+            .enumerate()
+            .map(|(i, basis)| {
+                let mark = if i == last { '.' } else { ';' };
+                format!(
+                    "{}{mark}",
+                    basis.trim_end().trim_end_matches([';', '.', ','])
+                )
+            })
+            .collect(),
+        paragraphs: opening.paragraphs.iter().map(body::line).collect(),
+    }
+}

@@ -1,0 +1,146 @@
+//! A document as plain text: the words of the paper, in order, labels included.
+
+use crate::printable::printable;
+use crate::tree::{Annex, Block, Document, Heading, Paragraph, Run, Table};
+
+/// The paper in plain text. Each paragraph is one line, the letterhead's columns stand line by
+/// line, a table's row is one line with tabs between cells, and parts are set apart by empty
+/// lines.
+pub fn plain_text(document: &Document) -> String {
+    let mut out = Plain::default();
+    out.head(document);
+    out.blocks(&document.blocks);
+    out.ending(document);
+    for annex in &document.annexes {
+        out.annex(annex);
+    }
+    out.text
+}
+
+#[derive(Default)]
+struct Plain {
+    text: String,
+}
+
+impl Plain {
+    /// A line, if it has any words.
+    fn line(&mut self, words: &str) {
+        let words = printable(words);
+        let words = words.trim_end();
+        if !words.is_empty() {
+            self.text.push_str(words);
+            self.text.push('\n');
+        }
+    }
+
+    fn gap(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
+            self.text.push('\n');
+        }
+    }
+
+    fn head(&mut self, document: &Document) {
+        let head = &document.letterhead;
+        for line in &head.agency {
+            self.line(&line.text);
+        }
+        for words in [
+            &head.national_title,
+            &head.motto,
+            &head.number,
+            &head.place_date,
+        ] {
+            self.line(words);
+        }
+        self.gap();
+        self.line(&document.doc_type);
+        for line in &document.subject {
+            self.line(line);
+        }
+        self.gap();
+        for basis in &document.opening.bases {
+            self.line(basis);
+        }
+        for runs in &document.opening.paragraphs {
+            self.line(&words(runs));
+        }
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Heading(heading) => self.heading(heading),
+                Block::Paragraph(paragraph) => self.paragraph(paragraph),
+                Block::Table(table) => self.table(table),
+            }
+        }
+    }
+
+    fn heading(&mut self, heading: &Heading) {
+        if heading.level == 1 {
+            self.gap();
+        }
+        let mut line = labelled(&heading.label, &heading.text);
+        if let Some(more) = &heading.run_in {
+            if !line.is_empty() && !line.ends_with(' ') {
+                line.push_str(more.gap());
+            }
+            line.push_str(&words(&more.runs));
+        }
+        self.line(&line);
+    }
+
+    fn paragraph(&mut self, paragraph: &Paragraph) {
+        self.line(&labelled(&paragraph.label, &words(&paragraph.runs)));
+    }
+
+    fn table(&mut self, table: &Table) {
+        for row in &table.rows {
+            let cells: Vec<String> = row
+                .cells
+                .iter()
+                .map(|cell| {
+                    let lines: Vec<String> = cell.lines.iter().map(|l| words(l)).collect();
+                    lines.join(" ").replace(['\n', '\t'], " ")
+                })
+                .collect();
+            self.line(&cells.join("\t"));
+        }
+    }
+
+    fn ending(&mut self, document: &Document) {
+        for runs in &document.closing {
+            self.line(&words(runs));
+        }
+        self.gap();
+        self.line(&document.recipients.title);
+        for line in &document.recipients.lines {
+            self.line(line);
+        }
+        self.gap();
+        for line in &document.signature.lines {
+            self.line(line);
+        }
+        self.line(&document.signature.name);
+    }
+
+    fn annex(&mut self, annex: &Annex) {
+        self.gap();
+        for words in [&annex.label, &annex.title, &annex.reference] {
+            self.line(words);
+        }
+        self.gap();
+        self.blocks(&annex.blocks);
+    }
+}
+
+fn words(runs: &[Run]) -> String {
+    runs.iter().map(|run| run.text.as_str()).collect()
+}
+
+fn labelled(label: &str, words: &str) -> String {
+    match (label, words) {
+        ("", words) => words.to_owned(),
+        (label, words) => format!("{label} {words}"),
+    }
+}

@@ -1,0 +1,167 @@
+//! Characters no document can hold.
+
+use crate::tree::{Anchor, Block, Document, Line};
+use std::borrow::Cow;
+
+/// A character that is left out on paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Unprintable {
+    /// The nearest node that has an id; `None` in letterhead, opening or ending.
+    pub anchor: Option<Anchor>,
+    /// The character.
+    pub character: char,
+}
+
+/// Whether XML 1.0 has no place for a character: control signs but tab and line ends, and the
+/// two non-characters.
+fn is_unprintable(c: char) -> bool {
+    matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}')
+}
+
+/// Text as every exporter writes it: line ends as `\n`, characters without a place left out.
+pub fn printable(text: &str) -> Cow<'_, str> {
+    if !text.contains(|c| c == '\r' || is_unprintable(c)) {
+        return Cow::Borrowed(text);
+    }
+    let ends = text.replace("\r\n", "\n").replace('\r', "\n");
+    Cow::Owned(ends.chars().filter(|c| !is_unprintable(*c)).collect())
+}
+
+/// Every character of a document that is left out on paper, in reading order.
+pub fn unprintable(document: &Document) -> Vec<Unprintable> {
+    let mut search = Search::default();
+    search.document(document);
+    search.found
+}
+
+#[derive(Default)]
+struct Search {
+    anchor: Option<Anchor>,
+    found: Vec<Unprintable>,
+}
+
+impl Search {
+    fn text(&mut self, text: &str) {
+        let anchor = self.anchor;
+        self.found.extend(
+            text.chars()
+                .filter(|c| is_unprintable(*c))
+                .map(|character| Unprintable { anchor, character }),
+        );
+    }
+
+    fn texts(&mut self, texts: &[String]) {
+        texts.iter().for_each(|text| self.text(text));
+    }
+
+    fn lines(&mut self, lines: &[Line]) {
+        for run in lines.iter().flatten() {
+            self.text(&run.text);
+        }
+    }
+
+    fn come_to(&mut self, anchor: Option<Anchor>) {
+        self.anchor = anchor.or(self.anchor);
+    }
+
+    fn document(&mut self, document: &Document) {
+        let head = &document.letterhead;
+        for line in &head.agency {
+            self.text(&line.text);
+        }
+        for text in [
+            &head.national_title,
+            &head.motto,
+            &head.number,
+            &head.place_date,
+            &document.doc_type,
+        ] {
+            self.text(text);
+        }
+        self.texts(&document.subject);
+        self.texts(&document.opening.bases);
+        self.lines(&document.opening.paragraphs);
+        self.blocks(&document.blocks);
+        self.anchor = None;
+        self.lines(&document.closing);
+        self.text(&document.recipients.title);
+        self.texts(&document.recipients.lines);
+        self.texts(&document.signature.lines);
+        self.text(&document.signature.name);
+        for annex in &document.annexes {
+            self.anchor = annex.anchor;
+            self.text(&annex.label);
+            self.text(&annex.title);
+            self.text(&annex.reference);
+            self.blocks(&annex.blocks);
+        }
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Heading(heading) => {
+                    self.come_to(heading.anchor);
+                    self.text(&heading.label);
+                    self.text(&heading.text);
+                    if let Some(more) = &heading.run_in {
+                        self.come_to(more.anchor);
+                        self.lines(std::slice::from_ref(&more.runs));
+                    }
+                }
+                Block::Paragraph(paragraph) => {
+                    self.come_to(paragraph.anchor);
+                    self.text(&paragraph.label);
+                    self.lines(std::slice::from_ref(&paragraph.runs));
+                }
+                Block::Table(table) => {
+                    self.come_to(table.anchor);
+                    for row in &table.rows {
+                        self.come_to(row.anchor);
+                        for cell in &row.cells {
+                            self.lines(&cell.lines);
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tree::{Paragraph, Run};
+
+    #[test]
+    fn line_ends_stay_and_controls_go() {
+        for (input, expect) in [
+            ("Kế hoạch", "Kế hoạch"),
+            ("a\r\nb\rc\nd\te", "a\nb\nc\nd\te"),
+            ("a\u{0}b\u{b}c\u{ffff}d", "abcd"),
+            ("\u{1f600} \u{202e}x\u{85}", "\u{1f600} \u{202e}x\u{85}"),
+        ] {
+            assert_eq!(printable(input), expect, "{input:?}");
+        }
+    }
+
+    #[test]
+    fn the_place_of_a_lost_character_is_told() {
+        let anchor = Some(Anchor::new(7));
+        let document = Document {
+            subject: vec!["a\u{1}".into()],
+            blocks: vec![Block::Paragraph(Paragraph {
+                anchor,
+                runs: vec![Run::plain("x\u{2}\ty")],
+                ..Paragraph::default()
+            })],
+            closing: vec![vec![Run::plain("\u{3}")]],
+            ..Document::default()
+        };
+        let at = |anchor, character| Unprintable { anchor, character };
+        assert_eq!(
+            unprintable(&document),
+            [at(None, '\u{1}'), at(anchor, '\u{2}'), at(None, '\u{3}')]
+        );
+    }
+}

@@ -1,0 +1,346 @@
+//! The tree: what stands on the paper, in the order it is read.
+
+use std::fmt;
+
+/// A document ready to be drawn.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Document {
+    /// What a file says about itself.
+    pub meta: Meta,
+    /// What stands above the type of document.
+    pub letterhead: Letterhead,
+    /// `KẾ HOẠCH`.
+    pub doc_type: String,
+    /// What it is about, in the lines it is printed in.
+    pub subject: Vec<String>,
+    /// Legal bases and lead-in.
+    pub opening: Opening,
+    /// The body.
+    pub blocks: Vec<Block>,
+    /// What follows the body before the signature.
+    pub closing: Vec<Line>,
+    /// `Nơi nhận`.
+    pub recipients: Recipients,
+    /// Who signs.
+    pub signature: Signature,
+    /// What is attached, each from a new page with its own page numbers.
+    pub annexes: Vec<Annex>,
+}
+
+/// What a file says about itself.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Meta {
+    /// The document's name: type and subject on one line.
+    pub title: String,
+    /// BCP 47 tag of the language it is written in.
+    pub language: String,
+    /// The subject on one line.
+    pub subject: String,
+}
+
+/// Where a node came from, so that remarks on paper find their way back to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Anchor(u128);
+
+impl Anchor {
+    const PREFIX: &str = "_loa_";
+
+    /// The anchor of the node with this id (a UUID as a number).
+    pub fn new(id: u128) -> Self {
+        Self(id)
+    }
+
+    /// The node's id.
+    pub fn id(self) -> u128 {
+        self.0
+    }
+
+    /// Reads back what [`fmt::Display`] wrote, as found among a file's bookmarks.
+    pub fn read(name: &str) -> Option<Self> {
+        let digits = name.strip_prefix(Self::PREFIX)?;
+        (digits.len() == 32)
+            .then(|| u128::from_str_radix(digits, 16).ok())?
+            .map(Self)
+    }
+}
+
+impl fmt::Display for Anchor {
+    /// A bookmark name: 37 of the 40 characters Word allows; hidden in Word by its underscore.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{:032x}", Self::PREFIX, self.0)
+    }
+}
+
+/// How heavy letters are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Weight {
+    /// Not bold.
+    #[default]
+    Regular,
+    /// Bold.
+    Bold,
+}
+
+/// A line of the agency's name.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct AgencyLine {
+    /// The words, in capitals.
+    pub text: String,
+    /// Bold for the issuing agency, regular for the one above it (Phụ lục I, II.2).
+    pub weight: Weight,
+}
+
+/// Which of the profile's two sets of sizes the letterhead is set in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum HeadScale {
+    /// The usual sizes.
+    #[default]
+    Normal,
+    /// One size smaller, for long names.
+    Compact,
+}
+
+/// The two columns above the type of document.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Letterhead {
+    /// The agency, a rule under it.
+    pub agency: Vec<AgencyLine>,
+    /// Quốc hiệu.
+    pub national_title: String,
+    /// Tiêu ngữ, a rule under it.
+    pub motto: String,
+    /// `Số: 05/KH-UBND`.
+    pub number: String,
+    /// `An Hòa, ngày 05 tháng 01 năm 2026`.
+    pub place_date: String,
+    /// The sizes that let the lines fit.
+    pub scale: HeadScale,
+}
+
+/// A stretch of text in one look.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Run {
+    /// The words. `\n` breaks the line, `\t` is a tab.
+    pub text: String,
+    /// In bold.
+    pub bold: bool,
+    /// In italics.
+    pub italic: bool,
+}
+
+impl Run {
+    /// Upright, regular text.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            ..Self::default()
+        }
+    }
+}
+
+/// Runs that make one paragraph.
+pub type Line = Vec<Run>;
+
+/// Legal bases and lead-in.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Opening {
+    /// In italics, with their final `;` or `.`.
+    pub bases: Vec<String>,
+    /// Upright paragraphs.
+    pub paragraphs: Vec<Line>,
+}
+
+/// Something of the body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// A numbered heading.
+    Heading(Heading),
+    /// A paragraph or item.
+    Paragraph(Paragraph),
+    /// A table.
+    Table(Table),
+}
+
+/// A heading, perhaps with text running on behind it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Heading {
+    /// Where it came from.
+    pub anchor: Option<Anchor>,
+    /// 1 for the Roman level, then 2, 3 and 4; deeper ones are 4.
+    pub level: u8,
+    /// `I.`, literal; may be empty.
+    pub label: String,
+    /// Its words; may be empty when something runs on.
+    pub text: String,
+    /// Text on the same line.
+    pub run_in: Option<Continuation>,
+}
+
+impl Heading {
+    /// The deepest level there is.
+    pub const DEEPEST: u8 = 4;
+}
+
+/// Text that runs on behind a heading.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Continuation {
+    /// Where it came from.
+    pub anchor: Option<Anchor>,
+    /// The words.
+    pub runs: Line,
+}
+
+impl Continuation {
+    /// What stands between a heading's words and these: nothing before a mark such as `:`.
+    pub fn gap(&self) -> &'static str {
+        let first = self.runs.iter().find_map(|run| run.text.chars().next());
+        match first {
+            None | Some(':' | ';' | ',' | '.' | ' ') => "",
+            Some(_) => " ",
+        }
+    }
+}
+
+/// What a paragraph is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum ParagraphKind {
+    /// Unmarked.
+    #[default]
+    Plain,
+    /// `1. …`
+    Clause,
+    /// `a) …`
+    Point,
+    /// `- …`
+    Dash,
+    /// `+ …`
+    Plus,
+    /// A raw line that waits for a person.
+    Review,
+}
+
+impl ParagraphKind {
+    /// All of them.
+    pub const ALL: [Self; 6] = [
+        Self::Plain,
+        Self::Clause,
+        Self::Point,
+        Self::Dash,
+        Self::Plus,
+        Self::Review,
+    ];
+}
+
+/// A paragraph or item.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Paragraph {
+    /// Where it came from.
+    pub anchor: Option<Anchor>,
+    /// What it is.
+    pub kind: ParagraphKind,
+    /// `a)`, literal; may be empty.
+    pub label: String,
+    /// The words.
+    pub runs: Line,
+}
+
+/// Where a cell's lines stand between its edges.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Align {
+    /// At the left edge.
+    #[default]
+    Left,
+    /// In the middle.
+    Centre,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Column {
+    /// Its share of the width, against the sum of all shares.
+    pub share: u32,
+}
+
+/// A table with ruled cells.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Table {
+    /// Where it came from.
+    pub anchor: Option<Anchor>,
+    /// Its columns. Rows have as many cells; missing ones are drawn empty.
+    pub columns: Vec<Column>,
+    /// How many of the first rows are repeated on each page.
+    pub header_rows: usize,
+    /// The rows.
+    pub rows: Vec<Row>,
+}
+
+impl Table {
+    /// How many columns are drawn: as many as are declared, or as the longest row has.
+    pub fn width(&self) -> usize {
+        let longest = self.rows.iter().map(|row| row.cells.len()).max();
+        longest.unwrap_or(0).max(self.columns.len())
+    }
+}
+
+/// A row of a table, never split over two pages.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Row {
+    /// Where it came from.
+    pub anchor: Option<Anchor>,
+    /// Its cells.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Cell {
+    /// Where its lines stand.
+    pub align: Align,
+    /// Its paragraphs; none for an empty cell.
+    pub lines: Vec<Line>,
+}
+
+/// Who gets the document.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Recipients {
+    /// `Nơi nhận:`, or empty where there are none.
+    pub title: String,
+    /// `- UBND tỉnh (để b/c);` … `- Lưu: VT, VHXH.`
+    pub lines: Vec<String>,
+}
+
+/// Who signs.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Signature {
+    /// `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH`.
+    pub lines: Vec<String>,
+    /// The name under the signature.
+    pub name: String,
+}
+
+/// How a page is turned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Orientation {
+    /// Upright.
+    #[default]
+    Portrait,
+    /// On its side.
+    Landscape,
+}
+
+/// Something attached.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Annex {
+    /// Where it came from.
+    pub anchor: Option<Anchor>,
+    /// How its pages are turned.
+    pub orientation: Orientation,
+    /// `Phụ lục`, `Phụ lục I`.
+    pub label: String,
+    /// Its title.
+    pub title: String,
+    /// `(Kèm theo Kế hoạch số …)`.
+    pub reference: String,
+    /// Its content.
+    pub blocks: Vec<Block>,
+}
