@@ -1,0 +1,145 @@
+// What a failure means to the person in front of it: what happened, what was kept, what to do.
+import type { Failure, FieldFlaw, UnreadableReason } from '../backend/generated';
+import { m } from '../words';
+
+export type FailureText = { title: string; advice: string };
+
+/** Whether something thrown is a failure record. */
+export function isFailure(it: unknown): it is Failure {
+  return typeof it === 'object' && it !== null && typeof (it as Failure).kind === 'string';
+}
+
+/** The failure in something thrown; a program error when it is none. */
+export function asFailure(thrown: unknown): Failure {
+  return isFailure(thrown) ? thrown : { kind: 'internal' };
+}
+
+/** What is wrong with a field, as a short sentence below it. */
+export function flawText(flaw: FieldFlaw): string {
+  switch (flaw.kind) {
+    case 'empty':
+      return m.kit_flaw_empty();
+    case 'too_long':
+      return m.kit_flaw_too_long({ limit: flaw.limit ?? 0 });
+    case 'no_such_date':
+      return m.kit_flaw_no_such_date();
+    case 'not_a_number':
+      return m.kit_flaw_not_a_number();
+    case 'no_such_quarter':
+      return m.kit_flaw_no_such_quarter();
+    case 'unknown':
+      return m.kit_flaw_unknown();
+    case 'reason_missing':
+      return m.kit_flaw_reason_missing();
+    case 'out_of_range':
+      return m.kit_flaw_out_of_range();
+    case 'impossible_move':
+      return m.kit_flaw_impossible_move();
+    case 'control_character':
+      return m.kit_flaw_control_character();
+  }
+}
+
+/** The flaw text of one field among a failure's, or nothing. */
+export function flawOf(failure: unknown, field: string): string | undefined {
+  if (!isFailure(failure) || failure.kind !== 'flaws') return undefined;
+  const flaw = failure.flaws.find((it) => it.field === field);
+  return flaw && flawText(flaw);
+}
+
+const THINGS: Record<string, () => string> = {
+  plan: m.kit_thing_plan,
+  section: m.kit_thing_section,
+  task: m.kit_thing_task,
+  unit: m.kit_thing_unit,
+  official: m.kit_thing_official,
+  trash: m.kit_thing_trash,
+  backup: m.kit_thing_backup,
+  draft: m.kit_thing_draft,
+};
+
+const thing = (what: string) => (THINGS[what] ?? m.kit_thing_other)();
+
+function unreadable(reason: UnreadableReason, limit: number | null): FailureText {
+  switch (reason) {
+    case 'empty':
+      return { title: m.kit_unreadable_empty(), advice: m.kit_unreadable_empty_advice() };
+    case 'too_large':
+    case 'too_many_lines':
+      return {
+        title: reason === 'too_large' ? m.kit_unreadable_large() : m.kit_unreadable_lines(),
+        advice: limit
+          ? m.kit_unreadable_limit_advice({ limit: limit.toLocaleString('vi') })
+          : m.kit_unreadable_split_advice(),
+      };
+    case 'zip':
+    case 'pdf':
+    case 'old_word':
+      return { title: m.kit_unreadable_document(), advice: m.kit_unreadable_copy_advice() };
+    case 'picture':
+      return { title: m.kit_unreadable_picture(), advice: m.kit_unreadable_picture_advice() };
+    case 'binary':
+      return { title: m.kit_unreadable_binary(), advice: m.kit_unreadable_copy_advice() };
+    case 'encoding':
+      return { title: m.kit_unreadable_encoding(), advice: m.kit_unreadable_encoding_advice() };
+  }
+}
+
+/** The words for anything a command can reject with. */
+export function failureText(thrown: unknown): FailureText {
+  const failure = asFailure(thrown);
+  switch (failure.kind) {
+    case 'flaws':
+      return {
+        title: m.kit_failure_flaws(),
+        advice: [...new Set(failure.flaws.map(flawText))].join(' '),
+      };
+    case 'not_found':
+      return {
+        title: m.kit_failure_not_found({ thing: thing(failure.what) }),
+        advice: m.kit_failure_not_found_advice(),
+      };
+    case 'ambiguous':
+      return {
+        title: m.kit_failure_ambiguous({ thing: thing(failure.what) }),
+        advice: m.kit_failure_ambiguous_advice(),
+      };
+    case 'unreadable':
+      return unreadable(failure.reason, failure.limit);
+    case 'no_space':
+      return { title: m.kit_failure_no_space(), advice: m.kit_failure_no_space_advice() };
+    case 'read_only':
+      return { title: m.kit_failure_read_only(), advice: m.kit_failure_read_only_advice() };
+    case 'target_locked':
+      return {
+        title: m.kit_failure_target_locked({ path: failure.path }),
+        advice: m.kit_failure_target_locked_advice({ beside: failure.beside }),
+      };
+    case 'target_unwritable':
+      return {
+        title: m.kit_failure_target_unwritable({ path: failure.path }),
+        advice: m.kit_failure_target_unwritable_advice(),
+      };
+    case 'source_missing':
+      return {
+        title: m.kit_failure_source_missing({ path: failure.path }),
+        advice: m.kit_failure_source_missing_advice(),
+      };
+    case 'backup_refused':
+      return {
+        title:
+          failure.reason === 'newer'
+            ? m.kit_failure_backup_newer()
+            : m.kit_failure_backup_refused(),
+        advice: m.kit_failure_backup_refused_advice(),
+      };
+    case 'damaged':
+      return { title: m.kit_failure_damaged(), advice: m.kit_failure_damaged_advice() };
+    case 'cancelled':
+      return { title: m.kit_failure_cancelled(), advice: '' };
+    case 'not_open':
+      return { title: m.kit_failure_not_open(), advice: m.kit_failure_not_open_advice() };
+    case 'internal':
+      return { title: m.kit_failure_internal(), advice: m.kit_failure_internal_advice() };
+  }
+}

@@ -1,0 +1,116 @@
+// Where the user is. Kept in location.hash, so that Back works and a restart of the page returns.
+
+export type PlanTab = 'compose' | 'tasks' | 'quarters' | 'check';
+
+export type Route =
+  | { screen: 'desk' }
+  | { screen: 'plans' }
+  | { screen: 'plan'; plan: string; tab: PlanTab; section?: string; task?: string }
+  | { screen: 'import' }
+  | { screen: 'people' }
+  | { screen: 'settings' }
+  | { screen: 'help' };
+
+const TABS: readonly PlanTab[] = ['compose', 'tasks', 'quarters', 'check'];
+const PLAIN = ['desk', 'plans', 'import', 'people', 'settings', 'help'] as const;
+
+/** The hash of a route: `#/plan/0190…/tasks?task=0191…`. */
+export function toHash(route: Route): string {
+  if (route.screen !== 'plan') return `#/${route.screen}`;
+  const query = new URLSearchParams();
+  if (route.section) query.set('section', route.section);
+  if (route.task) query.set('task', route.task);
+  const tail = query.size > 0 ? `?${query}` : '';
+  return `#/plan/${encodeURIComponent(route.plan)}/${route.tab}${tail}`;
+}
+
+/** The route of a hash; the desk for anything unknown. */
+export function fromHash(hash: string): Route {
+  const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
+  const [screen, plan, tab] = path.split('/');
+  const plain = PLAIN.find((it) => it === screen);
+  if (plain) return { screen: plain };
+  if (screen !== 'plan' || !plan) return { screen: 'desk' };
+  const at = new URLSearchParams(query);
+  return {
+    screen: 'plan',
+    plan: decodeURIComponent(plan),
+    tab: TABS.find((it) => it === tab) ?? 'compose',
+    section: at.get('section') ?? undefined,
+    task: at.get('task') ?? undefined,
+  };
+}
+
+const leaving = new Set<() => Promise<void>>();
+let current = $state<Route>(fromHash(globalThis.location?.hash ?? ''));
+let held = $state<Route | null>(null);
+
+export const route = {
+  get current(): Route {
+    return current;
+  },
+  /** Where the user wanted to go while something could not be saved. */
+  get held(): Route | null {
+    return held;
+  },
+};
+
+/**
+ * Registers an editor's flush, run before the user leaves for another place. When it rejects, the
+ * user is asked to stay or to leave without what was not saved. Answers with the way to take it
+ * back, so that `$effect(() => beforeLeave(flush))` is enough.
+ */
+export function beforeLeave(flush: () => Promise<void>): () => void {
+  leaving.add(flush);
+  return () => leaving.delete(flush);
+}
+
+/** Runs every registered flush. Rejects when one of them does. */
+export async function flushAll(): Promise<void> {
+  await Promise.all([...leaving].map((flush) => flush()));
+}
+
+function arrive(to: Route): void {
+  current = to;
+  held = null;
+  if (location.hash !== toHash(to)) location.hash = toHash(to);
+}
+
+/** Goes there, after every editor has saved. */
+export async function go(to: Route): Promise<void> {
+  try {
+    await flushAll();
+  } catch {
+    held = to;
+    return;
+  }
+  arrive(to);
+}
+
+/** Leaves although something is not saved. */
+export function leaveAnyway(): void {
+  if (held) arrive(held);
+}
+
+/** Stays where the unsaved text is. */
+export function stay(): void {
+  held = null;
+}
+
+/** Follows Back and Forward. Answers with the way to stop. */
+export function followHash(): () => void {
+  const follow = () => {
+    if (location.hash === toHash(current)) return;
+    const to = fromHash(location.hash);
+    history.replaceState(null, '', toHash(to));
+    flushAll().then(
+      () => (current = to),
+      () => {
+        held = to;
+        history.replaceState(null, '', toHash(current));
+      },
+    );
+  };
+  window.addEventListener('hashchange', follow);
+  return () => window.removeEventListener('hashchange', follow);
+}

@@ -1,0 +1,2 @@
+// The one door to the words.
+export { m } from './paraglide/messages.js';
