@@ -4,7 +4,9 @@
 //! can be tested as a table. A [`PlanDraft`] is what somebody typed or a file said; a [`Plan`] is
 //! what the office keeps. All flaws of a draft are told at once, each with its field.
 
+pub mod activity;
 pub mod agency;
+pub mod citation;
 pub mod date;
 pub mod draft;
 pub mod edit;
@@ -15,11 +17,13 @@ pub mod progress;
 pub mod task;
 pub mod text;
 
+pub use activity::{ActivityField, field_of};
 pub use agency::{Agency, GovernmentModel, Official, Signatory, SigningAuthority, Unit, UnitKind};
+pub use citation::Citation;
 pub use date::{PartialDate, Quarter, Regime};
 pub use draft::{
-    Doubt, DoubtKind, DraftAnnex, DraftBlock, DraftSection, DraftTask, LeftOver, LeftReason,
-    PlanDraft,
+    Doubt, DoubtKind, DraftAnnex, DraftBlock, DraftDoubt, DraftSection, DraftTask, LeftOver,
+    LeftReason, PlanDraft,
 };
 pub use flaw::{Flaw, FlawKind, Flaws};
 pub use id::{

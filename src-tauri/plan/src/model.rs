@@ -265,6 +265,19 @@ impl Plan {
         }
     }
 
+    /// What the plan rests on: its bases, or the documents its narrative opening cites.
+    pub fn legal_bases(&self) -> Vec<String> {
+        let opening = &self.head.opening;
+        if !opening.bases.is_empty() {
+            return opening.bases.clone();
+        }
+        opening
+            .paragraphs
+            .iter()
+            .flat_map(|p| crate::citation::stretches(&p.to_plain()))
+            .collect()
+    }
+
     /// All sections, each before its sub-sections, with their depth from 0.
     pub fn walk(&self) -> Vec<(usize, &Section)> {
         fn go<'a>(depth: usize, sections: &'a [Section], out: &mut Vec<(usize, &'a Section)>) {
