@@ -1,1 +1,10 @@
-fn main() {}
+//! Tells Tauri where our capability files live, since `tauri.conf.json` stands at the root.
+
+fn main() {
+    println!("cargo:rerun-if-changed=assets/words");
+    let attributes =
+        tauri_build::Attributes::new().capabilities_path_pattern("./src-tauri/capabilities/**/*");
+    if let Err(error) = tauri_build::try_build(attributes) {
+        panic!("tauri build: {error:#}");
+    }
+}

@@ -1,0 +1,313 @@
+//! What can be written on the command line. Its words come from `assets/words` (`cli_…`).
+
+use crate::office::tasks::Cells;
+use crate::wire::{ExportFormat, FirstRun, Language, MarkEdit, TaskStatus, UnitKind};
+use crate::words::word;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, ArgMatches, value_parser};
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// Chooses the language before the office's own setting is known: `vi` or `en`.
+const LANGUAGE_VARIABLE: &str = "LOA_LANGUAGE";
+
+/// A command that was understood.
+pub(super) enum Command {
+    Import { files: Vec<PathBuf> },
+    List,
+    Show { plan: String },
+    Export { plan: String, to: ExportFormat, out: PathBuf },
+    Tasks { plan: String },
+    Accept { plan: String, tasks: Vec<String>, all: bool },
+    Drop { plan: String, tasks: Vec<String> },
+    AddTask { plan: String, cells: Cells },
+    Assign { plan: String, task: String, cells: Cells },
+    Mark { plan: String, mark: MarkEdit },
+    Progress { plan: String },
+    Search { words: String },
+    SetUp { form: FirstRun },
+    Sample,
+    Remove { plan: String },
+    Backup,
+    Restore { file: PathBuf },
+    Verify,
+}
+
+/// What a command line turned out to be.
+pub(super) enum Parsed {
+    /// A text to print: help or version.
+    Help(String),
+    /// Not understood; the problem is the argument in question.
+    Wrong(String, Language),
+    /// Something to do.
+    Go { db: Option<PathBuf>, json: bool, language: Language, command: Command },
+}
+
+/// Understands a command line given without the program's name.
+pub(super) fn parse(args: Vec<OsString>) -> Parsed {
+    let language = match std::env::var(LANGUAGE_VARIABLE).as_deref() {
+        Ok("en") => Language::En,
+        _ => Language::Vi,
+    };
+    let args = std::iter::once(OsString::from("loa")).chain(args);
+    match grammar(language).try_get_matches_from(args) {
+        Ok(matches) => Parsed::Go {
+            db: matches.get_one::<PathBuf>("db").cloned(),
+            json: matches.get_flag("json"),
+            language,
+            command: match matches.subcommand() {
+                Some((name, matches)) => command(name, matches),
+                None => Command::List,
+            },
+        },
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            Parsed::Help(error.render().to_string())
+        }
+        Err(error) if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            Parsed::Help(error.render().to_string())
+        }
+        Err(error) => Parsed::Wrong(problem(&error), language),
+    }
+}
+
+/// The argument a usage error is about.
+fn problem(error: &clap::Error) -> String {
+    [ContextKind::InvalidValue, ContextKind::InvalidSubcommand, ContextKind::InvalidArg]
+        .into_iter()
+        .find_map(|kind| match error.get(kind)? {
+            ContextValue::String(text) if !text.is_empty() => Some(text.clone()),
+            ContextValue::Strings(texts) => Some(texts.join(" ")),
+            _ => None,
+        })
+        .unwrap_or_else(|| error.kind().to_string())
+}
+
+fn grammar(language: Language) -> clap::Command {
+    let say = |key: &str| word(language, key, &[]);
+    let about = |name: &str| say(&format!("cli_about_{}", name.replace('-', "_")));
+    let arg = |name: &'static str| {
+        Arg::new(name).help(say(&format!("cli_arg_{}", name.replace('-', "_"))))
+    };
+    let option = |name: &'static str| arg(name).long(name).num_args(1);
+    let sub = |name: &'static str| {
+        clap::Command::new(name).about(about(name)).disable_help_flag(true).arg(help(&say("cli_arg_help")))
+    };
+    let cells = |command: clap::Command| {
+        command
+            .arg(option("text"))
+            .arg(option("official"))
+            .arg(option("lead"))
+            .arg(option("coordinating").action(ArgAction::Append))
+            .arg(option("deliverable"))
+            .arg(option("timeframe"))
+            .arg(option("budget"))
+            .arg(option("remarks"))
+    };
+    clap::Command::new("loa")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(say("cli_about"))
+        .help_template(format!(
+            "{{name}} {{version}}: {{about}}\n\n{}: {{usage}}\n\n{{all-args}}\n",
+            say("cli_usage")
+        ))
+        .subcommand_help_heading(say("cli_commands"))
+        .next_help_heading(say("cli_options"))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .arg(help(&say("cli_arg_help")))
+        .arg(arg("version").long("version").action(ArgAction::Version))
+        .arg(arg("db").long("db").num_args(1).value_parser(value_parser!(PathBuf)))
+        .arg(arg("json").long("json").action(ArgAction::SetTrue).global(true))
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand(
+            sub("import").arg(
+                arg("files").required(true).num_args(1..).value_parser(value_parser!(PathBuf)),
+            ),
+        )
+        .subcommand(sub("list"))
+        .subcommand(sub("show").arg(arg("plan").required(true)))
+        .subcommand(
+            sub("export")
+                .arg(arg("plan").required(true))
+                .arg(option("to").required(true).value_parser(["docx", "text"]))
+                .arg(option("out").required(true).value_parser(value_parser!(PathBuf))),
+        )
+        .subcommand(sub("tasks").arg(arg("plan").required(true)))
+        .subcommand(
+            sub("accept")
+                .arg(arg("plan").required(true))
+                .arg(arg("tasks").num_args(0..).required_unless_present("all"))
+                .arg(arg("all").long("all").action(ArgAction::SetTrue)),
+        )
+        .subcommand(
+            sub("drop")
+                .arg(arg("plan").required(true))
+                .arg(arg("tasks").num_args(1..).required(true)),
+        )
+        .subcommand(cells(sub("add-task").arg(arg("plan").required(true))))
+        .subcommand(cells(
+            sub("assign").arg(arg("plan").required(true)).arg(arg("task").required(true)),
+        ))
+        .subcommand(
+            sub("mark")
+                .arg(arg("plan").required(true))
+                .arg(arg("task").required(true))
+                .arg(option("quarter").required(true))
+                .arg(option("status").required(true).value_parser([
+                    "not-started",
+                    "in-progress",
+                    "done",
+                    "maintained",
+                    "dropped",
+                ]))
+                .arg(option("quantity"))
+                .arg(option("measure"))
+                .arg(option("note")),
+        )
+        .subcommand(sub("progress").arg(arg("plan").required(true)))
+        .subcommand(sub("search").arg(arg("words").required(true).num_args(1..)))
+        .subcommand(
+            sub("set-up")
+                .arg(option("name").required(true))
+                .arg(option("kind").value_parser(["commune", "ward", "special-zone"]).default_value("commune"))
+                .arg(option("chairman"))
+                .arg(option("vice-chairman"))
+                .arg(option("officer")),
+        )
+        .subcommand(sub("sample"))
+        .subcommand(sub("remove").arg(arg("plan").required(true)))
+        .subcommand(sub("backup"))
+        .subcommand(
+            sub("restore").arg(arg("file").required(true).value_parser(value_parser!(PathBuf))),
+        )
+        .subcommand(sub("verify"))
+}
+
+fn help(words: &str) -> Arg {
+    Arg::new("help").long("help").short('h').action(ArgAction::Help).help(words.to_owned()).global(true)
+}
+
+fn text(matches: &ArgMatches, name: &str) -> String {
+    matches.get_one::<String>(name).cloned().unwrap_or_default()
+}
+
+fn texts(matches: &ArgMatches, name: &str) -> Vec<String> {
+    matches.get_many::<String>(name).into_iter().flatten().cloned().collect()
+}
+
+fn path(matches: &ArgMatches, name: &str) -> PathBuf {
+    matches.get_one::<PathBuf>(name).cloned().unwrap_or_default()
+}
+
+fn cells(matches: &ArgMatches) -> Cells {
+    let cell = |name| matches.get_one::<String>(name).cloned();
+    Cells {
+        text: cell("text"),
+        official: cell("official"),
+        lead: cell("lead"),
+        coordinating: matches.get_many::<String>("coordinating").map(|v| v.cloned().collect()),
+        deliverable: cell("deliverable"),
+        timeframe: cell("timeframe"),
+        budget: cell("budget"),
+        remarks: cell("remarks"),
+    }
+}
+
+fn command(name: &str, m: &ArgMatches) -> Command {
+    let plan = || text(m, "plan");
+    match name {
+        "import" => Command::Import {
+            files: m.get_many::<PathBuf>("files").into_iter().flatten().cloned().collect(),
+        },
+        "show" => Command::Show { plan: plan() },
+        "export" => Command::Export {
+            plan: plan(),
+            to: super::format_of(&text(m, "to")).unwrap_or(ExportFormat::Docx),
+            out: path(m, "out"),
+        },
+        "tasks" => Command::Tasks { plan: plan() },
+        "accept" => {
+            Command::Accept { plan: plan(), tasks: texts(m, "tasks"), all: m.get_flag("all") }
+        }
+        "drop" => Command::Drop { plan: plan(), tasks: texts(m, "tasks") },
+        "add-task" => Command::AddTask { plan: plan(), cells: cells(m) },
+        "assign" => Command::Assign { plan: plan(), task: text(m, "task"), cells: cells(m) },
+        "mark" => Command::Mark {
+            plan: plan(),
+            mark: MarkEdit {
+                task: text(m, "task"),
+                quarter: text(m, "quarter"),
+                status: status(&text(m, "status")),
+                quantity: text(m, "quantity"),
+                measure: text(m, "measure"),
+                note: text(m, "note"),
+            },
+        },
+        "progress" => Command::Progress { plan: plan() },
+        "search" => Command::Search { words: texts(m, "words").join(" ") },
+        "set-up" => Command::SetUp {
+            form: FirstRun {
+                kind: match text(m, "kind").as_str() {
+                    "ward" => UnitKind::Ward,
+                    "special-zone" => UnitKind::SpecialZone,
+                    _ => UnitKind::Commune,
+                },
+                name: text(m, "name"),
+                chairman: text(m, "chairman"),
+                vice_chairman: text(m, "vice-chairman"),
+                officer: text(m, "officer"),
+                with_departments: true,
+            },
+        },
+        "sample" => Command::Sample,
+        "remove" => Command::Remove { plan: plan() },
+        "backup" => Command::Backup,
+        "restore" => Command::Restore { file: path(m, "file") },
+        "verify" => Command::Verify,
+        _ => Command::List,
+    }
+}
+
+fn status(word: &str) -> TaskStatus {
+    match word {
+        "in-progress" => TaskStatus::InProgress,
+        "done" => TaskStatus::Done,
+        "maintained" => TaskStatus::Maintained,
+        "dropped" => TaskStatus::Dropped,
+        _ => TaskStatus::NotStarted,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_grammar_holds_together_in_both_languages() {
+        for language in [Language::Vi, Language::En] {
+            grammar(language).debug_assert();
+        }
+    }
+
+    #[test]
+    fn every_word_of_the_grammar_is_known() {
+        for language in [Language::Vi, Language::En] {
+            let mut grammar = grammar(language);
+            grammar.build();
+            let help = std::iter::once(&grammar)
+                .chain(grammar.get_subcommands())
+                .flat_map(|c| {
+                    let about = c.get_about().map(ToString::to_string);
+                    let args = c.get_arguments().filter_map(|a| a.get_help().map(ToString::to_string));
+                    about.into_iter().chain(args).collect::<Vec<_>>()
+                })
+                .collect::<Vec<_>>();
+            assert!(help.len() > 40);
+            for text in help {
+                assert!(!text.starts_with("cli_"), "no word for {text} in {language:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,288 @@
+//! How the command line answers: a JSON value, or lines in the user's language.
+
+use super::show;
+use crate::wire::{self, Failure, Language};
+use crate::words::word;
+use serde::Serialize;
+
+/// In which form answers are given.
+pub(super) struct Say {
+    pub(super) language: Language,
+    pub(super) json: bool,
+}
+
+impl Say {
+    fn word(&self, key: &str, fill: &[(&str, &str)]) -> String {
+        word(self.language, key, fill)
+    }
+
+    fn answer(&self, value: &impl Serialize, text: impl FnOnce() -> String) -> String {
+        let mut out = if self.json {
+            serde_json::to_string_pretty(value).unwrap_or_default()
+        } else {
+            text()
+        };
+        if !out.ends_with('\n') {
+            out.push('\n');
+        }
+        out
+    }
+
+    pub(super) fn list(&self, plans: &[wire::PlanSummary]) -> String {
+        self.answer(&plans, || {
+            if plans.is_empty() {
+                return self.word("cli_no_plans", &[]);
+            }
+            plans
+                .iter()
+                .map(|p| {
+                    let (tasks, year) = (p.counts.tasks.to_string(), p.year.to_string());
+                    self.word(
+                        "cli_plan_line",
+                        &[("id", &p.id), ("year", &year), ("title", &p.title), ("tasks", &tasks)],
+                    )
+                })
+                .collect::<Vec<_>>()
+                .join("\n")
+        })
+    }
+
+    pub(super) fn plan(&self, plan: &wire::Plan, tasks: &[wire::Task]) -> String {
+        let shown = show::Shown { plan, tasks };
+        self.answer(&shown, || show::text(&shown))
+    }
+
+    pub(super) fn written(&self, written: &wire::Written) -> String {
+        self.answer(written, || {
+            self.word(
+                "cli_written",
+                &[("path", &written.path), ("bytes", &written.bytes.to_string())],
+            )
+        })
+    }
+
+    pub(super) fn tasks(&self, tasks: &[wire::Task]) -> String {
+        self.answer(&tasks, || {
+            if tasks.is_empty() {
+                return self.word("cli_no_tasks", &[]);
+            }
+            tasks.iter().map(|t| self.task_line(t)).collect::<Vec<_>>().join("\n")
+        })
+    }
+
+    pub(super) fn task(&self, task: &wire::Task) -> String {
+        self.answer(task, || self.task_line(task))
+    }
+
+    fn task_line(&self, task: &wire::Task) -> String {
+        let key = match task.standing {
+            wire::Standing::Proposed => "cli_task_proposed",
+            wire::Standing::Accepted => "cli_task_accepted",
+        };
+        let text: String = task.fields.text.chars().take(70).collect();
+        let parts = [&task.fields.lead, &task.official_name, &task.fields.timeframe];
+        let rest: Vec<&str> =
+            parts.into_iter().map(String::as_str).filter(|s| !s.is_empty()).collect();
+        format!("{} [{}] {} | {}", task.id, self.word(key, &[]), text, rest.join(" | "))
+    }
+
+    pub(super) fn mark(&self, progress: &wire::Progress, task: &str) -> String {
+        let marks: Vec<&wire::Mark> =
+            progress.marks.iter().filter(|m| m.task == task).collect();
+        self.answer(&marks, || {
+            marks.iter().map(|m| self.mark_line(m)).collect::<Vec<_>>().join("\n")
+        })
+    }
+
+    fn mark_line(&self, mark: &wire::Mark) -> String {
+        let status = self.word(status_key(mark.status), &[]);
+        let quantity =
+            mark.quantity.map(|q| format!(" {q} {}", mark.measure)).unwrap_or_default();
+        plan::text::squeeze(&format!("{} {status}{quantity} {}", mark.quarter, mark.note))
+    }
+
+    pub(super) fn progress(&self, progress: &wire::Progress) -> String {
+        self.answer(progress, || {
+            let mut lines = vec![progress.title.clone()];
+            for task in progress.tasks.iter().filter(|t| t.standing == wire::Standing::Accepted) {
+                let text: String = task.fields.text.chars().take(60).collect();
+                lines.push(format!("- {text}"));
+                lines.extend(
+                    progress
+                        .marks
+                        .iter()
+                        .filter(|m| m.task == task.id)
+                        .map(|m| format!("    {}", self.mark_line(m))),
+                );
+            }
+            lines.extend(progress.by_quarter.iter().map(|s| self.share(&s.name, &s.share)));
+            lines.extend(progress.by_unit.iter().map(|s| {
+                let name = if s.name.is_empty() {
+                    self.word("cli_no_unit", &[])
+                } else {
+                    s.name.clone()
+                };
+                self.share(&name, &s.share)
+            }));
+            lines.push(self.share(&self.word("cli_whole_year", &[]), &progress.total));
+            lines.join("\n")
+        })
+    }
+
+    fn share(&self, name: &str, share: &wire::Share) -> String {
+        let percent = share.percent.map(|p| format!(" ({p} %)")).unwrap_or_default();
+        format!("{name}: {}/{}{percent}", share.done, share.due)
+    }
+
+    pub(super) fn hits(&self, hits: &[wire::Hit]) -> String {
+        self.answer(&hits, || {
+            if hits.is_empty() {
+                return self.word("cli_nothing_found", &[]);
+            }
+            hits.iter()
+                .map(|h| format!("{} {}: {}", h.id, h.title, h.snippet))
+                .collect::<Vec<_>>()
+                .join("\n")
+        })
+    }
+
+    pub(super) fn imported(&self, imported: &[wire::Imported]) -> String {
+        self.answer(&imported, || {
+            imported.iter().map(|i| self.imported_lines(i)).collect::<Vec<_>>().join("\n")
+        })
+    }
+
+    fn imported_lines(&self, imported: &wire::Imported) -> String {
+        let counts = &imported.counts;
+        let mut lines = vec![
+            self.word(
+                "cli_imported",
+                &[
+                    ("id", &imported.id),
+                    ("title", &imported.title),
+                    ("year", &imported.year.to_string()),
+                ],
+            ),
+            self.word(
+                "cli_imported_counts",
+                &[
+                    ("sections", &counts.sections.to_string()),
+                    ("blocks", &counts.blocks.to_string()),
+                    ("proposed", &counts.proposed.to_string()),
+                    ("doubts", &counts.doubts.to_string()),
+                    ("left_over", &counts.left_over.to_string()),
+                ],
+            ),
+        ];
+        lines.extend(imported.doubts.iter().map(|d| {
+            let kind = self.word(&format!("doubt_{}", name_of(&d.kind)), &[]);
+            let line = d.line.to_string();
+            let other =
+                if d.other.is_empty() { String::new() } else { format!(" → {}", d.other) };
+            self.word(
+                "cli_doubt_line",
+                &[("line", &line), ("kind", &kind), ("excerpt", &format!("{}{other}", d.excerpt))],
+            )
+        }));
+        lines.join("\n")
+    }
+
+    pub(super) fn saved(&self, saved: &wire::Saved) -> String {
+        self.answer(saved, || self.word("saved_at", &[("time", &saved.at)]))
+    }
+
+    pub(super) fn removed(&self, removed: &wire::Removed) -> String {
+        self.answer(removed, || self.word("cli_removed", &[("trash", &removed.trash)]))
+    }
+
+    pub(super) fn backup(&self, backup: &wire::Backup) -> String {
+        self.answer(backup, || self.word("cli_backed_up", &[("path", &backup.path)]))
+    }
+
+    pub(super) fn restored(&self, restored: &wire::Restored) -> String {
+        self.answer(restored, || {
+            let previous = restored.previous.as_ref().map(|b| b.path.as_str()).unwrap_or_default();
+            self.word(
+                "cli_restored",
+                &[("plans", &restored.plans.to_string()), ("previous", previous)],
+            )
+        })
+    }
+
+    pub(super) fn verification(&self, report: &wire::Verification) -> String {
+        self.answer(report, || {
+            self.word(
+                "cli_verified",
+                &[
+                    ("path", &report.path),
+                    ("plans", &report.plans.to_string()),
+                    ("events", &report.events.to_string()),
+                ],
+            )
+        })
+    }
+}
+
+/// The word a wire enum has on the wire, which is also the end of its key.
+fn name_of(value: &impl Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(name)) => name,
+        Ok(serde_json::Value::Object(fields)) => {
+            fields.get("kind").and_then(|k| k.as_str()).unwrap_or_default().to_owned()
+        }
+        _ => String::new(),
+    }
+}
+
+fn status_key(status: wire::TaskStatus) -> &'static str {
+    match status {
+        wire::TaskStatus::NotStarted => "status_not_started",
+        wire::TaskStatus::InProgress => "status_in_progress",
+        wire::TaskStatus::Done => "status_done",
+        wire::TaskStatus::Maintained => "status_maintained",
+        wire::TaskStatus::Dropped => "status_dropped",
+    }
+}
+
+/// A usage error in one line.
+pub(super) fn usage(language: Language, problem: &str) -> String {
+    word(language, "cli_usage_error", &[("problem", problem)])
+}
+
+/// A failure in one line: what happened, and that nothing was changed.
+pub(super) fn failure(language: Language, failure: &Failure) -> String {
+    let say = |key: &str, fill: &[(&str, &str)]| word(language, key, fill);
+    let key = format!("cli_failure_{}", name_of(failure));
+    match failure {
+        Failure::Flaws { flaws } => {
+            let told: Vec<String> = flaws
+                .iter()
+                .map(|f| {
+                    let limit = f.limit.map(|l| l.to_string()).unwrap_or_default();
+                    let what = say(&format!("flaw_{}", name_of(&f.kind)), &[("limit", &limit)]);
+                    format!("{}: {what}", f.field)
+                })
+                .collect();
+            say(&key, &[("flaws", &told.join("; "))])
+        }
+        Failure::NotFound { what } | Failure::Ambiguous { what } => {
+            say(&key, &[("what", &say(&format!("thing_{what}"), &[]))])
+        }
+        Failure::Unreadable { reason, line, limit } => {
+            let (line, limit) = (
+                line.map(|l| l.to_string()).unwrap_or_default(),
+                limit.map(|l| (l / 1_000_000).to_string()).unwrap_or_default(),
+            );
+            let reason =
+                say(&format!("unreadable_{}", name_of(reason)), &[("line", &line), ("limit", &limit)]);
+            say(&key, &[("reason", &reason)])
+        }
+        Failure::TargetLocked { path, .. }
+        | Failure::TargetUnwritable { path }
+        | Failure::SourceMissing { path } => say(&key, &[("path", path)]),
+        Failure::BackupRefused { reason } => {
+            say(&key, &[("reason", &say(&format!("trouble_{}", name_of(reason)), &[]))])
+        }
+        _ => say(&key, &[]),
+    }
+}

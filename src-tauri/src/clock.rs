@@ -1,0 +1,19 @@
+//! The one place that knows what time it is and gives fresh ids.
+
+use chrono::{DateTime, Local, NaiveDate, Utc};
+use uuid::Uuid;
+
+/// Now.
+pub fn now() -> DateTime<Utc> {
+    Utc::now()
+}
+
+/// Today where the user sits.
+pub fn today() -> NaiveDate {
+    Local::now().date_naive()
+}
+
+/// A fresh, time-ordered id.
+pub fn mint() -> Uuid {
+    Uuid::now_v7()
+}
