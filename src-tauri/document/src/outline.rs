@@ -116,6 +116,9 @@ impl Outline {
     }
 
     fn table(&mut self, table: &Table) {
+        if table.is_blank() {
+            return;
+        }
         let columns = table.width();
         let kind = format!(
             "  table{} {columns} columns, {} header rows",

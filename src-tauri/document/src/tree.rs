@@ -280,6 +280,11 @@ impl Table {
         let longest = self.rows.iter().map(|row| row.cells.len()).max();
         longest.unwrap_or(0).max(self.columns.len())
     }
+
+    /// Whether there is nothing to draw.
+    pub fn is_blank(&self) -> bool {
+        self.rows.is_empty() || self.width() == 0
+    }
 }
 
 /// A row of a table, never split over two pages.

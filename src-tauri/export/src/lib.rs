@@ -1,1 +1,21 @@
-//! placeholder
+//! A [`document::Document`] as bytes of a file. Total over a closed tree: what can be composed can
+//! be written, and the same document gives the same bytes.
+
+mod docx;
+
+pub use docx::docx;
+
+use document::Document;
+
+/// Why bytes could not be made.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// The container of the file could not be packed.
+    #[error("the container could not be packed: {0}")]
+    Container(#[source] std::io::Error),
+}
+
+/// The document as UTF-8 text, as on paper.
+pub fn text(document: &Document) -> String {
+    document::plain_text(document)
+}

@@ -1,0 +1,66 @@
+//! Word's format (Office Open XML, ECMA-376), written by hand so that it is valid and small.
+//!
+//! The pieces: [`xml`] escapes, [`props`] puts properties into the order the schema wants,
+//! [`styles`] names every look, the others draw one part of the page each, [`package`] zips.
+
+mod annex;
+mod body;
+mod ending;
+mod head;
+mod package;
+mod page;
+mod parts;
+mod props;
+mod rule;
+mod style;
+mod styles;
+mod table;
+mod writer;
+mod xml;
+
+use crate::ExportError;
+use document::{Document, Profile};
+use package::Part;
+use writer::Writer;
+
+/// The document as a DOCX file, laid out by `profile`.
+///
+/// Characters that XML cannot hold are left out; [`document::unprintable`] tells which.
+///
+/// # Errors
+/// [`ExportError::Container`] if the parts cannot be packed, as when they exceed 4 GiB.
+pub fn docx(document: &Document, profile: &Profile) -> Result<Vec<u8>, ExportError> {
+    let scale = document.letterhead.scale;
+    let parts = [
+        Part::new("[Content_Types].xml", parts::CONTENT_TYPES),
+        Part::new("_rels/.rels", parts::PACKAGE_RELATIONS),
+        Part::new("word/document.xml", main_part(document, profile)),
+        Part::new("word/_rels/document.xml.rels", parts::DOCUMENT_RELATIONS),
+        Part::new(
+            "word/styles.xml",
+            styles::part(&document.meta, profile, scale),
+        ),
+        Part::new("word/settings.xml", parts::SETTINGS),
+        Part::new("word/fontTable.xml", parts::FONTS),
+        Part::new("word/header1.xml", page::numbered_header()),
+        Part::new("word/header2.xml", page::empty_header()),
+        Part::new("docProps/core.xml", parts::core(&document.meta)),
+        Part::new("docProps/app.xml", parts::APP),
+    ];
+    package::pack(&parts)
+}
+
+fn main_part(document: &Document, profile: &Profile) -> String {
+    let mut writer = Writer::new(profile);
+    writer.out.put(xml::DECLARATION);
+    writer.out.put(concat!(
+        r#"<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" "#,
+        r#"xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>"#
+    ));
+    head::draw(&mut writer, document);
+    body::draw(&mut writer, document);
+    ending::draw(&mut writer, document);
+    annex::draw(&mut writer, document);
+    writer.out.put("</w:body></w:document>");
+    writer.out.into_string()
+}

@@ -1,0 +1,83 @@
+//! Headings, paragraphs and tables.
+
+use super::props::{ParagraphProps, RunProps};
+use super::style::{RUN_IN, Style, heading as heading_style};
+use super::table;
+use super::writer::Writer;
+use document::{Block, Continuation, Document, Heading, Orientation, Paragraph};
+
+/// The body and the closing. Its last paragraph stays with the signature.
+pub(crate) fn draw(writer: &mut Writer<'_>, document: &Document) {
+    let width = writer.profile.page(Orientation::Portrait).text_width();
+    let blocks_end = document.closing.is_empty();
+    blocks(writer, &document.blocks, width, blocks_end);
+    let last = document.closing.len().saturating_sub(1);
+    for (i, runs) in document.closing.iter().enumerate() {
+        let props = ParagraphProps {
+            keep_next: (i == last).then_some(true),
+            ..ParagraphProps::of(Style::Closing)
+        };
+        writer.paragraph(&props, |w| w.runs(runs));
+    }
+}
+
+/// Blocks across `width` twips; `keep_last` holds the last paragraph to what follows.
+pub(crate) fn blocks(writer: &mut Writer<'_>, blocks: &[Block], width: u32, keep_last: bool) {
+    let last = blocks.len().saturating_sub(1);
+    for (i, block) in blocks.iter().enumerate() {
+        match block {
+            Block::Heading(it) => heading(writer, it),
+            Block::Paragraph(it) => paragraph(writer, it, keep_last && i == last),
+            Block::Table(it) => table::draw(writer, it, width),
+        }
+    }
+}
+
+fn heading(writer: &mut Writer<'_>, heading: &Heading) {
+    let mut props = ParagraphProps::of(heading_style(heading.level));
+    if heading.run_in.is_some() {
+        // A whole paragraph is no entry of an outline, and need not stay with the next.
+        props.keep_next = Some(false);
+        props.outline = Some(9);
+    }
+    writer.paragraph(&props, |w| {
+        w.marked(heading.anchor, |w| {
+            // A number without a title is no heading to the eye (khoản without title, II.6.đ).
+            w.label_in(&heading.label, heading.text.is_empty().then_some(false));
+            w.words(&heading.text);
+        });
+        if let Some(more) = &heading.run_in {
+            run_in(w, more, !heading.text.is_empty());
+        }
+    });
+}
+
+fn run_in(writer: &mut Writer<'_>, more: &Continuation, after_words: bool) {
+    writer.marked(more.anchor, |w| {
+        if after_words {
+            w.words(more.gap());
+        }
+        for run in &more.runs {
+            let props = RunProps {
+                style: Some(RUN_IN),
+                bold: Some(run.bold),
+                italic: Some(run.italic),
+                ..RunProps::default()
+            };
+            w.run(props, &run.text);
+        }
+    });
+}
+
+fn paragraph(writer: &mut Writer<'_>, paragraph: &Paragraph, keep_next: bool) {
+    let props = ParagraphProps {
+        keep_next: keep_next.then_some(true),
+        ..ParagraphProps::of(paragraph.kind.into())
+    };
+    writer.paragraph(&props, |w| {
+        w.marked(paragraph.anchor, |w| {
+            w.label(&paragraph.label);
+            w.runs(&paragraph.runs);
+        });
+    });
+}

@@ -1,0 +1,245 @@
+//! Properties of paragraphs, runs and tables. Each type writes its children in the order the
+//! schema has them, whatever order a caller sets them in.
+
+use super::style::Style;
+use super::xml::Xml;
+use document::Align;
+
+/// How lines stand between the margins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Justify {
+    Left,
+    Centre,
+    Both,
+}
+
+impl From<Align> for Justify {
+    fn from(align: Align) -> Self {
+        match align {
+            Align::Left => Self::Left,
+            Align::Centre => Self::Centre,
+        }
+    }
+}
+
+/// Space around and between lines.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Spacing {
+    /// Above, in twips.
+    pub(crate) before: u32,
+    /// Below, in twips.
+    pub(crate) after: u32,
+    /// Between lines.
+    pub(crate) line: LineHeight,
+}
+
+/// Height of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum LineHeight {
+    /// 240ths of the font's own, so that stacked marks are never clipped.
+    Auto(u32),
+    /// Twips; only for paragraphs without words.
+    Exact(u32),
+}
+
+/// Distance from the margins, in twips.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Indent {
+    pub(crate) left: u32,
+    pub(crate) right: u32,
+    pub(crate) first_line: u32,
+}
+
+/// `w:pPr`.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct ParagraphProps {
+    pub(crate) style: Option<Style>,
+    pub(crate) keep_next: Option<bool>,
+    pub(crate) keep_lines: Option<bool>,
+    /// A line along the top, in eighths of a point.
+    pub(crate) top_rule: Option<u32>,
+    pub(crate) spacing: Option<Spacing>,
+    pub(crate) indent: Option<Indent>,
+    pub(crate) justify: Option<Justify>,
+    /// 0–8, or 9 for body text.
+    pub(crate) outline: Option<u8>,
+    /// The section that ends here, as written by `page::section`.
+    pub(crate) section: Option<String>,
+}
+
+impl ParagraphProps {
+    /// Nothing but a style.
+    pub(crate) fn of(style: Style) -> Self {
+        Self {
+            style: Some(style),
+            ..Self::default()
+        }
+    }
+
+    /// The element, if it says anything.
+    pub(crate) fn write(&self, out: &mut Xml) {
+        let mut inner = Xml::default();
+        if let Some(style) = self.style {
+            inner.form(format_args!(r#"<w:pStyle w:val="{}"/>"#, style.id()));
+        }
+        self.write_look(&mut inner);
+        if let Some(section) = &self.section {
+            inner.put(section);
+        }
+        wrap(out, "w:pPr", inner);
+    }
+
+    fn write_look(&self, out: &mut Xml) {
+        switch(out, "w:keepNext", self.keep_next);
+        switch(out, "w:keepLines", self.keep_lines);
+        if let Some(weight) = self.top_rule {
+            out.form(format_args!(
+                r#"<w:pBdr><w:top w:val="single" w:sz="{weight}" w:space="0" w:color="000000"/></w:pBdr>"#
+            ));
+        }
+        if let Some(Spacing {
+            before,
+            after,
+            line,
+        }) = self.spacing
+        {
+            let (height, rule) = match line {
+                LineHeight::Auto(n) => (n, "auto"),
+                LineHeight::Exact(n) => (n, "exact"),
+            };
+            out.form(format_args!(
+                r#"<w:spacing w:before="{before}" w:after="{after}" w:line="{height}" w:lineRule="{rule}"/>"#
+            ));
+        }
+        if let Some(Indent {
+            left,
+            right,
+            first_line,
+        }) = self.indent
+        {
+            out.form(format_args!(
+                r#"<w:ind w:left="{left}" w:right="{right}" w:firstLine="{first_line}"/>"#
+            ));
+        }
+        if let Some(justify) = self.justify {
+            let value = match justify {
+                Justify::Left => "left",
+                Justify::Centre => "center",
+                Justify::Both => "both",
+            };
+            out.form(format_args!(r#"<w:jc w:val="{value}"/>"#));
+        }
+        if let Some(level) = self.outline {
+            out.form(format_args!(r#"<w:outlineLvl w:val="{level}"/>"#));
+        }
+    }
+}
+
+/// `w:rPr`.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct RunProps {
+    /// A character style.
+    pub(crate) style: Option<&'static str>,
+    pub(crate) bold: Option<bool>,
+    pub(crate) italic: Option<bool>,
+    /// Half-points.
+    pub(crate) size: Option<u32>,
+}
+
+impl RunProps {
+    /// The element, if it says anything.
+    pub(crate) fn write(self, out: &mut Xml) {
+        let mut inner = Xml::default();
+        if let Some(style) = self.style {
+            inner.form(format_args!(r#"<w:rStyle w:val="{style}"/>"#));
+        }
+        switch(&mut inner, "w:b", self.bold);
+        switch(&mut inner, "w:bCs", self.bold);
+        switch(&mut inner, "w:i", self.italic);
+        switch(&mut inner, "w:iCs", self.italic);
+        if let Some(size) = self.size {
+            inner.form(format_args!(
+                r#"<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>"#
+            ));
+        }
+        wrap(out, "w:rPr", inner);
+    }
+}
+
+/// `w:tblPr` and `w:tblGrid`.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct TableProps<'a> {
+    /// Widths of the columns in twips.
+    pub(crate) columns: &'a [u32],
+    /// Whether cells have lines around them.
+    pub(crate) ruled: bool,
+    /// Space left and right inside a cell, in twips.
+    pub(crate) cell_margin: u32,
+}
+
+impl TableProps<'_> {
+    /// Both elements.
+    pub(crate) fn write(&self, out: &mut Xml) {
+        let width: u32 = self.columns.iter().sum();
+        out.form(format_args!(
+            r#"<w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>"#
+        ));
+        out.put("<w:tblBorders>");
+        for edge in ["top", "left", "bottom", "right", "insideH", "insideV"] {
+            let look = if self.ruled {
+                r#"w:val="single" w:sz="4" w:space="0" w:color="000000""#
+            } else {
+                r#"w:val="nil""#
+            };
+            out.form(format_args!("<w:{edge} {look}/>"));
+        }
+        out.put(r#"</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>"#);
+        for (edge, margin) in [
+            ("top", 0),
+            ("left", self.cell_margin),
+            ("bottom", 0),
+            ("right", self.cell_margin),
+        ] {
+            out.form(format_args!(r#"<w:{edge} w:w="{margin}" w:type="dxa"/>"#));
+        }
+        out.put("</w:tblCellMar></w:tblPr><w:tblGrid>");
+        for width in self.columns {
+            out.form(format_args!(r#"<w:gridCol w:w="{width}"/>"#));
+        }
+        out.put("</w:tblGrid>");
+    }
+}
+
+/// What a row may be besides whole: every row of ours stays on one page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum RowKind {
+    Plain,
+    /// Repeated on each page.
+    Header,
+}
+
+impl RowKind {
+    /// `w:trPr`.
+    pub(crate) fn write(self, out: &mut Xml) {
+        out.put("<w:trPr><w:cantSplit/>");
+        if self == Self::Header {
+            out.put("<w:tblHeader/>");
+        }
+        out.put("</w:trPr>");
+    }
+}
+
+fn switch(out: &mut Xml, name: &str, value: Option<bool>) {
+    match value {
+        None => {}
+        Some(true) => out.form(format_args!("<{name}/>")),
+        Some(false) => out.form(format_args!(r#"<{name} w:val="0"/>"#)),
+    }
+}
+
+fn wrap(out: &mut Xml, name: &str, inner: Xml) {
+    let inner = inner.into_string();
+    if !inner.is_empty() {
+        out.form(format_args!("<{name}>{inner}</{name}>"));
+    }
+}

@@ -1,0 +1,106 @@
+//! Paragraphs and runs, with the bookmarks that lead back to a plan.
+
+use super::props::{ParagraphProps, RunProps};
+use super::style::{LABEL, Style};
+use super::xml::Xml;
+use document::{Anchor, Profile, Run, printable};
+use std::collections::HashSet;
+
+/// The body being written.
+pub(crate) struct Writer<'a> {
+    pub(crate) out: Xml,
+    pub(crate) profile: &'a Profile,
+    marked: HashSet<Anchor>,
+}
+
+impl<'a> Writer<'a> {
+    pub(crate) fn new(profile: &'a Profile) -> Self {
+        Self {
+            out: Xml::default(),
+            profile,
+            marked: HashSet::new(),
+        }
+    }
+
+    /// A paragraph with what `inside` writes.
+    pub(crate) fn paragraph(&mut self, props: &ParagraphProps, inside: impl FnOnce(&mut Self)) {
+        self.out.put("<w:p>");
+        props.write(&mut self.out);
+        inside(self);
+        self.out.put("</w:p>");
+    }
+
+    /// A paragraph of one look.
+    pub(crate) fn styled(&mut self, style: Style, words: &str) {
+        self.paragraph(&ParagraphProps::of(style), |w| w.words(words));
+    }
+
+    /// Words in the paragraph's own look.
+    pub(crate) fn words(&mut self, words: &str) {
+        self.run(RunProps::default(), words);
+    }
+
+    /// A literal number, letter or dash and the space behind it.
+    pub(crate) fn label(&mut self, label: &str) {
+        self.label_in(label, None);
+    }
+
+    /// The same, bold or not against the paragraph's own look.
+    pub(crate) fn label_in(&mut self, label: &str, bold: Option<bool>) {
+        if !label.is_empty() {
+            let props = RunProps {
+                style: Some(LABEL),
+                bold,
+                ..RunProps::default()
+            };
+            self.run(props, &format!("{label} "));
+        }
+    }
+
+    /// Runs with their bold and italics.
+    pub(crate) fn runs(&mut self, runs: &[Run]) {
+        for run in runs {
+            let props = RunProps {
+                bold: run.bold.then_some(true),
+                italic: run.italic.then_some(true),
+                ..RunProps::default()
+            };
+            self.run(props, &run.text);
+        }
+    }
+
+    /// Words in a look, if there are any.
+    pub(crate) fn run(&mut self, props: RunProps, words: &str) {
+        let words = printable(words);
+        if !words.is_empty() {
+            self.out.put("<w:r>");
+            props.write(&mut self.out);
+            self.out.run_text(&words);
+            self.out.put("</w:r>");
+        }
+    }
+
+    /// What `inside` writes, marked with a hidden bookmark. A name may stand only once in a file.
+    pub(crate) fn marked(&mut self, anchor: Option<Anchor>, inside: impl FnOnce(&mut Self)) {
+        let Some(anchor) = anchor.filter(|anchor| self.marked.insert(*anchor)) else {
+            return inside(self);
+        };
+        let id = self.marked.len();
+        self.out.form(format_args!(
+            r#"<w:bookmarkStart w:id="{id}" w:name="{anchor}"/>"#
+        ));
+        inside(self);
+        self.out
+            .form(format_args!(r#"<w:bookmarkEnd w:id="{id}"/>"#));
+    }
+
+    /// The thinnest paragraph: Word wants one between two tables, after the last, and to carry
+    /// the end of a section.
+    pub(crate) fn gap(&mut self, section: Option<String>) {
+        let props = ParagraphProps {
+            section,
+            ..ParagraphProps::of(Style::Gap)
+        };
+        self.paragraph(&props, |_| {});
+    }
+}
