@@ -1,0 +1,77 @@
+// The walls between the screens' rooms, and the habits that keep typing Vietnamese safe.
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+import svelteConfig from './svelte.config.js';
+
+const FEATURES = [
+  'start',
+  'desk',
+  'plans',
+  'compose',
+  'tasks',
+  'quarters',
+  'check',
+  'people',
+  'settings',
+  'imports',
+  'help',
+  'search',
+];
+const BASE = ['kit', 'words', 'backend'];
+
+/** Patterns that reach the given folders of ui/src from any depth. */
+const reaching = (folders) => folders.flatMap((it) => [`**/${it}/*`, `**/${it}`]);
+
+const wall = (folder, forbidden, message) => ({
+  files: [`src/${folder}/**/*.{ts,svelte}`],
+  rules: {
+    'no-restricted-imports': ['error', { patterns: [{ group: reaching(forbidden), message }] }],
+  },
+});
+
+export default ts.config(
+  {
+    ignores: [
+      'dist',
+      'dist-page',
+      'src/words/paraglide',
+      'src/backend/generated.ts',
+      'test-results',
+      'scripts',
+    ],
+  },
+  ...ts.configs.recommended,
+  ...svelte.configs.recommended,
+  ...svelte.configs.prettier,
+  {
+    languageOptions: { globals: { ...globals.browser, ...globals.node } },
+    rules: {
+      'svelte/no-at-html-tags': 'error',
+      'svelte/require-each-key': 'error',
+      'no-alert': 'error',
+      'no-console': 'error',
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: {
+      parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'], svelteConfig },
+    },
+  },
+  ...FEATURES.map((feature) =>
+    wall(
+      feature,
+      [...FEATURES.filter((it) => it !== feature), 'plan'],
+      'A feature never imports another: share through kit, or join them in App or plan.',
+    ),
+  ),
+  ...BASE.map((base) =>
+    wall(
+      base,
+      [...FEATURES, 'plan', ...(base === 'backend' ? ['kit', 'words'] : [])],
+      'kit, words and backend are below the features.',
+    ),
+  ),
+);
