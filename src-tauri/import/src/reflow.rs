@@ -1,0 +1,345 @@
+//! Lines back to paragraphs: what a PDF or a mail program broke is joined, what the author
+//! began anew stays apart.
+
+use crate::line::{Line, is_link, is_page_number, is_rule, left};
+use crate::mark::{self, Mark};
+use crate::prose::Prose;
+use crate::words::{is_caps, starts_lower, starts_upper, unquoted};
+use plan::text::fold;
+use plan::{LeftOver, LeftReason};
+
+/// A paragraph with its label.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Para {
+    pub(crate) mark: Option<Mark>,
+    pub(crate) label: String,
+    pub(crate) prose: Prose,
+}
+
+/// Joins lines into paragraphs. Page numbers and links go to `left_over`.
+pub(crate) fn reflow(lines: &[Line], left_over: &mut Vec<LeftOver>) -> Vec<Para> {
+    let mut flow = Flow::new(Width::measure(lines));
+    for (i, line) in lines.iter().enumerate() {
+        let next = lines.get(i + 1);
+        match flow.aside(line, next) {
+            Some(reason) => left_over.push(left(line.number, &line.text, reason)),
+            None => flow.take(line),
+        }
+    }
+    flow.finish(left_over)
+}
+
+/// How wide the lines were when somebody's program broke them.
+#[derive(Debug, Clone, Copy)]
+struct Width {
+    /// A line to which the next word is added reaches at least this; `None` where every
+    /// paragraph is one line.
+    reach: Option<usize>,
+    /// All lines were cut at the same number of letters, so that `reach` is exact.
+    exact: bool,
+}
+
+impl Width {
+    /// Lines that go on in lower case were broken by width; their reach tells where.
+    fn measure(lines: &[Line]) -> Self {
+        let mut reaches: Vec<usize> = lines
+            .windows(2)
+            .filter(|pair| {
+                starts_lower(&pair[1].text)
+                    && mark::read(&pair[1].text).is_none()
+                    && !ends_sentence(&pair[0].text)
+            })
+            .map(|pair| reach(&pair[0].text, &pair[1].text))
+            .collect();
+        reaches.sort_unstable();
+        let longest = lines.iter().map(|l| length(&l.text)).max().unwrap_or(0);
+        if reaches.len() < 3 || reaches.len() * 7 < lines.len() || longest > 400 {
+            return Self {
+                reach: None,
+                exact: false,
+            };
+        }
+        if reaches[0] > longest {
+            return Self {
+                reach: Some(longest + 1),
+                exact: true,
+            };
+        }
+        Self {
+            reach: Some(reaches[reaches.len() / 20]),
+            exact: false,
+        }
+    }
+
+    fn wrapped(self) -> bool {
+        self.reach.is_some()
+    }
+
+    /// Whether the next line's first word would not have fitted on this line. Letters differ in
+    /// width, so `slack` percent are allowed where the measure is not exact.
+    fn full(self, line: &str, next: &str, slack: usize) -> bool {
+        let slack = if self.exact { 0 } else { slack };
+        self.reach
+            .is_some_and(|least| reach(line, next) * 100 >= least * (100 - slack))
+    }
+}
+
+fn length(text: &str) -> usize {
+    text.chars().take(1000).count()
+}
+
+fn reach(line: &str, next: &str) -> usize {
+    let word = next.split(' ').next().unwrap_or_default();
+    length(line) + 1 + length(word)
+}
+
+/// Whether a text ends where a paragraph may end.
+pub(crate) fn ends_sentence(text: &str) -> bool {
+    unquoted(text).ends_with(['.', ';', ':', '!', '?', '…', '/'])
+}
+
+/// A text that ends with a full stop, not with `;` or `:`.
+fn ends_with_stop(text: &str) -> bool {
+    unquoted(text).ends_with(['.', '!', '?', '…', '/'])
+}
+
+/// State of the pass over the lines.
+struct Flow {
+    width: Width,
+    done: Vec<Para>,
+    current: Option<Para>,
+    /// The last line added, for its width.
+    last_line: String,
+    roman: u32,
+    path: Vec<u32>,
+    letter: Option<char>,
+}
+
+impl Flow {
+    fn new(width: Width) -> Self {
+        Self {
+            width,
+            done: Vec::new(),
+            current: None,
+            last_line: String::new(),
+            roman: 0,
+            path: Vec::new(),
+            letter: None,
+        }
+    }
+
+    /// Whether the text so far has come to an end, so that something new may begin.
+    fn ended(&self) -> bool {
+        self.current.as_ref().is_none_or(|p| {
+            matches!(p.mark, Some(Mark::Roman(_)))
+                || p.prose.text().is_empty()
+                || ends_sentence(p.prose.text())
+        })
+    }
+
+    /// Why a line is no part of the text, if so.
+    fn aside(&self, line: &Line, next: Option<&Line>) -> Option<LeftReason> {
+        if is_rule(&line.text) && !["...", "…", "./."].contains(&line.text.as_str()) {
+            return Some(LeftReason::Mark);
+        }
+        if is_link(&line.text) {
+            let asked = self
+                .current
+                .as_ref()
+                .is_some_and(|p| p.prose.text().ends_with([':', '(']));
+            return (!asked).then_some(LeftReason::Footer);
+        }
+        if !is_page_number(&line.text) {
+            return None;
+        }
+        // A number that ends a broken sentence: `khóa` / `12`.
+        let goes_on = next.is_some_and(|n| starts_lower(&n.text));
+        let apart = line.after_blank || next.is_none_or(|n| n.after_blank);
+        let text_number = !self.ended() && !apart && !goes_on && self.width.wrapped();
+        (!text_number).then_some(LeftReason::PageNumber)
+    }
+
+    fn take(&mut self, line: &Line) {
+        if let Some(found) = mark::read(&line.text)
+            && self.accepts(&found, line)
+        {
+            self.count(&found.mark);
+            self.begin(Some(found.mark), found.label, line.number, found.rest);
+        } else if self.joins(line) {
+            if let Some(current) = &mut self.current {
+                if current.prose.text().is_empty() {
+                    current.prose = Prose::new(current.prose.line(), &line.text);
+                } else {
+                    current.prose.push(line.number, &line.text);
+                }
+            }
+        } else {
+            self.begin(None, String::new(), line.number, &line.text);
+        }
+        self.last_line.clone_from(&line.text);
+    }
+
+    fn begin(&mut self, mark: Option<Mark>, label: String, line: u32, text: &str) {
+        let next = Para {
+            mark,
+            label,
+            prose: Prose::new(line, text),
+        };
+        self.done.extend(self.current.replace(next));
+    }
+
+    fn count(&mut self, mark: &Mark) {
+        match mark {
+            Mark::Roman(n) => {
+                self.roman = *n;
+                self.path.clear();
+                self.letter = None;
+            }
+            Mark::Number(path) => {
+                self.path.clone_from(path);
+                self.letter = None;
+            }
+            Mark::Letter(c) => self.letter = Some(*c),
+            Mark::Dash | Mark::Plus => {}
+        }
+    }
+
+    /// Whether a label is meant as one here, or only came to stand at a line's start.
+    fn accepts(&self, found: &mark::Labelled<'_>, line: &Line) -> bool {
+        let ended = self.ended();
+        let begins = !starts_lower(found.rest);
+        match &found.mark {
+            Mark::Roman(n) => {
+                let fits = *n == self.roman + 1;
+                let caps = is_caps(found.rest);
+                caps && (ended || line.after_blank || fits)
+                    || fits && begins && (ended || !self.broken_before(line))
+            }
+            Mark::Number(path) if path[0] > 999 => {
+                self.follows(path) && begins && !found.rest.is_empty()
+            }
+            Mark::Number(path) if found.rest.is_empty() => self.follows(path) && ended,
+            Mark::Number(path) => {
+                let follows = self.follows(path);
+                let free = !self.broken_before(line) || follows && !self.width.exact;
+                begins && (ended || free) || ended && follows
+            }
+            Mark::Letter(c) => {
+                let follows = match self.letter {
+                    Some(last) => next_letter(last) == *c || last == *c,
+                    None => *c == 'a',
+                };
+                let paren = found.label.ends_with(')');
+                (ended || begins && (follows || !self.broken_before(line)))
+                    && (paren || follows && begins)
+            }
+            Mark::Dash | Mark::Plus => {
+                let range = found.rest.starts_with(|c: char| c.is_ascii_digit())
+                    && self
+                        .current
+                        .as_ref()
+                        .is_some_and(|p| p.prose.text().ends_with(|c: char| c.is_ascii_digit()))
+                    && !self.width.wrapped();
+                !range && (ended || begins || !self.broken_before(line))
+            }
+        }
+    }
+
+    /// Whether a number is the next of the list, a first one, or a first child.
+    fn follows(&self, path: &[u32]) -> bool {
+        let Some((last, parents)) = path.split_last() else {
+            return false;
+        };
+        let sibling = self.path.len() >= path.len()
+            && self.path[..parents.len()] == *parents
+            && self.path[parents.len()] + 1 == *last;
+        let child = *last == 1 && (self.path == parents || path.len() == 1);
+        sibling || child
+    }
+
+    /// Whether the line above was broken by its width, so that this line goes on with it.
+    fn broken_before(&self, line: &Line) -> bool {
+        !self.ended() && self.width.full(&self.last_line, &line.text, 15)
+    }
+
+    /// Whether an unmarked line goes on with the paragraph above.
+    fn joins(&self, line: &Line) -> bool {
+        let Some(current) = &self.current else {
+            return false;
+        };
+        let (before, text) = (current.prose.text(), line.text.as_str());
+        if before.is_empty() {
+            return true;
+        }
+        if opens_closing(text) {
+            return false;
+        }
+        if matches!(current.mark, Some(Mark::Roman(_))) && is_caps(before) {
+            return is_caps(text);
+        }
+        let full = |slack| self.width.full(&self.last_line, text, slack);
+        if !ends_sentence(before) {
+            let comma = before.ends_with([',', '-', '–', '&', '(']);
+            return starts_lower(text) || !starts_upper(text) || comma || full(15);
+        }
+        if opens_basis(text) {
+            return false;
+        }
+        if starts_lower(text) {
+            return if ends_with_stop(before) {
+                self.width.wrapped() || !line.after_blank
+            } else {
+                full(15)
+            };
+        }
+        // A sentence ended just where the line was full: only the blank line tells.
+        if before.ends_with(';') {
+            return full(5);
+        }
+        ends_with_stop(before) && full(0) && !line.after_blank
+    }
+
+    fn finish(mut self, left_over: &mut Vec<LeftOver>) -> Vec<Para> {
+        self.done.extend(self.current.take());
+        let (kept, empty): (Vec<Para>, Vec<Para>) = self.done.into_iter().partition(|p| {
+            !p.prose.text().is_empty() || !matches!(p.mark, Some(Mark::Dash | Mark::Plus) | None)
+        });
+        left_over.extend(
+            empty
+                .into_iter()
+                .filter(|p| !p.label.is_empty())
+                .map(|p| left(p.prose.line(), &p.label, LeftReason::Mark)),
+        );
+        kept
+    }
+}
+
+/// `Trên đây là …`, which never continues a paragraph.
+pub(crate) fn opens_closing(text: &str) -> bool {
+    starts_folded(text, "tren day la")
+}
+
+/// `Căn cứ …`, which begins a basis of its own.
+fn opens_basis(text: &str) -> bool {
+    ["can cu ", "theo de nghi", "xet de nghi"]
+        .iter()
+        .any(|words| starts_folded(text, words))
+}
+
+/// Whether a text starts with some folded words.
+pub(crate) fn starts_folded(text: &str, words: &str) -> bool {
+    let head: String = text.chars().take(words.chars().count() * 2).collect();
+    text.starts_with(char::is_uppercase) && fold(&head).starts_with(words)
+}
+
+/// The letter that follows in the decree's list, f j w z counted where somebody used them.
+pub(crate) fn next_letter(c: char) -> char {
+    match c {
+        'd' => 'đ',
+        'đ' => 'e',
+        'e' => 'g',
+        'i' => 'k',
+        'v' => 'x',
+        c => char::from_u32(u32::from(c) + 1).unwrap_or(c),
+    }
+}
