@@ -1,0 +1,94 @@
+// What an official text is made of, and nothing else: the items the decree knows, tables, bold, italic.
+import { Schema, type DOMOutputSpec, type Node, type NodeSpec } from 'prosemirror-model';
+import { tableNodes } from 'prosemirror-tables';
+import type { BlockKind } from '../../backend/generated';
+
+/** The kinds of block that hold text directly; a table holds cells. */
+export type ItemKind = Exclude<BlockKind, 'table'>;
+
+const identity = { id: { default: '' } };
+/** `label`: `null` is counted by the program; anything else is printed as it stands. */
+const numbered = { ...identity, label: { default: null as string | null } };
+
+function item(kind: ItemKind, tag: string, extra: Partial<NodeSpec> = {}): NodeSpec {
+  const rule = kind === 'paragraph' ? { tag: 'p' } : { tag: `${tag}[data-kind="${kind}"]` };
+  return {
+    group: 'block',
+    content: 'text*',
+    attrs: numbered,
+    whitespace: 'pre',
+    parseDOM: [
+      {
+        ...rule,
+        priority: kind === 'paragraph' ? 40 : 60,
+        getAttrs: (dom) => ({ label: dom.getAttribute('data-found') }),
+      },
+    ],
+    toDOM: (node): DOMOutputSpec => [
+      tag,
+      { 'data-kind': kind, 'data-found': node.attrs.label as string | null },
+      0,
+    ],
+    ...extra,
+  };
+}
+
+const tables = tableNodes({
+  tableGroup: 'block',
+  cellContent: 'paragraph+',
+  cellAttributes: {},
+});
+
+/** The editor's whole language. */
+export const schema = new Schema({
+  nodes: {
+    doc: { content: 'block+' },
+    paragraph: item('paragraph', 'p'),
+    clause: item('clause', 'p'),
+    point: item('point', 'p'),
+    dash: item('dash', 'p'),
+    plus: item('plus', 'p'),
+    review: item('review', 'pre', { code: true, defining: true }),
+    table: { ...tables.table, attrs: numbered },
+    table_row: tables.table_row,
+    table_cell: tables.table_cell,
+    table_header: tables.table_header,
+    text: {},
+  },
+  marks: {
+    em: {
+      parseDOM: [
+        { tag: 'i' },
+        { tag: 'em' },
+        { style: 'font-style=italic' },
+        { style: 'font-style=normal', clearMark: (mark) => mark.type.name === 'em' },
+      ],
+      toDOM: (): DOMOutputSpec => ['em', 0],
+    },
+    strong: {
+      parseDOM: [
+        { tag: 'strong' },
+        {
+          tag: 'b',
+          getAttrs: (node) => (node.style.fontWeight === 'normal' ? false : null),
+        },
+        { style: 'font-weight=400', clearMark: (mark) => mark.type.name === 'strong' },
+        {
+          style: 'font-weight',
+          getAttrs: (value) => (/^(bold(er)?|[5-9]\d{2,})$/.test(value) ? null : false),
+        },
+      ],
+      toDOM: (): DOMOutputSpec => ['strong', 0],
+    },
+  },
+});
+
+/** What the editor calls a node, in the words of the contract. */
+export function kindOf(node: Node): BlockKind {
+  return node.type.name as BlockKind;
+}
+
+/** Whether a node is one of the items that carry a mark or number. */
+export function isListed(node: Node): boolean {
+  return ['clause', 'point', 'dash', 'plus'].includes(node.type.name);
+}

@@ -1,0 +1,130 @@
+// One editor on the screen: its view, what its toolbar shows, and how blocks go in and out.
+import { redoDepth, undoDepth } from 'prosemirror-history';
+import type { Slice } from 'prosemirror-model';
+import { TextSelection, type Command } from 'prosemirror-state';
+import { isInTable } from 'prosemirror-tables';
+import { EditorView } from 'prosemirror-view';
+import type { Block } from '../../backend/generated';
+import { countWords, shapeAt, type Shape } from './commands';
+import { fromDoc, toDoc } from './convert';
+import { asParagraphs, plainSlice, sliceText } from './paste';
+import { adoptIds, editorState } from './plugins';
+import { cleanHtml } from './word-html';
+
+const NOWHERE: Shape = { kind: '', strong: false, em: false, inTable: false, literal: false };
+
+/** Texts that name the editor to those who do not see it. */
+export interface EditorNames {
+  label: string;
+  describedBy: string;
+}
+
+/** The writing of one section or annex. */
+export class Writing {
+  shape = $state.raw<Shape>(NOWHERE);
+  words = $state(0);
+  canUndo = $state(false);
+  canRedo = $state(false);
+  #view: EditorView | undefined;
+  #first: readonly Block[];
+
+  constructor(
+    blocks: readonly Block[],
+    private readonly changed: () => void,
+  ) {
+    this.#first = blocks;
+    this.words = countWords(toDoc(blocks));
+  }
+
+  /** Puts the editor into a place of the page. Answers with the way to take it out. */
+  mount(place: HTMLElement, names: EditorNames): () => void {
+    const view = new EditorView(place, {
+      state: editorState(toDoc(this.#first)),
+      attributes: {
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': names.label,
+        'aria-describedby': names.describedBy,
+        'data-testid': 'editor',
+        spellcheck: 'false',
+        class: 'writing',
+      },
+      transformPastedHTML: cleanHtml,
+      clipboardTextParser: plainSlice,
+      clipboardTextSerializer: sliceText,
+      handlePaste: (at, _, slice) => pasteInCell(at, slice),
+      dispatchTransaction: (tr) => {
+        view.updateState(view.state.apply(tr));
+        this.#look();
+        if (tr.docChanged && !tr.getMeta('adopt')) this.changed();
+      },
+    });
+    this.#view = view;
+    this.#look();
+    return () => {
+      this.#first = this.read();
+      view.destroy();
+      this.#view = undefined;
+    };
+  }
+
+  /** What is written now. */
+  read(): Block[] {
+    return this.#view ? fromDoc(this.#view.state.doc) : [...this.#first];
+  }
+
+  /** Does what a toolbar button says and gives the caret back to the text. */
+  run(command: Command): void {
+    const view = this.#view;
+    if (!view) return;
+    command(view.state, view.dispatch, view);
+    view.focus();
+  }
+
+  /** Takes the ids the program gave to blocks just saved; only while nothing was typed since. */
+  adopt(blocks: readonly Block[]): void {
+    const view = this.#view;
+    const ids = blocks.map((block) => block.id);
+    const tr = view && adoptIds(view.state, ids);
+    if (view && tr) view.dispatch(tr.setMeta('adopt', true));
+  }
+
+  /** Puts the caret at a block and brings it into view. */
+  goTo(block: string): void {
+    const view = this.#view;
+    if (!view) return;
+    let at: number | undefined;
+    view.state.doc.forEach((node, offset) => {
+      if (node.attrs.id === block) at = offset;
+    });
+    if (at === undefined) return view.focus();
+    const caret = TextSelection.near(view.state.doc.resolve(at + 1));
+    view.dispatch(view.state.tr.setSelection(caret).scrollIntoView());
+    view.focus();
+    const shown = view.nodeDOM(at);
+    if (shown instanceof HTMLElement) shown.scrollIntoView({ block: 'center' });
+  }
+
+  /** Puts the caret where it was. */
+  focus(): void {
+    this.#view?.focus();
+  }
+
+  #look(): void {
+    const state = this.#view?.state;
+    if (!state) return;
+    this.shape = shapeAt(state);
+    this.words = countWords(state.doc);
+    this.canUndo = undoDepth(state) > 0;
+    this.canRedo = redoDepth(state) > 0;
+  }
+}
+
+/** A cell takes lines; a table pasted into a table is left to the table's own rules. */
+function pasteInCell(view: EditorView, slice: Slice): boolean {
+  if (!isInTable(view.state) || !(view.state.selection instanceof TextSelection)) return false;
+  const cells = slice.content.content.some((node) => /^table/.test(node.type.name));
+  if (cells) return false;
+  view.dispatch(view.state.tr.replaceSelection(asParagraphs(slice)).scrollIntoView());
+  return true;
+}
