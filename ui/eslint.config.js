@@ -51,6 +51,8 @@ export default ts.config(
       'svelte/require-each-key': 'error',
       'no-alert': 'error',
       'no-console': 'error',
+      // Plain sets and maps are meant where no template reads them.
+      'svelte/prefer-svelte-reactivity': 'off',
       eqeqeq: 'error',
     },
   },
