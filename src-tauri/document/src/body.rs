@@ -140,34 +140,48 @@ fn review(block: &plan::Block, anchor: Option<Anchor>) -> Vec<Block> {
 fn table(found: &plan::Table, anchor: Option<Anchor>) -> Table {
     let columns = found.rows.iter().map(Vec::len).max().unwrap_or(0);
     let header_rows = found.header_rows.min(found.rows.len());
+    let (header, body) = found.rows.split_at(header_rows);
+    let centred: Vec<bool> = (0..columns).map(|column| is_short(body, column)).collect();
+    let head = header.iter().map(|row| table_row(row, |_| true));
+    let rest = body
+        .iter()
+        .map(|row| table_row(row, |column| centred[column]));
     Table {
         anchor,
         columns: (0..columns)
-            .map(|i| Column {
-                share: share(found, i),
+            .map(|column| Column {
+                share: share(found, column),
             })
             .collect(),
         header_rows,
-        rows: found
-            .rows
+        rows: head.chain(rest).collect(),
+    }
+}
+
+fn table_row(row: &[RichText], centred: impl Fn(usize) -> bool) -> Row {
+    Row {
+        anchor: None,
+        cells: row
             .iter()
             .enumerate()
-            .map(|(i, row)| Row {
-                anchor: None,
-                cells: row
-                    .iter()
-                    .map(|text| Cell {
-                        align: if i < header_rows {
-                            Align::Centre
-                        } else {
-                            Align::Left
-                        },
-                        lines: lines(text),
-                    })
-                    .collect(),
+            .map(|(column, text)| Cell {
+                align: if centred(column) {
+                    Align::Centre
+                } else {
+                    Align::Left
+                },
+                lines: lines(text),
             })
             .collect(),
     }
+}
+
+/// Whether a column holds nothing but numbers and short marks, which stand in its middle.
+fn is_short(rows: &[Vec<RichText>], column: usize) -> bool {
+    const SHORT: usize = 6;
+    rows.iter()
+        .filter_map(|row| row.get(column))
+        .all(|text| text.to_plain().chars().count() <= SHORT)
 }
 
 /// A column's share of the width grows with the root of its longest cell, so that a column of

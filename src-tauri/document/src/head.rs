@@ -1,7 +1,8 @@
 //! From the letterhead to the lead-in (Phụ lục I, II.1–II.6.a).
 
 use crate::body;
-use crate::metrics::{balance, width};
+use crate::breaks::{Measure, balance};
+use crate::metrics::width;
 use crate::profile::Profile;
 use crate::tree::{AgencyLine, HeadScale, Letterhead, Opening, Orientation, Weight};
 use plan::{Agency, PartialDate, Plan};
@@ -18,7 +19,8 @@ const BLANK: &str = "     ";
 pub(crate) fn letterhead(plan: &Plan, agency: &Agency, profile: &Profile) -> Letterhead {
     let lines = agency_lines(plan, agency);
     let place_date = place_date(plan, agency);
-    let scale = if fits(&lines, &place_date, profile) {
+    let whole = place_date.join(" ");
+    let scale = if fits(&lines, &whole, profile) {
         HeadScale::Normal
     } else {
         HeadScale::Compact
@@ -28,7 +30,12 @@ pub(crate) fn letterhead(plan: &Plan, agency: &Agency, profile: &Profile) -> Let
         national_title: NATIONAL_TITLE.to_owned(),
         motto: MOTTO.to_owned(),
         number: format!("Số: {}", number_and_symbol(plan, agency)),
-        place_date,
+        // A place too long for the line stands on its own.
+        place_date: if date_fits(&whole, scale, profile) {
+            whole
+        } else {
+            place_date.join("\n")
+        },
         scale,
     }
 }
@@ -87,41 +94,52 @@ pub(crate) fn date(date: PartialDate, year: i32) -> String {
     )
 }
 
-fn place_date(plan: &Plan, agency: &Agency) -> String {
+/// `An Hòa,` if there is a place, then the date.
+fn place_date(plan: &Plan, agency: &Agency) -> Vec<String> {
     let place = match plan.head.place.trim() {
         "" => agency.place.trim(),
         own => own,
     };
     let date = date(plan.head.date, plan.year);
     if place.is_empty() {
-        date
+        vec![date]
     } else {
-        format!("{}, {date}", place.trim_end_matches(','))
+        vec![format!("{},", place.trim_end_matches(',')), date]
     }
 }
 
-fn fits(lines: &[AgencyLine], place_date: &str, profile: &Profile) -> bool {
-    let sizes = profile.head_sizes(HeadScale::Normal);
-    let (left, right) = profile.head_columns();
-    lines.iter().all(|line| {
-        let size = match line.weight {
+/// The agency's column at a scale.
+fn column(weight: Weight, scale: HeadScale, profile: &Profile) -> Measure {
+    let sizes = profile.head_sizes(scale);
+    Measure {
+        weight,
+        size: match weight {
             Weight::Regular => sizes.parent,
             Weight::Bold => sizes.agency,
-        };
-        width(&line.text, line.weight, size) <= left
-    }) && width(place_date, Weight::Regular, sizes.place_date) <= right
+        },
+        limit: profile.head_columns().0 - profile.head_gutter.value(),
+    }
+}
+
+/// Italics are never wider than upright letters.
+fn date_fits(place_date: &str, scale: HeadScale, profile: &Profile) -> bool {
+    let size = profile.head_sizes(scale).place_date;
+    width(place_date, Weight::Regular, size) <= profile.head_columns().1
+}
+
+fn fits(lines: &[AgencyLine], place_date: &str, profile: &Profile) -> bool {
+    let scale = HeadScale::Normal;
+    date_fits(place_date, scale, profile)
+        && lines
+            .iter()
+            .all(|line| column(line.weight, scale, profile).fits(&line.text))
 }
 
 fn broken(lines: &[AgencyLine], scale: HeadScale, profile: &Profile) -> Vec<AgencyLine> {
-    let sizes = profile.head_sizes(scale);
     lines
         .iter()
         .flat_map(|line| {
-            let size = match line.weight {
-                Weight::Regular => sizes.parent,
-                Weight::Bold => sizes.agency,
-            };
-            balance(&line.text, line.weight, size, profile.head_columns().0)
+            balance(&line.text, column(line.weight, scale, profile))
                 .into_iter()
                 .map(|text| AgencyLine {
                     text,
@@ -133,11 +151,16 @@ fn broken(lines: &[AgencyLine], scale: HeadScale, profile: &Profile) -> Vec<Agen
 
 /// The subject in its lines; one too long for the page is broken into even ones.
 pub(crate) fn subject(plan: &Plan, profile: &Profile) -> Vec<String> {
-    let limit = profile.page(Orientation::Portrait).text_width() - 2 * profile.first_line.value();
+    let text_width = profile.page(Orientation::Portrait).text_width();
+    let measure = Measure {
+        weight: Weight::Bold,
+        size: profile.subject.value(),
+        limit: text_width - 2 * profile.first_line.value(),
+    };
     plan.head
         .subject
         .lines()
-        .flat_map(|line| balance(line, Weight::Bold, profile.subject.value(), limit))
+        .flat_map(|line| balance(line, measure))
         .collect()
 }
 

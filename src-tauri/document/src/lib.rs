@@ -6,6 +6,7 @@
 
 mod annex;
 mod body;
+mod breaks;
 mod compose;
 mod ending;
 mod figure;

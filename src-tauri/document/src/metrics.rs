@@ -17,40 +17,6 @@ pub fn width(text: &str, weight: Weight, size: u32) -> u32 {
     u32::try_from((units * u64::from(size) * 10).div_ceil(UNITS)).unwrap_or(u32::MAX)
 }
 
-/// Breaks `text` between words into as few lines as fit `limit` twips, of lengths as even as can
-/// be. A word wider than `limit` keeps its own line.
-pub fn balance(text: &str, weight: Weight, size: u32, limit: u32) -> Vec<String> {
-    let widest = fill(text, weight, size, limit);
-    let Some(most) = widest.iter().map(|l| width(l, weight, size)).max() else {
-        return Vec::new();
-    };
-    // The narrowest column that needs no more lines.
-    let (mut low, mut high) = (0, most);
-    while low < high {
-        let middle = low.midpoint(high);
-        if fill(text, weight, size, middle).len() <= widest.len() {
-            high = middle;
-        } else {
-            low = middle + 1;
-        }
-    }
-    fill(text, weight, size, high)
-}
-
-fn fill(text: &str, weight: Weight, size: u32, limit: u32) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if width(&format!("{line} {word}"), weight, size) <= limit => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
-}
-
 fn advance(letter: char, weight: Weight) -> u16 {
     let letter = match letter {
         '\u{2011}' => '-',
@@ -151,22 +117,5 @@ mod tests {
             width("Ke\u{302}\u{301} hoa\u{323}ch", Weight::Regular, 28),
             composed
         );
-    }
-
-    #[test]
-    fn lines_are_even_and_fit() {
-        let name = "BAN QUẢN LÝ KHU BẢO TỒN THIÊN NHIÊN VÀ DI TÍCH LỊCH SỬ";
-        let lines = balance(name, Weight::Bold, 24, 3_515);
-        assert_eq!(
-            lines,
-            [
-                "BAN QUẢN LÝ KHU",
-                "BẢO TỒN THIÊN NHIÊN",
-                "VÀ DI TÍCH LỊCH SỬ"
-            ]
-        );
-        assert_eq!(lines.join(" "), name);
-        assert!(balance("  ", Weight::Bold, 24, 3_515).is_empty());
-        assert_eq!(balance("MỘTTỪRẤTDÀI", Weight::Bold, 24, 10).len(), 1);
     }
 }

@@ -60,6 +60,8 @@ profile! {
     head_left: 3_515 in 3_100..=3_800,
     /// Least width of Quốc hiệu's column: at 13 pt its bold letters need 5 424.
     head_right: 5_440 in 5_440..=5_540,
+    /// Least space between the two columns' words; ours.
+    head_gutter: 170 in 57..=567,
     /// Size of Quốc hiệu (II.1).
     national_title: 26 in 24..=26,
     /// Size of Tiêu ngữ (II.1).
@@ -110,11 +112,15 @@ profile! {
     reference_rule: 400 in 334..=500,
     /// Thickness of a rule in eighths of a point; the decree says "nét liền" only.
     rule_weight: 6 in 4..=8,
+    /// Space between words and the rule under them; ours.
+    rule_gap: 60 in 20..=120,
     /// Space a rule takes; ours.
-    rule_height: 80 in 40..=120,
+    rule_height: 60 in 40..=120,
     /// Space between letterhead lines and what follows; ours.
     head_gap: 120 in 60..=240,
 
+    /// Space between the closing and the ending's columns; ours.
+    sign_gap: 160 in 60..=360,
     /// Share of the recipients' column; the decree's own file has 32 %, its map 50 %.
     sign_left: 500 in 320..=500,
     /// Size of quyền hạn and chức vụ (II.7.đ).
@@ -140,19 +146,21 @@ profile! {
     table: 24 in 20..=28,
     /// Space above and below a line in a table; ours.
     table_gap: 40 in 0..=120,
+    /// Space above and below a table; ours.
+    table_space: 100 in 0..=240,
     /// Space left and right inside a cell; ours.
     cell_margin: 85 in 57..=113,
 
     /// Share of the column `TT` in the task annex.
     task_number: 44 in 30..=1_000,
     /// Share of the column `Nhiệm vụ`.
-    task_text: 240 in 30..=1_000,
+    task_text: 232 in 30..=1_000,
     /// Share of the column `Sản phẩm`.
     task_deliverable: 160 in 30..=1_000,
     /// Share of the column `Cơ quan chủ trì`.
     task_lead: 130 in 30..=1_000,
     /// Share of the column `Cơ quan phối hợp`.
-    task_coordinating: 140 in 30..=1_000,
+    task_coordinating: 148 in 30..=1_000,
     /// Share of the column `Thời gian thực hiện`.
     task_timeframe: 105 in 30..=1_000,
     /// Share of the column `Dự kiến kinh phí`.

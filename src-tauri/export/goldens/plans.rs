@@ -475,7 +475,7 @@ fn sample_tasks(count: usize) -> Vec<DraftTask> {
 /// About `pages` pages of sections without tasks.
 fn long(name: &'static str, pages: usize) -> Golden {
     let text = "Bộ phận được giao rà soát từng thủ tục, ghi rõ người làm, ngày xong và nơi lưu; cuối tháng đối chiếu với sổ theo dõi, báo lại phần chưa xong cùng lý do, đề xuất cách gỡ và thời hạn mới để Ủy ban nhân dân xã xem xét.";
-    let sections = (0..pages)
+    let sections = (0..pages * 8 / 5)
         .map(|n| {
             with(
                 section(&format!("Nhóm việc thứ {}", n + 1), vec![para(text)]),

@@ -43,7 +43,7 @@ pub(crate) fn table(header_rows: usize, rows: &[&[&str]]) -> DraftBlock {
             header_rows,
             rows: rows
                 .iter()
-                .map(|row| row.iter().map(|cell| RichText::plain(cell)).collect())
+                .map(|row| row.iter().map(RichText::plain).collect())
                 .collect(),
         }),
         ..block(BlockKind::Table, "")

@@ -41,5 +41,4 @@ fn title(writer: &mut Writer<'_>, annex: &Annex, width: u32) {
     };
     let share = writer.profile.reference_rule.value();
     rule::draw(writer, &[ruled], share, width);
-    writer.gap(None);
 }

@@ -10,6 +10,7 @@ use document::{Document, Orientation};
 /// Both columns, then the end of the plan's own section if annexes follow.
 pub(crate) fn draw(writer: &mut Writer<'_>, document: &Document) {
     let (left, right) = writer.profile.sign_columns();
+    writer.room(writer.profile.sign_gap.value());
     writer.out.put("<w:tbl>");
     TableProps {
         columns: &[left, right],

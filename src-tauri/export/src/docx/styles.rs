@@ -2,6 +2,7 @@
 
 use super::props::{Indent, Justify, LineHeight, ParagraphProps, RunProps, Spacing};
 use super::style::{LABEL, RUN_IN, Style};
+use super::writer::THIN;
 use super::xml::{DECLARATION, Xml};
 use document::{HeadScale, HeadSizes, Meta, Profile};
 
@@ -153,7 +154,7 @@ fn paragraph_look(style: Style, profile: &Profile) -> ParagraphProps {
         Style::PageNumber => centred(None),
         Style::Rule => ParagraphProps {
             spacing: Some(Spacing {
-                before: profile.rule_height.value() / 2,
+                before: profile.rule_gap.value(),
                 after: 0,
                 line: LineHeight::Exact(profile.rule_height.value()),
             }),
@@ -163,7 +164,7 @@ fn paragraph_look(style: Style, profile: &Profile) -> ParagraphProps {
             spacing: Some(Spacing {
                 before: 0,
                 after: 0,
-                line: LineHeight::Exact(20),
+                line: LineHeight::Exact(THIN),
             }),
             ..ParagraphProps::default()
         },

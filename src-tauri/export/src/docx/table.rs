@@ -11,6 +11,7 @@ pub(crate) fn draw(writer: &mut Writer<'_>, table: &Table, width: u32) {
         return;
     }
     let columns = widths(table, width);
+    writer.room(writer.profile.table_space.value());
     writer.out.put("<w:tbl>");
     TableProps {
         columns: &columns,

@@ -1,10 +1,13 @@
 //! Paragraphs and runs, with the bookmarks that lead back to a plan.
 
-use super::props::{ParagraphProps, RunProps};
+use super::props::{LineHeight, ParagraphProps, RunProps, Spacing};
 use super::style::{LABEL, Style};
 use super::xml::Xml;
 use document::{Anchor, Profile, Run, printable};
 use std::collections::HashSet;
+
+/// Height of a paragraph that should not be seen: a point.
+pub(crate) const THIN: u32 = 20;
 
 /// The body being written.
 pub(crate) struct Writer<'a> {
@@ -92,6 +95,20 @@ impl<'a> Writer<'a> {
         inside(self);
         self.out
             .form(format_args!(r#"<w:bookmarkEnd w:id="{id}"/>"#));
+    }
+
+    /// A thin paragraph with room above it, held to what follows.
+    pub(crate) fn room(&mut self, height: u32) {
+        let props = ParagraphProps {
+            keep_next: Some(true),
+            spacing: Some(Spacing {
+                before: height,
+                after: 0,
+                line: LineHeight::Exact(THIN),
+            }),
+            ..ParagraphProps::of(Style::Gap)
+        };
+        self.paragraph(&props, |_| {});
     }
 
     /// The thinnest paragraph: Word wants one between two tables, after the last, and to carry
