@@ -39,7 +39,10 @@ pub fn deliver(target: &Path, bytes: &[u8]) -> Result<(), Failure> {
 /// Windows' sharing and lock violations; elsewhere a rename never waits for readers.
 fn is_locked(error: &std::io::Error) -> bool {
     cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32 | 33))
-        || matches!(error.kind(), ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy)
+        || matches!(
+            error.kind(),
+            ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy
+        )
 }
 
 fn failure(error: &std::io::Error, target: &Path) -> Failure {
@@ -48,7 +51,9 @@ fn failure(error: &std::io::Error, target: &Path) -> Failure {
             Failure::NoSpace
         }
         _ if is_locked(error) => locked(target),
-        _ => Failure::TargetUnwritable { path: target.display().to_string() },
+        _ => Failure::TargetUnwritable {
+            path: target.display().to_string(),
+        },
     }
 }
 
@@ -62,7 +67,9 @@ fn locked(target: &Path) -> Failure {
 /// The first name beside `target` that is free: `Kế hoạch (2).docx`.
 pub fn beside(target: &Path) -> PathBuf {
     let stem = target.file_stem().unwrap_or_default().to_string_lossy();
-    let ending = target.extension().map(|e| format!(".{}", e.to_string_lossy()));
+    let ending = target
+        .extension()
+        .map(|e| format!(".{}", e.to_string_lossy()));
     (2..)
         .map(|n| target.with_file_name(format!("{stem} ({n}){}", ending.as_deref().unwrap_or(""))))
         .find(|path| !path.exists())
@@ -71,12 +78,20 @@ pub fn beside(target: &Path) -> PathBuf {
 
 /// Whether Word (its `~$` owner file) or LibreOffice (its lock file) has the target open.
 pub fn is_open_elsewhere(target: &Path) -> bool {
-    let name = target.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let name = target
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
     // Word drops the first two letters of names of eight and more.
     let cut: String = name.chars().skip(2).collect();
-    [format!("~${name}"), format!("~${cut}"), format!(".~lock.{name}#")]
-        .iter()
-        .any(|lock| target.with_file_name(lock).exists())
+    [
+        format!("~${name}"),
+        format!("~${cut}"),
+        format!(".~lock.{name}#"),
+    ]
+    .iter()
+    .any(|lock| target.with_file_name(lock).exists())
 }
 
 /// A file name from a title: letters kept, what Windows forbids replaced, names like `CON` and
@@ -84,14 +99,22 @@ pub fn is_open_elsewhere(target: &Path) -> bool {
 pub fn file_name(title: &str, ending: &str) -> String {
     let cleaned: String = title
         .chars()
-        .map(|c| if c.is_control() || "<>:\"/\\|?*".contains(c) { ' ' } else { c })
+        .map(|c| {
+            if c.is_control() || "<>:\"/\\|?*".contains(c) {
+                ' '
+            } else {
+                c
+            }
+        })
         .collect();
     let squeezed = plan::text::squeeze(&cleaned);
     let short: String = squeezed.chars().take(80).collect();
     let stem = short.trim_end_matches(['.', ' ']);
     let reserved = ["con", "prn", "aux", "nul"].contains(&stem.to_lowercase().as_str())
         || (stem.len() == 4
-            && ["com", "lpt"].iter().any(|p| stem.to_lowercase().starts_with(p))
+            && ["com", "lpt"]
+                .iter()
+                .any(|p| stem.to_lowercase().starts_with(p))
             && stem.ends_with(|c: char| c.is_ascii_digit()));
     match stem {
         "" => format!("ke-hoach.{ending}"),
@@ -107,7 +130,10 @@ mod tests {
     #[test]
     fn names_that_windows_takes() {
         for (title, expect) in [
-            ("Kế hoạch 05/KH-UBND: tuyên truyền", "Kế hoạch 05 KH-UBND tuyên truyền.docx"),
+            (
+                "Kế hoạch 05/KH-UBND: tuyên truyền",
+                "Kế hoạch 05 KH-UBND tuyên truyền.docx",
+            ),
             ("con", "con_.docx"),
             ("LPT1", "LPT1_.docx"),
             ("", "ke-hoach.docx"),
@@ -127,8 +153,15 @@ mod tests {
         assert_eq!(std::fs::read(&target).unwrap(), b"two");
         assert_eq!(beside(&target), dir.path().join("a (2).docx"));
         let gone = dir.path().join("no such folder").join("a.docx");
-        assert!(matches!(deliver(&gone, b"x"), Err(Failure::TargetUnwritable { .. })));
-        assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1, "no half file is left");
+        assert!(matches!(
+            deliver(&gone, b"x"),
+            Err(Failure::TargetUnwritable { .. })
+        ));
+        assert_eq!(
+            std::fs::read_dir(dir.path()).unwrap().count(),
+            1,
+            "no half file is left"
+        );
     }
 
     #[test]

@@ -9,7 +9,12 @@ pub trait Dialogs: Send + Sync {
     /// A plan to import.
     fn plan_to_import(&self, language: Language) -> Option<PathBuf>;
     /// Where to write an export.
-    fn export_target(&self, language: Language, name: &str, format: ExportFormat) -> Option<PathBuf>;
+    fn export_target(
+        &self,
+        language: Language,
+        name: &str,
+        format: ExportFormat,
+    ) -> Option<PathBuf>;
     /// A backup to restore.
     fn backup_to_restore(&self, language: Language) -> Option<PathBuf>;
 }
@@ -26,7 +31,10 @@ pub fn extension(format: ExportFormat) -> &'static str {
 pub struct SystemDialogs(pub tauri::AppHandle);
 
 impl SystemDialogs {
-    fn ask<F>(&self, open: impl FnOnce(rfd::AsyncFileDialog) -> F + Send + 'static) -> Option<PathBuf>
+    fn ask<F>(
+        &self,
+        open: impl FnOnce(rfd::AsyncFileDialog) -> F + Send + 'static,
+    ) -> Option<PathBuf>
     where
         F: Future<Output = Option<rfd::FileHandle>> + Send + 'static,
     {
@@ -47,27 +55,55 @@ impl SystemDialogs {
 
 impl Dialogs for SystemDialogs {
     fn plan_to_import(&self, language: Language) -> Option<PathBuf> {
-        let (title, kind) =
-            (word(language, "dialog_import_title", &[]), word(language, "dialog_text_files", &[]));
+        let (title, kind) = (
+            word(language, "dialog_import_title", &[]),
+            word(language, "dialog_text_files", &[]),
+        );
         let all = word(language, "dialog_all_files", &[]);
         self.ask(move |d| {
-            d.set_title(title).add_filter(kind, &["txt", "md"]).add_filter(all, &["*"]).pick_file()
+            d.set_title(title)
+                .add_filter(kind, &["txt", "md"])
+                .add_filter(all, &["*"])
+                .pick_file()
         })
     }
 
-    fn export_target(&self, language: Language, name: &str, format: ExportFormat) -> Option<PathBuf> {
-        let (title, name, ending) =
-            (word(language, "dialog_export_title", &[]), name.to_owned(), extension(format));
+    fn export_target(
+        &self,
+        language: Language,
+        name: &str,
+        format: ExportFormat,
+    ) -> Option<PathBuf> {
+        let (title, name, ending) = (
+            word(language, "dialog_export_title", &[]),
+            name.to_owned(),
+            extension(format),
+        );
         self.ask(move |d| {
-            d.set_title(title).set_file_name(name).add_filter(ending, &[ending]).save_file()
+            d.set_title(title)
+                .set_file_name(name)
+                .add_filter(ending, &[ending])
+                .save_file()
         })
-        .map(|path| if path.extension().is_none() { path.with_extension(ending) } else { path })
+        .map(|path| {
+            if path.extension().is_none() {
+                path.with_extension(ending)
+            } else {
+                path
+            }
+        })
     }
 
     fn backup_to_restore(&self, language: Language) -> Option<PathBuf> {
-        let (title, kind) =
-            (word(language, "dialog_restore_title", &[]), word(language, "dialog_backups", &[]));
-        self.ask(move |d| d.set_title(title).add_filter(kind, &["db", "loabak"]).pick_file())
+        let (title, kind) = (
+            word(language, "dialog_restore_title", &[]),
+            word(language, "dialog_backups", &[]),
+        );
+        self.ask(move |d| {
+            d.set_title(title)
+                .add_filter(kind, &["db", "loabak"])
+                .pick_file()
+        })
     }
 }
 
@@ -82,7 +118,9 @@ impl PreparedAnswers {
     }
 
     fn answer(variable: &str) -> Option<PathBuf> {
-        std::env::var_os(variable).filter(|v| !v.is_empty()).map(PathBuf::from)
+        std::env::var_os(variable)
+            .filter(|v| !v.is_empty())
+            .map(PathBuf::from)
     }
 }
 

@@ -1,1 +1,58 @@
-//! app
+//! # Loa: the architecture page
+//!
+//! Loa drafts and tracks a commune's communication plans, offline. A file comes in, becomes a
+//! plan, is kept, is checked, becomes a document, becomes bytes; the rooms are named for that.
+//!
+//! ```text
+//!              ui            Svelte; speaks only the generated bindings
+//!              │ invoke
+//!              ▼
+//!             app            commands · wire · office (use cases) · cli · deliver · clock
+//!   ┌──────┬───┴──┬────────┬────────┐
+//!   ▼      ▼      ▼        ▼        ▼
+//! import check  store  document ◄ export
+//!   │      │      │        │
+//!   └──────┴──┬───┴────────┘
+//!             ▼
+//!            plan            arrows = "may name"; never up, never sideways
+//! ```
+//!
+//! | room | duty |
+//! |---|---|
+//! | `plan` | what a plan, a task, a quarter *is*, and which changes make sense; pure |
+//! | `import` | bytes or pasted text → a plan draft, with doubts and what is left over |
+//! | `check` | findings on a plan |
+//! | `document` | what a plan looks like on paper; every NĐ 30 figure in one profile |
+//! | `export` | a document → bytes |
+//! | `store` | one SQLite file: write gate, events, search, backup |
+//! | app (this crate) | listens, delegates, answers |
+//! | `ui` | shows and asks |
+//!
+//! Invariants, each held by a test in `tests/`:
+//!
+//! * A room names only the rooms below it (`walls`).
+//! * A change goes through [`office::Office`]'s one gate into `Store::write`: one transaction, one
+//!   event row, on disk before anybody is told. The screen says *saved* only with that answer.
+//! * [`commands`] is a table: name, arguments, answer, use case. The table also makes the
+//!   TypeScript bindings, so screens and program cannot disagree (`bindings`).
+//! * No sentence for the user is written in Rust: [`wire::Failure`] is a closed enum; words live
+//!   in `assets/words` (`words`). Words of *documents* are content and live in `plan`/`document`.
+//! * Paths come from file dialogs opened here ([`dialogs`]) or from the command line, never from
+//!   a page. Files are written whole or not at all ([`deliver`]).
+//! * The clock and fresh ids are asked for in [`clock`] alone.
+//!
+//! Where this differs from a plain Tauri project: `tauri.conf.json` stands at the root, which
+//! wants a package beside it, so the root package is the app *and* the workspace.
+
+pub mod bindings;
+pub mod cli;
+pub mod clock;
+pub mod commands;
+pub mod deliver;
+pub mod dialogs;
+pub mod log;
+pub mod office;
+pub mod place;
+pub mod window;
+pub mod wire;
+pub mod words;

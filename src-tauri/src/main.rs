@@ -1,1 +1,14 @@
-fn main() {}
+//! Starts the window, or does one command line and ends.
+
+#![cfg_attr(all(windows, not(debug_assertions)), windows_subsystem = "windows")]
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let args: Vec<_> = std::env::args_os().skip(1).collect();
+    if args.is_empty() {
+        loa::window::open()
+    } else {
+        loa::cli::run(args)
+    }
+}

@@ -11,7 +11,6 @@ pub const DATA_DIR_VARIABLE: &str = "LOA_DATA_DIR";
 
 const FOLDER: &str = "Loa-DuLieu";
 const DATABASE: &str = "loa.db";
-const BACKUPS: &str = "SaoLuu";
 
 /// The user's data file, where nobody named another.
 pub fn default_database() -> Option<PathBuf> {
@@ -21,35 +20,7 @@ pub fn default_database() -> Option<PathBuf> {
     Some(folder.join(DATABASE))
 }
 
-/// The folder of backups that belongs to a data file.
-pub fn backups_of(database: &Path) -> PathBuf {
-    beside(database, BACKUPS)
-}
-
 /// The folder of log files that belongs to a data file.
 pub fn logs_of(database: &Path) -> PathBuf {
-    beside(database, "NhatKy")
-}
-
-fn beside(database: &Path, name: &str) -> PathBuf {
-    let folder = database.parent().unwrap_or(Path::new("."));
-    match database.file_stem() {
-        // A second database in the same folder keeps its own companions.
-        Some(stem) if stem != "loa" => folder.join(format!("{name}-{}", stem.to_string_lossy())),
-        _ => folder.join(name),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn companions_stand_beside_their_file() {
-        for (database, expect) in
-            [("d/loa.db", "d/SaoLuu"), ("d/thu.db", "d/SaoLuu-thu"), ("loa.db", "SaoLuu")]
-        {
-            assert_eq!(backups_of(Path::new(database)), Path::new(expect));
-        }
-    }
+    database.with_file_name("logs")
 }

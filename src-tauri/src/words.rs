@@ -7,10 +7,8 @@ use std::sync::LazyLock;
 
 type Words = HashMap<String, serde_json::Value>;
 
-static VI: LazyLock<Words> =
-    LazyLock::new(|| read(include_str!("../../assets/words/vi.json")));
-static EN: LazyLock<Words> =
-    LazyLock::new(|| read(include_str!("../../assets/words/en.json")));
+static VI: LazyLock<Words> = LazyLock::new(|| read(include_str!("../../assets/words/vi.json")));
+static EN: LazyLock<Words> = LazyLock::new(|| read(include_str!("../../assets/words/en.json")));
 
 fn read(json: &str) -> Words {
     serde_json::from_str(json).unwrap_or_default()

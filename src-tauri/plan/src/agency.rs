@@ -103,6 +103,52 @@ impl Agency {
     /// Longest signer name (Phụ lục VI, FullName).
     pub const SIGNER_LIMIT: usize = 50;
 
+    /// The People's Committee of a commune under the two-level government, as its documents
+    /// print it: a committee has no superior line, and both lines are one name (Phụ lục I, II.2).
+    /// `name` is the commune's own name, such as `An Hòa`; people without a name are left out.
+    pub fn of_commune(kind: UnitKind, name: &str, chairman: &str, vice_chairman: &str) -> Self {
+        let committee = "TM. ỦY BAN NHÂN DÂN".to_owned();
+        let signatories = [
+            (
+                vice_chairman,
+                vec![
+                    committee.clone(),
+                    "KT. CHỦ TỊCH".into(),
+                    "PHÓ CHỦ TỊCH".into(),
+                ],
+            ),
+            (chairman, vec![committee, "CHỦ TỊCH".into()]),
+        ]
+        .into_iter()
+        .filter(|(name, _)| !name.trim().is_empty())
+        .map(|(name, lines)| Signatory {
+            lines,
+            name: name.trim().to_owned(),
+        })
+        .collect();
+        let word = kind.word();
+        // A unit named with a number is written with its kind (Phụ lục II, III.1.b).
+        let numbered = name.trim().chars().all(|c| c.is_ascii_digit());
+        let place = if numbered {
+            format!("{} {name}", capitalised(word))
+        } else {
+            name.to_owned()
+        };
+        Self {
+            parent: None,
+            name_lines: vec![
+                "ỦY BAN NHÂN DÂN".into(),
+                format!("{} {}", word.to_uppercase(), name.trim().to_uppercase()),
+            ],
+            kind,
+            model: GovernmentModel::TwoTier,
+            place: place.trim().to_owned(),
+            plan_symbol: "KH-UBND".into(),
+            drafting_symbol: "VHXH".into(),
+            signatories,
+        }
+    }
+
     /// Cleans and checks what the agency form says.
     ///
     /// # Errors
@@ -146,6 +192,36 @@ impl Agency {
         };
         check.finish(agency)
     }
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters
+        .next()
+        .map(|c| c.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
+}
+
+/// Names and symbols of the bodies a commune works with since 1 July 2025: its departments by
+/// NĐ 150/2025/NĐ-CP, the public service centre by NĐ 118/2025/NĐ-CP, and the Front. Symbols are
+/// the head's to decide (NĐ 30/2020, Phụ lục I, II.3.b), so these are a beginning.
+pub fn departments(kind: UnitKind) -> Vec<(String, &'static str)> {
+    let economy = match kind {
+        UnitKind::Ward => ("Phòng Kinh tế, Hạ tầng và Đô thị", "KTHTĐT"),
+        _ => ("Phòng Kinh tế", "KT"),
+    };
+    let word = kind.word();
+    vec![
+        (
+            "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân".into(),
+            "VP",
+        ),
+        ("Phòng Văn hóa - Xã hội".into(), "VHXH"),
+        (economy.0.into(), economy.1),
+        ("Trung tâm Phục vụ hành chính công".into(), "TTPVHCC"),
+        (format!("Ủy ban Mặt trận Tổ quốc Việt Nam {word}"), ""),
+        (format!("Công an {word}"), ""),
+    ]
 }
 
 /// An organisational unit: a department, a centre, a body that co-operates.
@@ -205,5 +281,32 @@ impl Official {
             ..self
         };
         check.finish(official)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_commune_is_printed_as_the_decree_has_it() {
+        for (kind, name, lines, place) in [
+            (UnitKind::Commune, "An Hòa", "XÃ AN HÒA", "An Hòa"),
+            (UnitKind::Ward, "5", "PHƯỜNG 5", "Phường 5"),
+            (
+                UnitKind::SpecialZone,
+                "Cồn Sim",
+                "ĐẶC KHU CỒN SIM",
+                "Cồn Sim",
+            ),
+        ] {
+            let agency = Agency::of_commune(kind, name, "", "Lê Văn Ba")
+                .checked()
+                .unwrap();
+            assert_eq!(agency.name_lines, ["ỦY BAN NHÂN DÂN", lines]);
+            assert_eq!(agency.place, place);
+            assert_eq!(agency.signatories.len(), 1);
+            assert_eq!(agency.signatories[0].lines.last().unwrap(), "PHÓ CHỦ TỊCH");
+        }
     }
 }

@@ -218,6 +218,38 @@ pub struct PlanDraft {
     pub left_over: Vec<LeftOver>,
 }
 
+/// A new plan for a year: the sections most plans have, empty, and the office's own ending.
+pub fn blank(year: i32, subject: String, agency: &crate::Agency) -> PlanDraft {
+    let leaf = |title: &str| DraftSection { title: title.into(), ..DraftSection::default() };
+    let with = |title: &str, children: &[&str]| DraftSection {
+        sections: children.iter().map(|child| leaf(child)).collect(),
+        ..leaf(title)
+    };
+    let archive = match agency.drafting_symbol.as_str() {
+        "" => "Lưu: VT".to_owned(),
+        symbol => format!("Lưu: VT, {symbol}"),
+    };
+    PlanDraft {
+        year: Some(year),
+        symbol: agency.plan_symbol.clone(),
+        place: agency.place.clone(),
+        subject,
+        sections: vec![
+            with("MỤC ĐÍCH, YÊU CẦU", &["Mục đích", "Yêu cầu", "Đối tượng"]),
+            with(
+                "NỘI DUNG, HÌNH THỨC TUYÊN TRUYỀN",
+                &["Nội dung tuyên truyền", "Hình thức tuyên truyền"],
+            ),
+            leaf("KINH PHÍ THỰC HIỆN"),
+            leaf("CHẾ ĐỘ BÁO CÁO"),
+            leaf("TỔ CHỨC THỰC HIỆN"),
+        ],
+        recipients: vec![Recipient { name: archive, purpose: String::new() }],
+        signature: agency.signatories.first().cloned().unwrap_or_default(),
+        ..PlanDraft::default()
+    }
+}
+
 impl PlanDraft {
     /// Turns the draft into a plan and its proposed tasks, giving ids.
     ///

@@ -13,23 +13,60 @@ const LANGUAGE_VARIABLE: &str = "LOA_LANGUAGE";
 
 /// A command that was understood.
 pub(super) enum Command {
-    Import { files: Vec<PathBuf> },
+    Import {
+        files: Vec<PathBuf>,
+    },
     List,
-    Show { plan: String },
-    Export { plan: String, to: ExportFormat, out: PathBuf },
-    Tasks { plan: String },
-    Accept { plan: String, tasks: Vec<String>, all: bool },
-    Drop { plan: String, tasks: Vec<String> },
-    AddTask { plan: String, cells: Cells },
-    Assign { plan: String, task: String, cells: Cells },
-    Mark { plan: String, mark: MarkEdit },
-    Progress { plan: String },
-    Search { words: String },
-    SetUp { form: FirstRun },
+    Show {
+        plan: String,
+    },
+    Export {
+        plan: String,
+        to: ExportFormat,
+        out: PathBuf,
+    },
+    Tasks {
+        plan: String,
+    },
+    Accept {
+        plan: String,
+        tasks: Vec<String>,
+        all: bool,
+    },
+    Drop {
+        plan: String,
+        tasks: Vec<String>,
+    },
+    AddTask {
+        plan: String,
+        cells: Cells,
+    },
+    Assign {
+        plan: String,
+        task: String,
+        cells: Cells,
+    },
+    Mark {
+        plan: String,
+        mark: MarkEdit,
+    },
+    Progress {
+        plan: String,
+    },
+    Search {
+        words: String,
+    },
+    SetUp {
+        form: FirstRun,
+    },
     Sample,
-    Remove { plan: String },
+    Remove {
+        plan: String,
+    },
     Backup,
-    Restore { file: PathBuf },
+    Restore {
+        file: PathBuf,
+    },
     Verify,
 }
 
@@ -40,7 +77,12 @@ pub(super) enum Parsed {
     /// Not understood; the problem is the argument in question.
     Wrong(String, Language),
     /// Something to do.
-    Go { db: Option<PathBuf>, json: bool, language: Language, command: Command },
+    Go {
+        db: Option<PathBuf>,
+        json: bool,
+        language: Language,
+        command: Command,
+    },
 }
 
 /// Understands a command line given without the program's name.
@@ -60,7 +102,12 @@ pub(super) fn parse(args: Vec<OsString>) -> Parsed {
                 None => Command::List,
             },
         },
-        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+        Err(error)
+            if matches!(
+                error.kind(),
+                ErrorKind::DisplayHelp | ErrorKind::DisplayVersion
+            ) =>
+        {
             Parsed::Help(error.render().to_string())
         }
         Err(error) if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
@@ -72,14 +119,18 @@ pub(super) fn parse(args: Vec<OsString>) -> Parsed {
 
 /// The argument a usage error is about.
 fn problem(error: &clap::Error) -> String {
-    [ContextKind::InvalidValue, ContextKind::InvalidSubcommand, ContextKind::InvalidArg]
-        .into_iter()
-        .find_map(|kind| match error.get(kind)? {
-            ContextValue::String(text) if !text.is_empty() => Some(text.clone()),
-            ContextValue::Strings(texts) => Some(texts.join(" ")),
-            _ => None,
-        })
-        .unwrap_or_else(|| error.kind().to_string())
+    [
+        ContextKind::InvalidValue,
+        ContextKind::InvalidSubcommand,
+        ContextKind::InvalidArg,
+    ]
+    .into_iter()
+    .find_map(|kind| match error.get(kind)? {
+        ContextValue::String(text) if !text.is_empty() => Some(text.clone()),
+        ContextValue::Strings(texts) => Some(texts.join(" ")),
+        _ => None,
+    })
+    .unwrap_or_else(|| error.kind().to_string())
 }
 
 fn grammar(language: Language) -> clap::Command {
@@ -90,7 +141,10 @@ fn grammar(language: Language) -> clap::Command {
     };
     let option = |name: &'static str| arg(name).long(name).num_args(1);
     let sub = |name: &'static str| {
-        clap::Command::new(name).about(about(name)).disable_help_flag(true).arg(help(&say("cli_arg_help")))
+        clap::Command::new(name)
+            .about(about(name))
+            .disable_help_flag(true)
+            .arg(help(&say("cli_arg_help")))
     };
     let cells = |command: clap::Command| {
         command
@@ -117,13 +171,26 @@ fn grammar(language: Language) -> clap::Command {
         .disable_help_subcommand(true)
         .arg(help(&say("cli_arg_help")))
         .arg(arg("version").long("version").action(ArgAction::Version))
-        .arg(arg("db").long("db").num_args(1).value_parser(value_parser!(PathBuf)))
-        .arg(arg("json").long("json").action(ArgAction::SetTrue).global(true))
+        .arg(
+            arg("db")
+                .long("db")
+                .num_args(1)
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(
+            arg("json")
+                .long("json")
+                .action(ArgAction::SetTrue)
+                .global(true),
+        )
         .subcommand_required(true)
         .arg_required_else_help(true)
         .subcommand(
             sub("import").arg(
-                arg("files").required(true).num_args(1..).value_parser(value_parser!(PathBuf)),
+                arg("files")
+                    .required(true)
+                    .num_args(1..)
+                    .value_parser(value_parser!(PathBuf)),
             ),
         )
         .subcommand(sub("list"))
@@ -132,7 +199,11 @@ fn grammar(language: Language) -> clap::Command {
             sub("export")
                 .arg(arg("plan").required(true))
                 .arg(option("to").required(true).value_parser(["docx", "text"]))
-                .arg(option("out").required(true).value_parser(value_parser!(PathBuf))),
+                .arg(
+                    option("out")
+                        .required(true)
+                        .value_parser(value_parser!(PathBuf)),
+                ),
         )
         .subcommand(sub("tasks").arg(arg("plan").required(true)))
         .subcommand(
@@ -148,7 +219,9 @@ fn grammar(language: Language) -> clap::Command {
         )
         .subcommand(cells(sub("add-task").arg(arg("plan").required(true))))
         .subcommand(cells(
-            sub("assign").arg(arg("plan").required(true)).arg(arg("task").required(true)),
+            sub("assign")
+                .arg(arg("plan").required(true))
+                .arg(arg("task").required(true)),
         ))
         .subcommand(
             sub("mark")
@@ -171,7 +244,11 @@ fn grammar(language: Language) -> clap::Command {
         .subcommand(
             sub("set-up")
                 .arg(option("name").required(true))
-                .arg(option("kind").value_parser(["commune", "ward", "special-zone"]).default_value("commune"))
+                .arg(
+                    option("kind")
+                        .value_parser(["commune", "ward", "special-zone"])
+                        .default_value("commune"),
+                )
                 .arg(option("chairman"))
                 .arg(option("vice-chairman"))
                 .arg(option("officer")),
@@ -180,13 +257,22 @@ fn grammar(language: Language) -> clap::Command {
         .subcommand(sub("remove").arg(arg("plan").required(true)))
         .subcommand(sub("backup"))
         .subcommand(
-            sub("restore").arg(arg("file").required(true).value_parser(value_parser!(PathBuf))),
+            sub("restore").arg(
+                arg("file")
+                    .required(true)
+                    .value_parser(value_parser!(PathBuf)),
+            ),
         )
         .subcommand(sub("verify"))
 }
 
 fn help(words: &str) -> Arg {
-    Arg::new("help").long("help").short('h').action(ArgAction::Help).help(words.to_owned()).global(true)
+    Arg::new("help")
+        .long("help")
+        .short('h')
+        .action(ArgAction::Help)
+        .help(words.to_owned())
+        .global(true)
 }
 
 fn text(matches: &ArgMatches, name: &str) -> String {
@@ -194,11 +280,19 @@ fn text(matches: &ArgMatches, name: &str) -> String {
 }
 
 fn texts(matches: &ArgMatches, name: &str) -> Vec<String> {
-    matches.get_many::<String>(name).into_iter().flatten().cloned().collect()
+    matches
+        .get_many::<String>(name)
+        .into_iter()
+        .flatten()
+        .cloned()
+        .collect()
 }
 
 fn path(matches: &ArgMatches, name: &str) -> PathBuf {
-    matches.get_one::<PathBuf>(name).cloned().unwrap_or_default()
+    matches
+        .get_one::<PathBuf>(name)
+        .cloned()
+        .unwrap_or_default()
 }
 
 fn cells(matches: &ArgMatches) -> Cells {
@@ -207,7 +301,9 @@ fn cells(matches: &ArgMatches) -> Cells {
         text: cell("text"),
         official: cell("official"),
         lead: cell("lead"),
-        coordinating: matches.get_many::<String>("coordinating").map(|v| v.cloned().collect()),
+        coordinating: matches
+            .get_many::<String>("coordinating")
+            .map(|v| v.cloned().collect()),
         deliverable: cell("deliverable"),
         timeframe: cell("timeframe"),
         budget: cell("budget"),
@@ -219,7 +315,12 @@ fn command(name: &str, m: &ArgMatches) -> Command {
     let plan = || text(m, "plan");
     match name {
         "import" => Command::Import {
-            files: m.get_many::<PathBuf>("files").into_iter().flatten().cloned().collect(),
+            files: m
+                .get_many::<PathBuf>("files")
+                .into_iter()
+                .flatten()
+                .cloned()
+                .collect(),
         },
         "show" => Command::Show { plan: plan() },
         "export" => Command::Export {
@@ -228,12 +329,24 @@ fn command(name: &str, m: &ArgMatches) -> Command {
             out: path(m, "out"),
         },
         "tasks" => Command::Tasks { plan: plan() },
-        "accept" => {
-            Command::Accept { plan: plan(), tasks: texts(m, "tasks"), all: m.get_flag("all") }
-        }
-        "drop" => Command::Drop { plan: plan(), tasks: texts(m, "tasks") },
-        "add-task" => Command::AddTask { plan: plan(), cells: cells(m) },
-        "assign" => Command::Assign { plan: plan(), task: text(m, "task"), cells: cells(m) },
+        "accept" => Command::Accept {
+            plan: plan(),
+            tasks: texts(m, "tasks"),
+            all: m.get_flag("all"),
+        },
+        "drop" => Command::Drop {
+            plan: plan(),
+            tasks: texts(m, "tasks"),
+        },
+        "add-task" => Command::AddTask {
+            plan: plan(),
+            cells: cells(m),
+        },
+        "assign" => Command::Assign {
+            plan: plan(),
+            task: text(m, "task"),
+            cells: cells(m),
+        },
         "mark" => Command::Mark {
             plan: plan(),
             mark: MarkEdit {
@@ -246,7 +359,9 @@ fn command(name: &str, m: &ArgMatches) -> Command {
             },
         },
         "progress" => Command::Progress { plan: plan() },
-        "search" => Command::Search { words: texts(m, "words").join(" ") },
+        "search" => Command::Search {
+            words: texts(m, "words").join(" "),
+        },
         "set-up" => Command::SetUp {
             form: FirstRun {
                 kind: match text(m, "kind").as_str() {
@@ -264,7 +379,9 @@ fn command(name: &str, m: &ArgMatches) -> Command {
         "sample" => Command::Sample,
         "remove" => Command::Remove { plan: plan() },
         "backup" => Command::Backup,
-        "restore" => Command::Restore { file: path(m, "file") },
+        "restore" => Command::Restore {
+            file: path(m, "file"),
+        },
         "verify" => Command::Verify,
         _ => Command::List,
     }
@@ -300,13 +417,18 @@ mod tests {
                 .chain(grammar.get_subcommands())
                 .flat_map(|c| {
                     let about = c.get_about().map(ToString::to_string);
-                    let args = c.get_arguments().filter_map(|a| a.get_help().map(ToString::to_string));
+                    let args = c
+                        .get_arguments()
+                        .filter_map(|a| a.get_help().map(ToString::to_string));
                     about.into_iter().chain(args).collect::<Vec<_>>()
                 })
                 .collect::<Vec<_>>();
             assert!(help.len() > 40);
             for text in help {
-                assert!(!text.starts_with("cli_"), "no word for {text} in {language:?}");
+                assert!(
+                    !text.starts_with("cli_"),
+                    "no word for {text} in {language:?}"
+                );
             }
         }
     }

@@ -10,7 +10,7 @@ mod show;
 
 use crate::dialogs::PreparedAnswers;
 use crate::office::{self, Office};
-use crate::wire::{self, ExportFormat, Failure, Language};
+use crate::wire::{ExportFormat, Failure, Language};
 use args::{Command, Parsed};
 use say::Say;
 use std::io::Write;
@@ -23,7 +23,12 @@ pub fn run(args: Vec<std::ffi::OsString>) -> ExitCode {
     let (answer, language) = match args::parse(args) {
         Parsed::Help(text) => (Ok(text), Language::Vi),
         Parsed::Wrong(problem, language) => (Err((say::usage(language, &problem), 2)), language),
-        Parsed::Go { db, json, language, command } => {
+        Parsed::Go {
+            db,
+            json,
+            language,
+            command,
+        } => {
             let Some(path) = db.or_else(crate::place::default_database) else {
                 return complain(&say::failure(language, &Failure::NotOpen), 1);
             };
@@ -60,8 +65,10 @@ fn obey(office: &Office, say: &Say, command: Command) -> Result<String, Failure>
         Command::List => say.list(&office::plans::list(office)?),
         Command::Show { plan } => {
             let plan = office.plan_id(&plan)?;
-            let (view, tasks) =
-                (office::plans::get(office, plan.clone())?, office::tasks::list(office, plan)?);
+            let (view, tasks) = (
+                office::plans::get(office, plan.clone())?,
+                office::tasks::list(office, plan)?,
+            );
             say.plan(&view, &tasks)
         }
         Command::Export { plan, to, out } => {
@@ -89,8 +96,7 @@ fn obey(office: &Office, say: &Say, command: Command) -> Result<String, Failure>
         }
         Command::AddTask { plan, cells } => {
             let plan = office.plan_id(&plan)?;
-            let fields = office::tasks::with_cells(office, wire::TaskFields::default(), cells)?;
-            say.tasks(&office::tasks::add(office, plan, fields)?.tasks)
+            say.tasks(&office::tasks::add_named(office, &plan, cells)?.tasks)
         }
         Command::Assign { plan, task, cells } => {
             let plan = office.plan_id(&plan)?;
@@ -130,17 +136,20 @@ fn obey(office: &Office, say: &Say, command: Command) -> Result<String, Failure>
 fn import(office: &Office, say: &Say, files: &[PathBuf]) -> Result<String, Failure> {
     let drafts = files
         .iter()
-        .map(|file| office::import::read_file(office, file))
+        .map(|file| office::import::read_file(file))
         .collect::<Result<Vec<_>, _>>()?;
     let kept = drafts
         .into_iter()
-        .map(|draft| office::import::keep(office, draft, false))
+        .map(|draft| office::import::keep(office, draft.draft, false))
         .collect::<Result<Vec<_>, _>>()?;
     Ok(say.imported(&kept))
 }
 
 fn task_ids(office: &Office, plan: &str, given: &[String]) -> Result<Vec<String>, Failure> {
-    given.iter().map(|task| office.task_id(plan, task)).collect()
+    given
+        .iter()
+        .map(|task| office.task_id(plan, task))
+        .collect()
 }
 
 /// What `--to` takes.

@@ -39,7 +39,12 @@ impl Say {
                     let (tasks, year) = (p.counts.tasks.to_string(), p.year.to_string());
                     self.word(
                         "cli_plan_line",
-                        &[("id", &p.id), ("year", &year), ("title", &p.title), ("tasks", &tasks)],
+                        &[
+                            ("id", &p.id),
+                            ("year", &year),
+                            ("title", &p.title),
+                            ("tasks", &tasks),
+                        ],
                     )
                 })
                 .collect::<Vec<_>>()
@@ -56,7 +61,10 @@ impl Say {
         self.answer(written, || {
             self.word(
                 "cli_written",
-                &[("path", &written.path), ("bytes", &written.bytes.to_string())],
+                &[
+                    ("path", &written.path),
+                    ("bytes", &written.bytes.to_string()),
+                ],
             )
         })
     }
@@ -66,7 +74,11 @@ impl Say {
             if tasks.is_empty() {
                 return self.word("cli_no_tasks", &[]);
             }
-            tasks.iter().map(|t| self.task_line(t)).collect::<Vec<_>>().join("\n")
+            tasks
+                .iter()
+                .map(|t| self.task_line(t))
+                .collect::<Vec<_>>()
+                .join("\n")
         })
     }
 
@@ -80,31 +92,56 @@ impl Say {
             wire::Standing::Accepted => "cli_task_accepted",
         };
         let text: String = task.fields.text.chars().take(70).collect();
-        let parts = [&task.fields.lead, &task.official_name, &task.fields.timeframe];
-        let rest: Vec<&str> =
-            parts.into_iter().map(String::as_str).filter(|s| !s.is_empty()).collect();
-        format!("{} [{}] {} | {}", task.id, self.word(key, &[]), text, rest.join(" | "))
+        let parts = [
+            &task.fields.lead,
+            &task.official_name,
+            &task.fields.timeframe,
+        ];
+        let rest: Vec<&str> = parts
+            .into_iter()
+            .map(String::as_str)
+            .filter(|s| !s.is_empty())
+            .collect();
+        format!(
+            "{} [{}] {} | {}",
+            task.id,
+            self.word(key, &[]),
+            text,
+            rest.join(" | ")
+        )
     }
 
     pub(super) fn mark(&self, progress: &wire::Progress, task: &str) -> String {
-        let marks: Vec<&wire::Mark> =
-            progress.marks.iter().filter(|m| m.task == task).collect();
+        let marks: Vec<&wire::Mark> = progress.marks.iter().filter(|m| m.task == task).collect();
         self.answer(&marks, || {
-            marks.iter().map(|m| self.mark_line(m)).collect::<Vec<_>>().join("\n")
+            marks
+                .iter()
+                .map(|m| self.mark_line(m))
+                .collect::<Vec<_>>()
+                .join("\n")
         })
     }
 
     fn mark_line(&self, mark: &wire::Mark) -> String {
         let status = self.word(status_key(mark.status), &[]);
-        let quantity =
-            mark.quantity.map(|q| format!(" {q} {}", mark.measure)).unwrap_or_default();
-        plan::text::squeeze(&format!("{} {status}{quantity} {}", mark.quarter, mark.note))
+        let quantity = mark
+            .quantity
+            .map(|q| format!(" {q} {}", mark.measure))
+            .unwrap_or_default();
+        plan::text::squeeze(&format!(
+            "{} {status}{quantity} {}",
+            mark.quarter, mark.note
+        ))
     }
 
     pub(super) fn progress(&self, progress: &wire::Progress) -> String {
         self.answer(progress, || {
             let mut lines = vec![progress.title.clone()];
-            for task in progress.tasks.iter().filter(|t| t.standing == wire::Standing::Accepted) {
+            for task in progress
+                .tasks
+                .iter()
+                .filter(|t| t.standing == wire::Standing::Accepted)
+            {
                 let text: String = task.fields.text.chars().take(60).collect();
                 lines.push(format!("- {text}"));
                 lines.extend(
@@ -115,7 +152,12 @@ impl Say {
                         .map(|m| format!("    {}", self.mark_line(m))),
                 );
             }
-            lines.extend(progress.by_quarter.iter().map(|s| self.share(&s.name, &s.share)));
+            lines.extend(
+                progress
+                    .by_quarter
+                    .iter()
+                    .map(|s| self.share(&s.name, &s.share)),
+            );
             lines.extend(progress.by_unit.iter().map(|s| {
                 let name = if s.name.is_empty() {
                     self.word("cli_no_unit", &[])
@@ -130,7 +172,10 @@ impl Say {
     }
 
     fn share(&self, name: &str, share: &wire::Share) -> String {
-        let percent = share.percent.map(|p| format!(" ({p} %)")).unwrap_or_default();
+        let percent = share
+            .percent
+            .map(|p| format!(" ({p} %)"))
+            .unwrap_or_default();
         format!("{name}: {}/{}{percent}", share.done, share.due)
     }
 
@@ -148,7 +193,11 @@ impl Say {
 
     pub(super) fn imported(&self, imported: &[wire::Imported]) -> String {
         self.answer(&imported, || {
-            imported.iter().map(|i| self.imported_lines(i)).collect::<Vec<_>>().join("\n")
+            imported
+                .iter()
+                .map(|i| self.imported_lines(i))
+                .collect::<Vec<_>>()
+                .join("\n")
         })
     }
 
@@ -177,11 +226,18 @@ impl Say {
         lines.extend(imported.doubts.iter().map(|d| {
             let kind = self.word(&format!("doubt_{}", name_of(&d.kind)), &[]);
             let line = d.line.to_string();
-            let other =
-                if d.other.is_empty() { String::new() } else { format!(" → {}", d.other) };
+            let other = if d.other.is_empty() {
+                String::new()
+            } else {
+                format!(" → {}", d.other)
+            };
             self.word(
                 "cli_doubt_line",
-                &[("line", &line), ("kind", &kind), ("excerpt", &format!("{}{other}", d.excerpt))],
+                &[
+                    ("line", &line),
+                    ("kind", &kind),
+                    ("excerpt", &format!("{}{other}", d.excerpt)),
+                ],
             )
         }));
         lines.join("\n")
@@ -192,19 +248,30 @@ impl Say {
     }
 
     pub(super) fn removed(&self, removed: &wire::Removed) -> String {
-        self.answer(removed, || self.word("cli_removed", &[("trash", &removed.trash)]))
+        self.answer(removed, || {
+            self.word("cli_removed", &[("trash", &removed.trash)])
+        })
     }
 
     pub(super) fn backup(&self, backup: &wire::Backup) -> String {
-        self.answer(backup, || self.word("cli_backed_up", &[("path", &backup.path)]))
+        self.answer(backup, || {
+            self.word("cli_backed_up", &[("path", &backup.path)])
+        })
     }
 
     pub(super) fn restored(&self, restored: &wire::Restored) -> String {
         self.answer(restored, || {
-            let previous = restored.previous.as_ref().map(|b| b.path.as_str()).unwrap_or_default();
+            let previous = restored
+                .previous
+                .as_ref()
+                .map(|b| b.path.as_str())
+                .unwrap_or_default();
             self.word(
                 "cli_restored",
-                &[("plans", &restored.plans.to_string()), ("previous", previous)],
+                &[
+                    ("plans", &restored.plans.to_string()),
+                    ("previous", previous),
+                ],
             )
         })
     }
@@ -227,9 +294,11 @@ impl Say {
 fn name_of(value: &impl Serialize) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(name)) => name,
-        Ok(serde_json::Value::Object(fields)) => {
-            fields.get("kind").and_then(|k| k.as_str()).unwrap_or_default().to_owned()
-        }
+        Ok(serde_json::Value::Object(fields)) => fields
+            .get("kind")
+            .and_then(|k| k.as_str())
+            .unwrap_or_default()
+            .to_owned(),
         _ => String::new(),
     }
 }
@@ -268,20 +337,33 @@ pub(super) fn failure(language: Language, failure: &Failure) -> String {
         Failure::NotFound { what } | Failure::Ambiguous { what } => {
             say(&key, &[("what", &say(&format!("thing_{what}"), &[]))])
         }
-        Failure::Unreadable { reason, line, limit } => {
+        Failure::Unreadable {
+            reason,
+            line,
+            limit,
+        } => {
             let (line, limit) = (
                 line.map(|l| l.to_string()).unwrap_or_default(),
-                limit.map(|l| (l / 1_000_000).to_string()).unwrap_or_default(),
+                limit
+                    .map(|l| (l / 1_000_000).to_string())
+                    .unwrap_or_default(),
             );
-            let reason =
-                say(&format!("unreadable_{}", name_of(reason)), &[("line", &line), ("limit", &limit)]);
+            let reason = say(
+                &format!("unreadable_{}", name_of(reason)),
+                &[("line", &line), ("limit", &limit)],
+            );
             say(&key, &[("reason", &reason)])
         }
         Failure::TargetLocked { path, .. }
         | Failure::TargetUnwritable { path }
         | Failure::SourceMissing { path } => say(&key, &[("path", path)]),
-        Failure::BackupRefused { reason } => {
-            say(&key, &[("reason", &say(&format!("trouble_{}", name_of(reason)), &[]))])
+        Failure::BackupRefused { reason } => say(
+            &key,
+            &[("reason", &say(&format!("trouble_{}", name_of(reason)), &[]))],
+        ),
+        Failure::Trouble { reason, path } => {
+            let reason = say(&format!("trouble_{}", name_of(reason)), &[]);
+            say(&key, &[("reason", &reason), ("path", path)])
         }
         _ => say(&key, &[]),
     }

@@ -22,9 +22,18 @@ pub(super) fn text(shown: &Shown<'_>) -> String {
     }
     for annex in &plan.annexes {
         lines.push(format!("{} {}", annex.label, annex.title));
-        lines.extend(annex.blocks.iter().map(|b| format!("  {} {}", b.label, b.text)));
+        lines.extend(
+            annex
+                .blocks
+                .iter()
+                .map(|b| format!("  {} {}", b.label, b.text)),
+        );
     }
-    lines.extend(plan.closing.iter().map(|c| c.runs.iter().map(|r| r.text.as_str()).collect()));
+    lines.extend(
+        plan.closing
+            .iter()
+            .map(|c| c.runs.iter().map(|r| r.text.as_str()).collect()),
+    );
     lines.extend(plan.recipients.iter().map(|r| match r.purpose.as_str() {
         "" => format!("- {}", r.name),
         purpose => format!("- {} ({purpose})", r.name),
@@ -38,7 +47,10 @@ fn outline(section: &Section, depth: usize, lines: &mut Vec<String>) {
     let indent = "  ".repeat(depth);
     lines.push(format!("{indent}{} {}", section.label, section.title));
     lines.extend(
-        section.blocks.iter().map(|b| format!("{indent}  {} {}", b.label, b.text).replace("   ", "  ")),
+        section
+            .blocks
+            .iter()
+            .map(|b| format!("{indent}  {} {}", b.label, b.text).replace("   ", "  ")),
     );
     for child in &section.sections {
         outline(child, depth + 1, lines);

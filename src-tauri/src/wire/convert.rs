@@ -62,7 +62,7 @@ impl From<Flaws> for wire::Failure {
 }
 
 /// A count for the wire; what does not fit is told as the largest.
-pub(super) fn small(n: impl TryInto<u32>) -> u32 {
+pub(crate) fn small(n: impl TryInto<u32>) -> u32 {
     n.try_into().unwrap_or(u32::MAX)
 }
 
@@ -71,7 +71,9 @@ pub(super) fn small(n: impl TryInto<u32>) -> u32 {
 /// # Errors
 /// [`wire::Failure::NotFound`] for what is no id at all.
 pub fn reader<T: std::str::FromStr>(what: &str, id: &str) -> Result<T, wire::Failure> {
-    id.parse().map_err(|_| wire::Failure::NotFound { what: what.to_owned() })
+    id.parse().map_err(|_| wire::Failure::NotFound {
+        what: what.to_owned(),
+    })
 }
 
 /// Text with its runs, for the wire.
@@ -82,14 +84,20 @@ pub fn rich(text: &plan::RichText) -> wire::Rich {
 fn runs(text: &plan::RichText) -> Vec<wire::Run> {
     text.runs()
         .iter()
-        .map(|r| wire::Run { text: r.text.clone(), bold: r.bold, italic: r.italic })
+        .map(|r| wire::Run {
+            text: r.text.clone(),
+            bold: r.bold,
+            italic: r.italic,
+        })
         .collect()
 }
 
 fn to_rich(runs: Vec<wire::Run>) -> plan::RichText {
-    plan::RichText::new(
-        runs.into_iter().map(|r| plan::Run { text: r.text, bold: r.bold, italic: r.italic }),
-    )
+    plan::RichText::new(runs.into_iter().map(|r| plan::Run {
+        text: r.text,
+        bold: r.bold,
+        italic: r.italic,
+    }))
 }
 
 impl From<wire::Rich> for plan::RichText {
@@ -100,7 +108,11 @@ impl From<wire::Rich> for plan::RichText {
 
 fn blocks(blocks: &[plan::Block]) -> Vec<wire::Block> {
     let labels = plan::model::block_labels(blocks);
-    blocks.iter().zip(labels).map(|(block, label)| block_view(block, label)).collect()
+    blocks
+        .iter()
+        .zip(labels)
+        .map(|(block, label)| block_view(block, label))
+        .collect()
 }
 
 fn block_view(block: &plan::Block, label: String) -> wire::Block {
@@ -109,18 +121,29 @@ fn block_view(block: &plan::Block, label: String) -> wire::Block {
         kind: block.kind.into(),
         label,
         auto_label: block.label == plan::Label::Auto,
-        text: block.table.as_ref().map_or_else(|| block.text.to_plain(), table_text),
+        text: block
+            .table
+            .as_ref()
+            .map_or_else(|| block.text.to_plain(), table_text),
         runs: runs(&block.text),
         table: block.table.as_ref().map(|t| wire::Table {
             header_rows: small(t.header_rows),
-            rows: t.rows.iter().map(|row| row.iter().map(rich).collect()).collect(),
+            rows: t
+                .rows
+                .iter()
+                .map(|row| row.iter().map(rich).collect())
+                .collect(),
         }),
     }
 }
 
 fn table_text(table: &plan::Table) -> String {
     let row = |cells: &Vec<plan::RichText>| {
-        cells.iter().map(plan::RichText::to_plain).collect::<Vec<_>>().join("\t")
+        cells
+            .iter()
+            .map(plan::RichText::to_plain)
+            .collect::<Vec<_>>()
+            .join("\t")
     };
     table.rows.iter().map(row).collect::<Vec<_>>().join("\n")
 }
@@ -194,7 +217,10 @@ pub fn labelled_plan(plan: &plan::Plan) -> wire::Plan {
         recipients: plan
             .recipients
             .iter()
-            .map(|r| wire::Recipient { name: r.name.clone(), purpose: r.purpose.clone() })
+            .map(|r| wire::Recipient {
+                name: r.name.clone(),
+                purpose: r.purpose.clone(),
+            })
             .collect(),
         signature: signature(&plan.signature),
         annexes: plan
@@ -239,7 +265,9 @@ impl wire::PlanHead {
         let number = match self.number.trim() {
             "" => None,
             digits => check.take(
-                digits.parse::<u32>().map_err(|_| Flaw::new("number", FlawKind::NotANumber)),
+                digits
+                    .parse::<u32>()
+                    .map_err(|_| Flaw::new("number", FlawKind::NotANumber)),
             ),
         };
         let date = check.take(self.date.read());
@@ -316,23 +344,36 @@ impl From<&plan::draft::DraftDoubt> for wire::Doubt {
 
 impl From<&plan::LeftOver> for wire::LeftOver {
     fn from(l: &plan::LeftOver) -> Self {
-        Self { line: l.line, text: l.text.clone(), reason: l.reason.into() }
+        Self {
+            line: l.line,
+            text: l.text.clone(),
+            reason: l.reason.into(),
+        }
     }
 }
 
 fn signature(s: &plan::Signatory) -> wire::Signature {
-    wire::Signature { lines: s.lines.clone(), name: s.name.clone() }
+    wire::Signature {
+        lines: s.lines.clone(),
+        name: s.name.clone(),
+    }
 }
 
 impl From<wire::Signature> for plan::Signatory {
     fn from(s: wire::Signature) -> Self {
-        Self { lines: s.lines, name: s.name }
+        Self {
+            lines: s.lines,
+            name: s.name,
+        }
     }
 }
 
 impl From<wire::Recipient> for plan::Recipient {
     fn from(r: wire::Recipient) -> Self {
-        Self { name: r.name, purpose: r.purpose }
+        Self {
+            name: r.name,
+            purpose: r.purpose,
+        }
     }
 }
 
@@ -408,7 +449,11 @@ impl From<&plan::Mark> for wire::Mark {
             quarter: m.quarter.to_string(),
             status: m.status.into(),
             quantity: m.quantity.as_ref().map(|q| small(q.count)),
-            measure: m.quantity.as_ref().map(|q| q.measure.clone()).unwrap_or_default(),
+            measure: m
+                .quantity
+                .as_ref()
+                .map(|q| q.measure.clone())
+                .unwrap_or_default(),
             note: m.note.clone(),
             by: m.by.clone(),
             at: time(m.at),
@@ -432,7 +477,9 @@ impl wire::MarkEdit {
         let quantity = match self.quantity.trim() {
             "" => None,
             digits => check.take(
-                digits.parse::<u64>().map_err(|_| Flaw::new("quantity", FlawKind::NotANumber)),
+                digits
+                    .parse::<u64>()
+                    .map_err(|_| Flaw::new("quantity", FlawKind::NotANumber)),
             ),
         };
         let quarter = check.finish(quarter)?;
@@ -443,7 +490,10 @@ impl wire::MarkEdit {
             task,
             quarter,
             status: self.status.into(),
-            quantity: quantity.map(|count| plan::Quantity { count, measure: self.measure }),
+            quantity: quantity.map(|count| plan::Quantity {
+                count,
+                measure: self.measure,
+            }),
             note: self.note,
             by,
             at,
@@ -454,7 +504,11 @@ impl wire::MarkEdit {
 
 impl From<plan::Completion> for wire::Share {
     fn from(c: plan::Completion) -> Self {
-        Self { done: c.done, due: c.due, percent: c.percent() }
+        Self {
+            done: c.done,
+            due: c.due,
+            percent: c.percent(),
+        }
     }
 }
 
@@ -483,14 +537,23 @@ impl From<wire::Agency> for plan::Agency {
             place: a.place,
             plan_symbol: a.plan_symbol,
             drafting_symbol: a.drafting_symbol,
-            signatories: a.signatories.into_iter().map(plan::Signatory::from).collect(),
+            signatories: a
+                .signatories
+                .into_iter()
+                .map(plan::Signatory::from)
+                .collect(),
         }
     }
 }
 
 impl From<plan::Unit> for wire::Unit {
     fn from(u: plan::Unit) -> Self {
-        Self { id: u.id.to_string(), name: u.name, symbol: u.symbol, active: u.active }
+        Self {
+            id: u.id.to_string(),
+            name: u.name,
+            symbol: u.symbol,
+            active: u.active,
+        }
     }
 }
 
@@ -560,7 +623,11 @@ mod tests {
             number: "mười".into(),
             symbol: String::new(),
             place: String::new(),
-            date: wire::PartialDate { day: "31".into(), month: "2".into(), year: "2026".into() },
+            date: wire::PartialDate {
+                day: "31".into(),
+                month: "2".into(),
+                year: "2026".into(),
+            },
             subject: String::new(),
             bases: vec![],
             opening: vec![],

@@ -30,7 +30,7 @@ wire! {
     #[serde(tag = "kind", rename_all = "snake_case")]
     pub enum Startup {
         /// The office is set up.
-        Ready { read_only: bool, recovered_backup: Option<String>, clock_went_back: bool },
+        Ready { read_only: bool, clock_went_back: bool },
         /// Nothing is set up yet: show the first-run form.
         FirstRun,
         /// The data file cannot be used; it was left as it is.
@@ -82,6 +82,8 @@ wire! {
         Cancelled,
         /// There is no usable data file now (see `Startup`).
         NotOpen,
+        /// The data file named on the command line cannot be used; it was left as it is.
+        Trouble { reason: TroubleKind, path: String },
         /// A program error; the log has the detail.
         Internal,
     }
@@ -302,7 +304,8 @@ wire! {
     /// Changed tasks of a plan, on disk: the whole list, new truth.
     pub struct SavedTasks { pub saved: Saved, pub tasks: Vec<Task> }
 
-    /// Something removed, and the token that brings it back.
+    /// Something removed, and the token that brings it back. An empty token: a unit or person that
+    /// plans name was not removed but retired (`active` is now false).
     pub struct Removed { pub saved: Saved, pub trash: String }
 
     /// Something removed that can be brought back.

@@ -1,0 +1,161 @@
+//! Backups: one a day by itself, one when asked, restored without losing what was there.
+
+use super::{Office, trouble};
+use crate::clock;
+use crate::wire::{self, Backup, BackupReason, Failure, Restored, TroubleKind, Verification};
+use std::path::Path;
+use store::{BackupFile, Chain, RestoreError, backups_beside, list_backups};
+
+impl From<BackupFile> for Backup {
+    fn from(file: BackupFile) -> Self {
+        Self {
+            name: file
+                .path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned(),
+            path: file.path.display().to_string(),
+            at: wire::time(file.at),
+            bytes: wire::small(file.size),
+            reason: match file.reason {
+                store::BackupReason::Daily => BackupReason::Daily,
+                store::BackupReason::Manual => BackupReason::Manual,
+                store::BackupReason::BeforeRestore => BackupReason::BeforeRestore,
+                store::BackupReason::BeforeUpgrade => BackupReason::BeforeUpgrade,
+            },
+        }
+    }
+}
+
+/// Makes the day's backup if there is none yet. A failure is logged, not shown: the desk shows
+/// when the last one was made.
+pub(super) fn daily(office: &Office) {
+    let made = office.with_store(|store| {
+        if store.is_read_only() {
+            return Ok(());
+        }
+        let folder = backups_beside(office.path());
+        store
+            .daily_backup_if_due(&folder, clock::now())
+            .map(|_| ())
+            .map_err(Failure::from)
+    });
+    if let Err(failure) = made {
+        tracing::warn!(?failure, "no daily backup");
+    }
+}
+
+/// Backups beside a data file, newest first.
+pub(super) fn listed(database: &Path) -> Result<Vec<Backup>, Failure> {
+    Ok(list_backups(&backups_beside(database))?
+        .into_iter()
+        .map(Backup::from)
+        .collect())
+}
+
+/// Backups, newest first.
+pub fn list(office: &Office) -> Result<Vec<Backup>, Failure> {
+    listed(office.path())
+}
+
+fn actor(store: &store::Store) -> Result<String, Failure> {
+    Ok(store
+        .setting(super::directory::OFFICER)?
+        .unwrap_or_default())
+}
+
+/// Makes a backup now.
+pub fn now(office: &Office) -> Result<Backup, Failure> {
+    let folder = backups_beside(office.path());
+    office.with_store(|store| {
+        let actor = actor(store)?;
+        Ok(store.backup(&folder, clock::now(), &actor)?.into())
+    })
+}
+
+/// Restores a listed backup; what is there now is backed up first.
+pub fn restore(office: &Office, name: String) -> Result<Restored, Failure> {
+    let backup = list(office)?
+        .into_iter()
+        .find(|b| b.name == name)
+        .ok_or_else(|| Failure::NotFound {
+            what: "backup".to_owned(),
+        })?;
+    restore_from(office, Path::new(&backup.path))
+}
+
+/// Lets the user choose a backup file and restores it.
+pub fn restore_file(office: &Office) -> Result<Restored, Failure> {
+    let language = office.language().unwrap_or(wire::Language::Vi);
+    let path = office
+        .dialogs
+        .backup_to_restore(language)
+        .ok_or(Failure::Cancelled)?;
+    restore_from(office, &path)
+}
+
+/// Restores a backup file.
+///
+/// # Errors
+/// [`Failure::BackupRefused`] when it is damaged, newer or not ours; nothing was changed.
+pub fn restore_from(office: &Office, from: &Path) -> Result<Restored, Failure> {
+    if !from.is_file() {
+        return Err(Failure::SourceMissing {
+            path: from.display().to_string(),
+        });
+    }
+    let folder = backups_beside(office.path());
+    office.with_store(|store| {
+        let actor = actor(store)?;
+        let restored = store
+            .restore_backup(from, &folder, clock::now(), &actor)
+            .map_err(|e| match e {
+                RestoreError::Source(error) => {
+                    tracing::error!(%error, "a backup was refused");
+                    Failure::BackupRefused {
+                        reason: refusal(&error),
+                    }
+                }
+                RestoreError::Store(error) => error.into(),
+            })?;
+        Ok(Restored {
+            from: from.display().to_string(),
+            previous: Some(restored.before.into()),
+            plans: wire::small(store.plans()?.len()),
+        })
+    })
+}
+
+fn refusal(error: &store::OpenError) -> TroubleKind {
+    trouble(error)
+}
+
+/// Looks the whole data file over.
+pub fn verify(office: &Office) -> Result<Verification, Failure> {
+    office.read(|store| {
+        let report = store.verify()?;
+        let events = match report.chain {
+            Chain::Whole(events) => Some(events),
+            _ => None,
+        };
+        let mut problems = report.integrity.clone();
+        problems.extend(report.unreadable.iter().map(|u| format!("{u:?}")));
+        if report.orphans > 0 {
+            problems.push(format!("orphans: {}", report.orphans));
+        }
+        if events.is_none() {
+            problems.push(format!("{:?}", report.chain));
+        }
+        Ok(Verification {
+            ok: report.is_sound(),
+            database_ok: report.integrity.is_empty() && report.orphans == 0,
+            events_ok: events.is_some(),
+            search_ok: report.search,
+            events: wire::small(events.unwrap_or(0)),
+            plans: wire::small(store.plans()?.len()),
+            path: office.path().display().to_string(),
+            problems,
+        })
+    })
+}

@@ -1,0 +1,115 @@
+//! Exports: a plan on paper, delivered where the user wants it.
+
+use super::{Office, lock};
+use crate::deliver::{beside, deliver, file_name, is_open_elsewhere};
+use crate::dialogs::extension;
+use crate::wire::{self, ExportFormat, Failure, Written, reader};
+use document::{Profile, Source, compose};
+use plan::PlanId;
+use std::path::{Path, PathBuf};
+
+/// An export whose target another program held open.
+pub struct Locked {
+    beside: PathBuf,
+    bytes: Vec<u8>,
+}
+
+/// The bytes of a plan's export.
+fn bytes(
+    office: &Office,
+    plan: PlanId,
+    format: ExportFormat,
+) -> Result<(String, Vec<u8>), Failure> {
+    let (plan, tasks, agency, officials) = office.read(|store| {
+        Ok((
+            store.plan(plan)?,
+            store.tasks(plan)?,
+            store.agency()?.unwrap_or_default(),
+            store.officials()?,
+        ))
+    })?;
+    let profile = Profile::nd30_2020();
+    let source = Source {
+        plan: &plan,
+        tasks: &tasks,
+        agency: &agency,
+        officials: &officials,
+    };
+    let document = compose(&source, &profile);
+    let bytes = match format {
+        ExportFormat::Docx => ::export::docx(&document, &profile).map_err(|error| {
+            tracing::error!(%error, "the DOCX could not be written");
+            Failure::Internal
+        })?,
+        ExportFormat::Text => ::export::text(&document).into_bytes(),
+    };
+    Ok((document.meta.title, bytes))
+}
+
+/// Writes a plan to a file named by the caller.
+///
+/// # Errors
+/// The target cannot be written; the old file is then as it was.
+pub fn export_to(
+    office: &Office,
+    plan: &str,
+    format: ExportFormat,
+    target: &Path,
+) -> Result<Written, Failure> {
+    let (_, bytes) = bytes(office, reader("plan", plan)?, format)?;
+    write(office, target, bytes)
+}
+
+fn write(office: &Office, target: &Path, bytes: Vec<u8>) -> Result<Written, Failure> {
+    let count = bytes.len();
+    let written = if is_open_elsewhere(target) {
+        Err(Failure::TargetLocked {
+            path: target.display().to_string(),
+            beside: beside(target).display().to_string(),
+        })
+    } else {
+        deliver(target, &bytes)
+    };
+    if let Err(Failure::TargetLocked { beside, .. }) = &written {
+        *lock(&office.locked) = Some(Locked {
+            beside: PathBuf::from(beside),
+            bytes,
+        });
+    }
+    written.map(|()| Written {
+        path: target.display().to_string(),
+        bytes: wire::small(count),
+    })
+}
+
+/// Lets the user choose where, and writes the plan there.
+pub fn export_plan(
+    office: &Office,
+    plan: String,
+    format: ExportFormat,
+) -> Result<Written, Failure> {
+    let id = reader("plan", &plan)?;
+    let (title, bytes) = bytes(office, id, format)?;
+    let language = office.language().unwrap_or(wire::Language::Vi);
+    let target = office
+        .dialogs
+        .export_target(language, &file_name(&title, extension(format)), format)
+        .ok_or(Failure::Cancelled)?;
+    write(office, &target, bytes)
+}
+
+/// Writes the export whose target was locked beside it, under the name offered.
+pub fn export_beside(office: &Office) -> Result<Written, Failure> {
+    let locked = lock(&office.locked)
+        .take()
+        .ok_or_else(|| Failure::NotFound {
+            what: "file".to_owned(),
+        })?;
+    let target = locked.beside;
+    let count = locked.bytes.len();
+    deliver(&target, &locked.bytes)?;
+    Ok(Written {
+        path: target.display().to_string(),
+        bytes: wire::small(count),
+    })
+}

@@ -1,0 +1,261 @@
+//! The use cases: what an office can do with its plans, for the window and the command line
+//! alike. Each takes and gives wire records, decides nothing that the domain decides, and makes
+//! every change through the store's one gate.
+
+pub mod backup;
+pub mod directory;
+pub mod export;
+pub mod import;
+pub mod plans;
+pub mod progress;
+mod sample;
+pub mod search;
+pub mod setup;
+pub mod tasks;
+
+use crate::clock;
+use crate::dialogs::Dialogs;
+use crate::wire::{Failure, Language, Saved, Trouble, TroubleKind};
+use plan::{PlanId, TaskId};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use store::{Change, Found, OpenError, Store, StoreError, Tx, What};
+
+/// The data file in use, and what is between two commands: previews, a locked export.
+pub struct Office {
+    path: PathBuf,
+    slot: Mutex<Slot>,
+    dialogs: Box<dyn Dialogs>,
+    previews: Mutex<Vec<import::Preview>>,
+    locked: Mutex<Option<export::Locked>>,
+}
+
+/// The store, or why there is none.
+enum Slot {
+    Open(Box<Store>),
+    Closed { kind: TroubleKind, detail: String },
+}
+
+impl Slot {
+    fn open(path: &Path) -> Self {
+        if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
+            if let Err(error) = std::fs::create_dir_all(folder) {
+                return Self::Closed {
+                    kind: TroubleKind::NoAccess,
+                    detail: error.to_string(),
+                };
+            }
+        }
+        match Store::open(path, clock::now()) {
+            Ok(store) => Self::Open(Box::new(store)),
+            Err(error) => {
+                tracing::error!(%error, "the data file cannot be opened");
+                Self::Closed {
+                    kind: trouble(&error),
+                    detail: error.to_string(),
+                }
+            }
+        }
+    }
+}
+
+/// A lock whose holder panicked still guards whole data: every change is one transaction.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Office {
+    /// Opens the data file, or remembers why it cannot be opened, so that a screen can tell.
+    pub fn open(path: PathBuf, dialogs: Box<dyn Dialogs>) -> Self {
+        let office = Self {
+            slot: Mutex::new(Slot::open(&path)),
+            path,
+            dialogs,
+            previews: Mutex::new(Vec::new()),
+            locked: Mutex::new(None),
+        };
+        backup::daily(&office);
+        office
+    }
+
+    /// The data file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The language the office chose, if the data file can tell.
+    pub fn language(&self) -> Option<Language> {
+        directory::get_settings(self).ok().map(|s| s.language)
+    }
+
+    /// Whether there is a data file to work with.
+    ///
+    /// # Errors
+    /// [`Failure::Trouble`] with the reason.
+    pub fn usable(&self) -> Result<(), Failure> {
+        match &*lock(&self.slot) {
+            Slot::Open(_) => Ok(()),
+            Slot::Closed { kind, .. } => Err(Failure::Trouble {
+                reason: *kind,
+                path: self.path.display().to_string(),
+            }),
+        }
+    }
+
+    fn trouble(&self) -> Option<Trouble> {
+        let (kind, detail) = match &*lock(&self.slot) {
+            Slot::Open(_) => return None,
+            Slot::Closed { kind, detail } => (*kind, detail.clone()),
+        };
+        let backups = backup::listed(&self.path).unwrap_or_default();
+        Some(Trouble {
+            kind,
+            path: self.path.display().to_string(),
+            detail,
+            backups,
+        })
+    }
+
+    fn reopen(&self) {
+        *lock(&self.slot) = Slot::open(&self.path);
+    }
+
+    /// Closes the file, works on the path alone, and opens it again.
+    fn closed<T>(&self, work: impl FnOnce(&Path) -> Result<T, Failure>) -> Result<T, Failure> {
+        let mut slot = lock(&self.slot);
+        *slot = Slot::Closed {
+            kind: TroubleKind::Busy,
+            detail: String::new(),
+        };
+        let done = work(&self.path);
+        *slot = Slot::open(&self.path);
+        done
+    }
+
+    /// Reads.
+    fn read<T>(&self, look: impl FnOnce(&Store) -> Result<T, Failure>) -> Result<T, Failure> {
+        match &*lock(&self.slot) {
+            Slot::Open(store) => look(store),
+            Slot::Closed { .. } => Err(Failure::NotOpen),
+        }
+    }
+
+    /// Works on the store itself: backups and restoring.
+    fn with_store<T>(
+        &self,
+        work: impl FnOnce(&mut Store) -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        match &mut *lock(&self.slot) {
+            Slot::Open(store) => work(store),
+            Slot::Closed { .. } => Err(Failure::NotOpen),
+        }
+    }
+
+    /// Changes: one transaction, one event, on disk before this answers.
+    fn change<T>(
+        &self,
+        change: impl Into<Change>,
+        work: impl FnOnce(&Tx<'_>) -> Result<T, Failure>,
+    ) -> Result<(T, Saved), Failure> {
+        self.with_store(|store| {
+            let actor = store.setting(directory::OFFICER)?.unwrap_or_default();
+            let (truth, saved) = store.write(change, clock::now(), &actor, work)?;
+            Ok((truth, Saved::from(saved)))
+        })
+    }
+
+    /// The one plan whose id begins like this.
+    ///
+    /// # Errors
+    /// None, or several.
+    pub fn plan_id(&self, prefix: &str) -> Result<String, Failure> {
+        self.read(|store| one("plan", store.find_plan(prefix)?).map(|id: PlanId| id.to_string()))
+    }
+
+    /// The one task of a plan whose id begins like this.
+    ///
+    /// # Errors
+    /// None, or several.
+    pub fn task_id(&self, plan: &str, prefix: &str) -> Result<String, Failure> {
+        let plan = crate::wire::reader("plan", plan)?;
+        self.read(|store| {
+            one("task", store.find_task(plan, prefix)?).map(|id: TaskId| id.to_string())
+        })
+    }
+}
+
+fn one<T>(what: &str, found: Found<T>) -> Result<T, Failure> {
+    match found {
+        Found::One(id) => Ok(id),
+        Found::None => Err(Failure::NotFound {
+            what: what.to_owned(),
+        }),
+        Found::Many(_) => Err(Failure::Ambiguous {
+            what: what.to_owned(),
+        }),
+    }
+}
+
+impl From<store::Saved> for Saved {
+    fn from(saved: store::Saved) -> Self {
+        Self {
+            seq: u32::try_from(saved.seq).unwrap_or(u32::MAX),
+            at: crate::wire::time(saved.at),
+        }
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        if !matches!(error, StoreError::Flaws(_) | StoreError::NotFound { .. }) {
+            tracing::error!(%error, "the store refused");
+        }
+        match error {
+            StoreError::NoSpace => Self::NoSpace,
+            StoreError::ReadOnly => Self::ReadOnly,
+            StoreError::NotFound { what } => Self::NotFound {
+                what: name_of(what).to_owned(),
+            },
+            StoreError::AmbiguousPrefix { .. } => Self::Ambiguous {
+                what: "plan".to_owned(),
+            },
+            StoreError::Damaged { .. } => Self::Damaged,
+            StoreError::Flaws(flaws) => flaws.into(),
+            StoreError::AlreadyRestored => Self::NotFound {
+                what: "trash".to_owned(),
+            },
+            StoreError::Busy => Self::NotOpen,
+            StoreError::Io { .. } | StoreError::Unexpected { .. } => Self::Internal,
+        }
+    }
+}
+
+fn name_of(what: What) -> &'static str {
+    match what {
+        What::Plan => "plan",
+        What::Section => "section",
+        What::Annex => "annex",
+        What::Task => "task",
+        What::Doubt => "doubt",
+        What::Unit => "unit",
+        What::Official => "official",
+        What::Trash => "trash",
+        What::File => "file",
+    }
+}
+
+/// The screen that fits a file that cannot be opened.
+pub(crate) fn trouble(error: &OpenError) -> TroubleKind {
+    match error {
+        OpenError::Newer { .. } => TroubleKind::Newer,
+        OpenError::Damaged { .. } => TroubleKind::Damaged,
+        OpenError::NotADatabase => TroubleKind::NotADatabase,
+        OpenError::ForeignDatabase { .. } => TroubleKind::Foreign,
+        OpenError::Busy => TroubleKind::Busy,
+        OpenError::ReadOnly => TroubleKind::NoAccess,
+        OpenError::NetworkShare => TroubleKind::NetworkShare,
+        OpenError::CloudFolder | OpenError::RemovableOrFat => TroubleKind::CloudFolder,
+        OpenError::NoSpace => TroubleKind::NoSpace,
+        OpenError::Io { .. } => TroubleKind::Other,
+    }
+}

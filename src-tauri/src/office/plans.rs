@@ -1,0 +1,297 @@
+//! Plans: list, read, begin, edit section by section, remove and bring back.
+
+use super::Office;
+use crate::clock;
+use crate::wire::{
+    self, Block, Failure, NewPlan, NewSection, Plan, PlanEnding, PlanHead, PlanSummary, Removed,
+    Saved, SavedPlan, SectionEdit, TrashItem, labelled_plan, reader,
+};
+use plan::edit::SectionHead;
+use plan::{DoubtId, Label, Place, PlanId, RichText, SectionId, TrashId};
+use store::{Change, EventKind};
+
+/// All plans, newest year first.
+pub fn list(office: &Office) -> Result<Vec<PlanSummary>, Failure> {
+    office.read(|store| Ok(store.plans()?.into_iter().map(PlanSummary::from).collect()))
+}
+
+impl From<store::PlanSummary> for PlanSummary {
+    fn from(p: store::PlanSummary) -> Self {
+        Self {
+            id: p.id.to_string(),
+            title: wire::summary_title(&p.title),
+            year: p.year,
+            state: p.state.into(),
+            sample: p.sample,
+            created: wire::time(p.created),
+            updated: wire::time(p.updated),
+            counts: wire::PlanCounts {
+                sections: wire::small(p.sections),
+                blocks: 0,
+                tasks: wire::small(p.tasks_accepted),
+                proposed: wire::small(p.tasks_proposed),
+                doubts: wire::small(p.doubts_open),
+                left_over: wire::small(p.left_over),
+            },
+        }
+    }
+}
+
+/// One plan, whole.
+pub fn get(office: &Office, plan: String) -> Result<Plan, Failure> {
+    let id = reader("plan", &plan)?;
+    office.read(|store| Ok(labelled_plan(&store.plan(id)?)))
+}
+
+/// A new plan with the sections most plans have, each empty.
+pub fn create(office: &Office, form: NewPlan) -> Result<SavedPlan, Failure> {
+    let agency = office
+        .read(|store| Ok(store.agency()?))?
+        .unwrap_or_default();
+    let draft = plan::draft::blank(form.year, form.subject, &agency);
+    let (plan, tasks) = draft.accept(form.year, &mut clock::mint)?;
+    let change = Change::of(EventKind::PlanCreated).in_plan(plan.id);
+    let (plan, saved) = office.change(change, |tx| {
+        tx.insert_plan(&plan, &tasks, false)?;
+        Ok(plan)
+    })?;
+    Ok(SavedPlan {
+        saved,
+        plan: labelled_plan(&plan),
+    })
+}
+
+/// Edits a plan as a function from plan to plan, and keeps what differs.
+fn edit(
+    office: &Office,
+    plan: &str,
+    about: Option<uuid::Uuid>,
+    work: impl FnOnce(&mut plan::Plan) -> Result<(), Failure>,
+) -> Result<SavedPlan, Failure> {
+    let id: PlanId = reader("plan", plan)?;
+    let change = Change::of(EventKind::PlanSaved).in_plan(id);
+    let change = match about {
+        Some(subject) => change.about(subject),
+        None => change,
+    };
+    let (plan, saved) = office.change(change, |tx| {
+        let mut plan = tx.plan(id)?;
+        work(&mut plan)?;
+        tx.save_plan(&plan)?;
+        Ok(plan)
+    })?;
+    Ok(SavedPlan {
+        saved,
+        plan: labelled_plan(&plan),
+    })
+}
+
+/// Changes what stands above the body.
+pub fn save_head(office: &Office, plan: String, head: PlanHead) -> Result<SavedPlan, Failure> {
+    let (year, head) = head.into_head()?;
+    edit(office, &plan, None, |plan| Ok(plan.set_head(year, head)?))
+}
+
+/// Changes closing, recipients and signature.
+pub fn save_ending(
+    office: &Office,
+    plan: String,
+    ending: PlanEnding,
+) -> Result<SavedPlan, Failure> {
+    let closing = ending.closing.into_iter().map(RichText::from).collect();
+    let recipients = ending
+        .recipients
+        .into_iter()
+        .map(plan::Recipient::from)
+        .collect();
+    let signature = ending.signature.into();
+    edit(office, &plan, None, |plan| {
+        Ok(plan.set_ending(closing, recipients, signature)?)
+    })
+}
+
+/// Adds a section.
+pub fn add_section(office: &Office, plan: String, form: NewSection) -> Result<SavedPlan, Failure> {
+    let parent = form.parent.map(|p| reader("section", &p)).transpose()?;
+    let section = plan::Section {
+        id: SectionId(clock::mint()),
+        kind: form.kind.into(),
+        label: Label::Auto,
+        title: String::new(),
+        run_in: false,
+        blocks: Vec::new(),
+        sections: Vec::new(),
+    };
+    let id = section.id;
+    let head = SectionHead {
+        kind: section.kind,
+        label: Label::Auto,
+        title: form.title,
+        run_in: false,
+    };
+    edit(office, &plan, Some(id.0), |plan| {
+        plan.insert_section(
+            Place {
+                parent,
+                index: form.index as usize,
+            },
+            section,
+        )?;
+        Ok(plan.set_section_head(id, head)?)
+    })
+}
+
+fn read_blocks(blocks: Vec<Block>) -> Result<Vec<plan::Block>, Failure> {
+    blocks
+        .into_iter()
+        .map(|block| block.into_block(clock::mint()))
+        .collect()
+}
+
+/// Changes a section's line and text.
+pub fn save_section(
+    office: &Office,
+    plan: String,
+    section: String,
+    form: SectionEdit,
+) -> Result<SavedPlan, Failure> {
+    let id: SectionId = reader("section", &section)?;
+    let blocks = read_blocks(form.blocks)?;
+    let head = SectionHead {
+        kind: form.kind.into(),
+        label: form.label.map_or(Label::Auto, Label::Literal),
+        title: form.title,
+        run_in: form.run_in,
+    };
+    edit(office, &plan, Some(id.0), |plan| {
+        plan.set_section_head(id, head)?;
+        Ok(plan.set_blocks(id, blocks)?)
+    })
+}
+
+/// Moves a section; the index counts without the moved one.
+pub fn move_section(
+    office: &Office,
+    plan: String,
+    section: String,
+    parent: Option<String>,
+    index: u32,
+) -> Result<SavedPlan, Failure> {
+    let id: SectionId = reader("section", &section)?;
+    let parent = parent.map(|p| reader("section", &p)).transpose()?;
+    edit(office, &plan, Some(id.0), |plan| {
+        Ok(plan.move_section(
+            id,
+            Place {
+                parent,
+                index: index as usize,
+            },
+        )?)
+    })
+}
+
+/// Removes a section with all under it.
+pub fn remove_section(office: &Office, plan: String, section: String) -> Result<Removed, Failure> {
+    let (plan, id): (PlanId, SectionId) = (reader("plan", &plan)?, reader("section", &section)?);
+    let change = Change::of(EventKind::SectionRemoved)
+        .in_plan(plan)
+        .about(id.0);
+    let ((_, trash), saved) = office.change(change, |tx| Ok(tx.remove_section(plan, id)?))?;
+    Ok(removed(trash, saved))
+}
+
+/// Changes the text of an annex.
+pub fn save_annex(
+    office: &Office,
+    plan: String,
+    annex: String,
+    blocks: Vec<Block>,
+) -> Result<SavedPlan, Failure> {
+    let id: SectionId = reader("annex", &annex)?;
+    let blocks = read_blocks(blocks)?;
+    edit(office, &plan, Some(id.0), |plan| {
+        Ok(plan.set_blocks(id, blocks)?)
+    })
+}
+
+/// Removes an annex.
+pub fn remove_annex(office: &Office, plan: String, annex: String) -> Result<Removed, Failure> {
+    let (plan, id): (PlanId, SectionId) = (reader("plan", &plan)?, reader("annex", &annex)?);
+    let change = Change::of(EventKind::AnnexRemoved)
+        .in_plan(plan)
+        .about(id.0);
+    let ((_, trash), saved) = office.change(change, |tx| Ok(tx.remove_annex(plan, id)?))?;
+    Ok(removed(trash, saved))
+}
+
+/// Marks a doubt as looked at, or takes that back.
+pub fn settle_doubt(
+    office: &Office,
+    plan: String,
+    doubt: String,
+    settled: bool,
+) -> Result<SavedPlan, Failure> {
+    let (plan, id): (PlanId, DoubtId) = (reader("plan", &plan)?, reader("doubt", &doubt)?);
+    let change = Change::of(EventKind::DoubtSettled)
+        .in_plan(plan)
+        .about(id.0);
+    let (plan, saved) = office.change(change, |tx| {
+        tx.settle_doubt(id, settled)?;
+        Ok(tx.plan(plan)?)
+    })?;
+    Ok(SavedPlan {
+        saved,
+        plan: labelled_plan(&plan),
+    })
+}
+
+/// Removes a plan with its tasks and marks.
+pub fn remove(office: &Office, plan: String) -> Result<Removed, Failure> {
+    let id: PlanId = reader("plan", &plan)?;
+    let change = Change::of(EventKind::PlanRemoved).in_plan(id);
+    let (trash, saved) = office.change(change, |tx| Ok(tx.remove_plan(id)?))?;
+    Ok(removed(trash, saved))
+}
+
+pub(super) fn removed(trash: TrashId, saved: Saved) -> Removed {
+    Removed {
+        saved,
+        trash: trash.to_string(),
+    }
+}
+
+/// What was removed and can be brought back, newest first.
+pub fn trash(office: &Office) -> Result<Vec<TrashItem>, Failure> {
+    office.read(|store| {
+        Ok(store
+            .trashed()?
+            .into_iter()
+            .map(|t| TrashItem {
+                id: t.id.to_string(),
+                what: trash_word(t.kind).to_owned(),
+                title: t.title,
+                at: wire::time(t.at),
+                plan: t.plan.map(|p| p.to_string()),
+            })
+            .collect())
+    })
+}
+
+/// Brings something back to where it was.
+pub fn restore_removed(office: &Office, trash: String) -> Result<Saved, Failure> {
+    let id: TrashId = reader("trash", &trash)?;
+    let (_, saved) = office.change(EventKind::Restored, |tx| Ok(tx.restore(id)?))?;
+    Ok(saved)
+}
+
+fn trash_word(kind: store::TrashKind) -> &'static str {
+    use store::TrashKind as Kind;
+    match kind {
+        Kind::Plan => "plan",
+        Kind::Section => "section",
+        Kind::Annex => "annex",
+        Kind::Tasks => "task",
+        Kind::Unit => "unit",
+        Kind::Official => "official",
+    }
+}

@@ -1,0 +1,326 @@
+//! Tasks: proposed, accepted, assigned, edited cell by cell, pasted, removed and brought back.
+
+use super::Office;
+use super::plans::removed;
+use crate::clock;
+use crate::wire::{
+    Failure, Removed, Saved, SavedTasks, Standing, Task, TaskFields, reader, task_view,
+};
+use plan::{OfficialId, PlanId, SectionId, TaskId};
+use std::collections::HashMap;
+use store::{Change, EventKind, Records, Tx};
+
+/// Cells to change; `None` leaves one as it is. The official is named, not given by id.
+#[derive(Debug, Clone, Default)]
+pub struct Cells {
+    /// What is to be done.
+    pub text: Option<String>,
+    /// Name of the answerable official; added to the directory when new, none when empty.
+    pub official: Option<String>,
+    /// The leading unit.
+    pub lead: Option<String>,
+    /// Co-operating units.
+    pub coordinating: Option<Vec<String>>,
+    /// What comes of it.
+    pub deliverable: Option<String>,
+    /// When.
+    pub timeframe: Option<String>,
+    /// Cost and source.
+    pub budget: Option<String>,
+    /// Remarks.
+    pub remarks: Option<String>,
+}
+
+/// The tasks of a plan as the screens see them.
+pub(super) fn views(records: &Records, plan: PlanId) -> Result<Vec<Task>, Failure> {
+    let year = year_of(records, plan)?;
+    let names: HashMap<OfficialId, String> = records
+        .officials()?
+        .into_iter()
+        .map(|o| (o.id, o.name))
+        .collect();
+    Ok(records
+        .tasks(plan)?
+        .iter()
+        .map(|task| {
+            let name = task
+                .official
+                .and_then(|o| names.get(&o).cloned())
+                .unwrap_or_default();
+            task_view(task, year, name)
+        })
+        .collect())
+}
+
+fn year_of(records: &Records, plan: PlanId) -> Result<i32, Failure> {
+    Ok(records.plan(plan)?.year)
+}
+
+/// The tasks of a plan, in order.
+pub fn list(office: &Office, plan: String) -> Result<Vec<Task>, Failure> {
+    let plan = reader("plan", &plan)?;
+    office.read(|store| views(store, plan))
+}
+
+/// Ids of the tasks nobody accepted yet.
+pub fn proposed(office: &Office, plan: &str) -> Result<Vec<String>, Failure> {
+    let tasks = list(office, plan.to_owned())?;
+    Ok(tasks
+        .into_iter()
+        .filter(|t| t.standing == Standing::Proposed)
+        .map(|t| t.id)
+        .collect())
+}
+
+fn change_tasks(
+    office: &Office,
+    plan: PlanId,
+    change: Change,
+    work: impl FnOnce(&Tx<'_>) -> Result<(), Failure>,
+) -> Result<SavedTasks, Failure> {
+    let (tasks, saved): (_, Saved) = office.change(change.in_plan(plan), |tx| {
+        work(tx)?;
+        views(tx, plan)
+    })?;
+    Ok(SavedTasks { saved, tasks })
+}
+
+fn blank(plan: PlanId) -> plan::Task {
+    plan::Task {
+        id: TaskId(clock::mint()),
+        plan,
+        standing: plan::Standing::Accepted,
+        text: String::new(),
+        deliverable: String::new(),
+        lead: String::new(),
+        coordinating: Vec::new(),
+        official: None,
+        timeframe: plan::Timeframe::default(),
+        budget: String::new(),
+        remarks: String::new(),
+        origin: None,
+    }
+}
+
+/// Adds an accepted task at the end.
+pub fn add(office: &Office, plan: String, fields: TaskFields) -> Result<SavedTasks, Failure> {
+    let plan = reader("plan", &plan)?;
+    change_tasks(office, plan, Change::of(EventKind::TaskAdded), |tx| {
+        let task = fields.apply(blank(plan), year_of(tx, plan)?)?;
+        Ok(tx.insert_tasks(plan, &[task])?)
+    })
+}
+
+/// Changes a task; a proposed one becomes accepted.
+pub fn save(office: &Office, task: String, fields: TaskFields) -> Result<SavedTasks, Failure> {
+    let id: TaskId = reader("task", &task)?;
+    let before = office.read(|store| Ok(store.task(id)?))?;
+    change_tasks(
+        office,
+        before.plan,
+        Change::of(EventKind::TaskSaved).about(id.0),
+        |tx| {
+            let task = plan::Task {
+                standing: plan::Standing::Accepted,
+                ..tx.task(id)?
+            };
+            let task = fields.apply(task, year_of(tx, before.plan)?)?;
+            Ok(tx.put_task(&task, None)?)
+        },
+    )
+}
+
+/// Makes proposed tasks part of the plan.
+pub fn accept(office: &Office, plan: String, tasks: Vec<String>) -> Result<SavedTasks, Failure> {
+    let plan = reader("plan", &plan)?;
+    let ids = ids(&tasks)?;
+    change_tasks(office, plan, Change::of(EventKind::TaskSaved), |tx| {
+        for id in ids {
+            let task = tx.task(id)?;
+            tx.put_task(
+                &plan::Task {
+                    standing: plan::Standing::Accepted,
+                    ..task
+                },
+                None,
+            )?;
+        }
+        Ok(())
+    })
+}
+
+fn ids(tasks: &[String]) -> Result<Vec<TaskId>, Failure> {
+    tasks.iter().map(|t| reader("task", t)).collect()
+}
+
+/// Removes tasks or drops proposals.
+pub fn remove(office: &Office, plan: String, tasks: Vec<String>) -> Result<Removed, Failure> {
+    let plan: PlanId = reader("plan", &plan)?;
+    let ids = ids(&tasks)?;
+    let change = Change::of(EventKind::TasksRemoved).in_plan(plan);
+    let (trash, saved) = office.change(change, |tx| Ok(tx.remove_tasks(plan, &ids)?))?;
+    Ok(removed(trash, saved))
+}
+
+/// Moves a task to a place from 0.
+pub fn move_to(office: &Office, task: String, index: u32) -> Result<SavedTasks, Failure> {
+    let id: TaskId = reader("task", &task)?;
+    let plan = office.read(|store| Ok(store.task(id)?))?.plan;
+    change_tasks(
+        office,
+        plan,
+        Change::of(EventKind::TaskMoved).about(id.0),
+        |tx| Ok(tx.move_task(id, index as usize)?),
+    )
+}
+
+/// Adds rows pasted from Excel or Word as accepted tasks.
+pub fn paste(office: &Office, plan: String, text: String) -> Result<SavedTasks, Failure> {
+    let plan = reader("plan", &plan)?;
+    add_rows(
+        office,
+        plan,
+        &import::read_rows(&text),
+        plan::Standing::Accepted,
+    )
+}
+
+/// Proposes the rows of an annex that arrived as running text.
+pub fn propose_annex_rows(
+    office: &Office,
+    plan: String,
+    annex: String,
+) -> Result<SavedTasks, Failure> {
+    let (plan, annex): (PlanId, SectionId) = (reader("plan", &plan)?, reader("annex", &annex)?);
+    let kept = office.read(|store| Ok(store.plan(plan)?))?;
+    let annex = kept
+        .annexes
+        .iter()
+        .find(|a| a.id == annex)
+        .ok_or_else(|| Failure::NotFound {
+            what: "annex".to_owned(),
+        })?;
+    let raw: Vec<String> = annex
+        .blocks
+        .iter()
+        .filter(|b| b.kind == plan::BlockKind::Review)
+        .map(|b| b.text.to_plain())
+        .collect();
+    add_rows(
+        office,
+        plan,
+        &import::split_annex(&raw.join("\n")),
+        plan::Standing::Proposed,
+    )
+}
+
+fn add_rows(
+    office: &Office,
+    plan: PlanId,
+    rows: &[plan::DraftTask],
+    standing: plan::Standing,
+) -> Result<SavedTasks, Failure> {
+    change_tasks(office, plan, Change::of(EventKind::TaskAdded), |tx| {
+        let year = year_of(tx, plan)?;
+        let tasks = rows
+            .iter()
+            .map(|row| {
+                TaskFields::from(row).apply(
+                    plan::Task {
+                        standing,
+                        ..blank(plan)
+                    },
+                    year,
+                )
+            })
+            .collect::<Result<Vec<_>, _>>()?;
+        Ok(tx.insert_tasks(plan, &tasks)?)
+    })
+}
+
+/// Cells by name put into fields; a new official is added to the directory.
+fn fill(tx: &Tx<'_>, fields: TaskFields, cells: Cells) -> Result<TaskFields, Failure> {
+    let official = match cells.official.as_deref().map(str::trim) {
+        None => fields.official,
+        Some("") => String::new(),
+        Some(name) => official_named(tx, name)?.to_string(),
+    };
+    Ok(TaskFields {
+        official,
+        text: cells.text.unwrap_or(fields.text),
+        deliverable: cells.deliverable.unwrap_or(fields.deliverable),
+        lead: cells.lead.unwrap_or(fields.lead),
+        coordinating: cells.coordinating.unwrap_or(fields.coordinating),
+        timeframe: cells.timeframe.unwrap_or(fields.timeframe),
+        budget: cells.budget.unwrap_or(fields.budget),
+        remarks: cells.remarks.unwrap_or(fields.remarks),
+    })
+}
+
+fn official_named(tx: &Tx<'_>, name: &str) -> Result<OfficialId, Failure> {
+    if let Some(known) = tx.officials_named(name)?.first() {
+        return Ok(known.id);
+    }
+    let official = plan::Official {
+        id: OfficialId(clock::mint()),
+        name: name.to_owned(),
+        position: String::new(),
+        unit: None,
+        active: true,
+    }
+    .checked()?;
+    tx.put_official(&official)?;
+    Ok(official.id)
+}
+
+/// Adds an accepted task from named cells.
+pub fn add_named(office: &Office, plan: &str, cells: Cells) -> Result<SavedTasks, Failure> {
+    let plan = reader("plan", plan)?;
+    change_tasks(office, plan, Change::of(EventKind::TaskAdded), |tx| {
+        let fields = fill(tx, TaskFields::default(), cells)?;
+        let task = fields.apply(blank(plan), year_of(tx, plan)?)?;
+        Ok(tx.insert_tasks(plan, &[task])?)
+    })
+}
+
+/// Changes named cells of a task; a proposed one becomes accepted.
+pub fn assign(office: &Office, task: &str, cells: Cells) -> Result<Task, Failure> {
+    let id: TaskId = reader("task", task)?;
+    let plan = office.read(|store| Ok(store.task(id)?))?.plan;
+    let saved = change_tasks(
+        office,
+        plan,
+        Change::of(EventKind::TaskSaved).about(id.0),
+        |tx| {
+            let year = year_of(tx, plan)?;
+            let before = tx.task(id)?;
+            let fields = fill(tx, task_view(&before, year, String::new()).fields, cells)?;
+            let task = plan::Task {
+                standing: plan::Standing::Accepted,
+                ..before
+            };
+            Ok(tx.put_task(&fields.apply(task, year)?, None)?)
+        },
+    )?;
+    saved
+        .tasks
+        .into_iter()
+        .find(|t| t.id == task)
+        .ok_or_else(|| Failure::NotFound {
+            what: "task".to_owned(),
+        })
+}
+
+/// Whether an accepted task is due in a quarter that is over, and neither complete nor dropped.
+pub(super) fn is_late(
+    task: &plan::Task,
+    year: i32,
+    quarter: plan::Quarter,
+    current: plan::Quarter,
+    status: Option<plan::TaskStatus>,
+) -> bool {
+    task.standing == plan::Standing::Accepted
+        && quarter < current
+        && task.timeframe.covers(quarter, year)
+        && !status.is_some_and(|s| s.is_complete() || s == plan::TaskStatus::Dropped)
+}

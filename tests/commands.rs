@@ -1,0 +1,350 @@
+//! What a user does, through the very commands the screens give, over mock IPC.
+
+use crate::house::{Answers, office_with, sample};
+use loa::office::Office;
+use serde_json::{Value, json};
+use std::sync::Arc;
+use tauri::ipc::{CallbackFn, InvokeBody};
+use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder, mock_context, noop_assets};
+use tauri::webview::InvokeRequest;
+
+/// A window without glass: commands go in by name with JSON, answers come out as JSON.
+pub struct Window {
+    window: tauri::WebviewWindow<MockRuntime>,
+    _app: tauri::App<MockRuntime>,
+    pub office: Arc<Office>,
+    pub folder: tempfile::TempDir,
+}
+
+impl Window {
+    pub fn open(answers: Answers) -> Self {
+        let (office, folder) = office_with(answers);
+        Self::over(Arc::new(office), folder)
+    }
+
+    fn over(office: Arc<Office>, folder: tempfile::TempDir) -> Self {
+        let app = mock_builder()
+            .manage(Arc::clone(&office))
+            .invoke_handler(loa::commands::handler())
+            .build(mock_context(noop_assets()))
+            .unwrap();
+        let window = tauri::WebviewWindowBuilder::new(&app, "main", tauri::WebviewUrl::default())
+            .build()
+            .unwrap();
+        Self { window, _app: app, office, folder }
+    }
+
+    pub fn ask(&self, command: &str, args: Value) -> Result<Value, Value> {
+        let url = if cfg!(windows) { "http://tauri.localhost" } else { "tauri://localhost" };
+        let request = InvokeRequest {
+            cmd: command.to_owned(),
+            callback: CallbackFn(0),
+            error: CallbackFn(1),
+            url: url.parse().unwrap(),
+            body: InvokeBody::Json(args),
+            headers: tauri::http::HeaderMap::new(),
+            invoke_key: INVOKE_KEY.to_owned(),
+        };
+        get_ipc_response(&self.window, request).map(|body| body.deserialize().unwrap())
+    }
+
+    /// A command that must succeed.
+    pub fn done(&self, command: &str, args: Value) -> Value {
+        self.ask(command, args).unwrap_or_else(|failure| panic!("{command}: {failure}"))
+    }
+
+    /// A command that must fail, and how.
+    pub fn failed(&self, command: &str, args: Value) -> Value {
+        match self.ask(command, args) {
+            Ok(answer) => panic!("{command} should fail, answered {answer}"),
+            Err(failure) => failure,
+        }
+    }
+
+    /// Closes the program and starts it again on the same data.
+    fn restart(self) -> Self {
+        let Self { window, _app, office, folder } = self;
+        let path = office.path().to_owned();
+        drop((window, _app));
+        drop(Arc::into_inner(office).expect("nobody else holds the office"));
+        let office = Office::open(path, Box::new(Answers::default()));
+        Self::over(Arc::new(office), folder)
+    }
+}
+
+fn text(value: &Value, pointer: &str) -> String {
+    value.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+fn set_up(window: &Window) {
+    assert_eq!(window.done("startup", json!({}))["kind"], "first_run");
+    let form = json!({
+        "kind": "commune", "name": "An Hòa", "chairman": "", "vice_chairman": "Phạm Văn Hưng",
+        "officer": "Nguyễn Thị Lan", "with_departments": true,
+    });
+    window.done("set_up", json!({ "form": form }));
+    assert_eq!(window.done("startup", json!({}))["kind"], "ready");
+}
+
+fn import_sample(window: &Window) -> String {
+    let text = std::fs::read_to_string(sample()).unwrap();
+    let preview = window.done("preview_text", json!({ "text": text }));
+    assert!(preview["outline"].as_array().unwrap().len() >= 5);
+    let imported = window.done("accept_import", json!({ "draft": preview["draft"] }));
+    imported["id"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn the_whole_job_survives_a_restart() {
+    let exports = tempfile::tempdir().unwrap();
+    let answers = Answers::default();
+    *answers.save_in.lock().unwrap() = Some(exports.path().to_owned());
+    let window = Window::open(answers);
+    set_up(&window);
+    let plan = import_sample(&window);
+
+    // Edit a section.
+    let kept = window.done("get_plan", json!({ "plan": plan }));
+    let section = &kept["sections"][0]["sections"][0];
+    let mut blocks = section["blocks"].as_array().unwrap().clone();
+    blocks[0]["runs"] = json!([{ "text": "Câu vừa sửa, " }, { "text": "in đậm", "bold": true }]);
+    blocks.push(json!({
+        "id": "", "kind": "dash", "label": "", "auto_label": true, "text": "",
+        "runs": [{ "text": "Gạch đầu dòng mới." }], "table": null,
+    }));
+    let form = json!({
+        "kind": section["kind"], "label": null, "title": section["title"],
+        "run_in": section["run_in"], "blocks": blocks,
+    });
+    let args = json!({ "plan": plan, "section": section["id"], "edit": form });
+    let saved = window.done("save_section", args);
+    assert!(saved["saved"]["seq"].as_u64().unwrap() > 0);
+
+    // Accept and assign.
+    let tasks = window.done("list_tasks", json!({ "plan": plan }));
+    let first = tasks[0].clone();
+    let ids: Vec<&Value> = tasks.as_array().unwrap().iter().map(|t| &t["id"]).collect();
+    window.done("accept_tasks", json!({ "plan": plan, "tasks": ids }));
+    let directory = window.done("get_directory", json!({}));
+    let mut fields = first["fields"].clone();
+    fields["official"] = directory["officials"][0]["id"].clone();
+    fields["deliverable"] = json!("Tin, bài");
+    window.done("save_task", json!({ "task": first["id"], "fields": fields }));
+
+    // Mark a quarter.
+    let mark = json!({
+        "task": first["id"], "quarter": "2026-Q1", "status": "done", "quantity": "12",
+        "measure": "lượt", "note": "",
+    });
+    let marked = window.done("save_mark", json!({ "mark": mark }));
+    assert_eq!(marked["progress"]["by_quarter"][0]["share"]["done"], 1);
+
+    // Export, close, start again.
+    let written = window.done("export_plan", json!({ "plan": plan, "format": "docx" }));
+    let docx = std::fs::read(written["path"].as_str().unwrap()).unwrap();
+    assert!(docx.starts_with(b"PK"));
+    let before = window.done("get_plan", json!({ "plan": plan }));
+    let window = window.restart();
+    assert_eq!(window.done("startup", json!({}))["kind"], "ready");
+    let after = window.done("get_plan", json!({ "plan": plan }));
+    assert_eq!(before, after);
+    let edited = &after["sections"][0]["sections"][0]["blocks"];
+    assert_eq!(text(edited, "/0/text"), "Câu vừa sửa, in đậm");
+    assert_eq!(edited[0]["runs"][1]["bold"], true);
+    let progress = window.done("get_progress", json!({ "plan": plan }));
+    assert_eq!(progress["marks"][0]["quantity"], 12);
+    assert_eq!(text(&progress, "/tasks/0/official_name"), "Nguyễn Thị Lan");
+}
+
+#[test]
+fn sections_move_go_and_come_back() {
+    let window = Window::open(Answers::default());
+    set_up(&window);
+    let form = json!({ "year": 2026, "subject": "Tuyên truyền cải cách hành chính năm 2026" });
+    let plan = window.done("create_plan", json!({ "form": form }))["plan"].clone();
+    let titles = |plan: &Value| -> Vec<String> {
+        plan["sections"].as_array().unwrap().iter().map(|s| text(s, "/title")).collect()
+    };
+    let before = titles(&plan);
+    let (id, first) = (plan["id"].clone(), plan["sections"][0]["id"].clone());
+    let args = json!({ "plan": id, "section": first, "parent": null, "index": 2 });
+    let moved = window.done("move_section", args)["plan"].clone();
+    assert_eq!(titles(&moved)[2], before[0]);
+    assert_eq!(moved["sections"][2]["label"], "III.");
+
+    let gone = window.done("remove_section", json!({ "plan": id, "section": first }));
+    let without = window.done("get_plan", json!({ "plan": id }));
+    assert_eq!(titles(&without).len(), before.len() - 1);
+    window.done("restore_removed", json!({ "trash": gone["trash"] }));
+    assert_eq!(window.done("get_plan", json!({ "plan": id })), moved);
+    let again = window.failed("restore_removed", json!({ "trash": gone["trash"] }));
+    assert_eq!(again["kind"], "not_found");
+}
+
+#[test]
+fn bad_input_is_told_and_leaves_everything_as_it_was() {
+    let window = Window::open(Answers::default());
+    set_up(&window);
+    let plan = import_sample(&window);
+    let before = window.done("get_plan", json!({ "plan": plan }));
+    let head = |change: &dyn Fn(&mut Value)| {
+        let mut head = before["head"].clone();
+        change(&mut head);
+        json!({ "plan": plan, "head": head })
+    };
+    let task = window.done("list_tasks", json!({ "plan": plan }))[0]["id"].clone();
+    let mark = |status: &str, quarter: &str, quantity: &str| {
+        json!({ "mark": {
+            "task": task, "quarter": quarter, "status": status, "quantity": quantity,
+            "measure": "", "note": "",
+        }})
+    };
+    for (command, args, kind, field) in [
+        ("save_head", head(&|h| h["subject"] = json!("x".repeat(10_000))), "flaws", "subject"),
+        ("save_head", head(&|h| h["subject"] = json!("  ")), "flaws", "subject"),
+        ("save_head", head(&|h| h["date"]["day"] = json!("31")), "flaws", "date"),
+        ("save_head", head(&|h| h["number"] = json!("-4")), "flaws", "number"),
+        ("save_mark", mark("dropped", "2026-Q1", ""), "flaws", "note"),
+        ("save_mark", mark("done", "2026-Q7", ""), "flaws", "quarter"),
+        ("save_mark", mark("done", "2026-Q1", "nhiều"), "flaws", "quantity"),
+        ("get_plan", json!({ "plan": "không có" }), "not_found", ""),
+        ("preview_text", json!({ "text": "  \n " }), "unreadable", ""),
+        ("accept_import", json!({ "draft": "x" }), "not_found", ""),
+    ] {
+        let mut args = args;
+        if field == "date" {
+            args["head"]["date"]["month"] = json!("2");
+        }
+        let failure = window.failed(command, args);
+        assert_eq!(failure["kind"], kind, "{command}: {failure}");
+        if !field.is_empty() {
+            assert_eq!(failure["flaws"][0]["field"], field, "{failure}");
+        }
+    }
+    assert_eq!(window.done("get_plan", json!({ "plan": plan })), before);
+}
+
+#[test]
+fn the_sample_comes_and_goes_in_one_step() {
+    let window = Window::open(Answers::default());
+    let imported = window.done("load_sample", json!({}));
+    assert_eq!(window.done("startup", json!({}))["kind"], "ready");
+    let plans = window.done("list_plans", json!({}));
+    assert_eq!(plans[0]["sample"], true);
+    let progress = window.done("get_progress", json!({ "plan": imported["id"] }));
+    let marked: std::collections::BTreeSet<String> =
+        progress["marks"].as_array().unwrap().iter().map(|m| text(m, "/quarter")).collect();
+    assert_eq!(marked.into_iter().collect::<Vec<_>>(), ["2026-Q1", "2026-Q2"]);
+    window.done("remove_sample", json!({}));
+    assert_eq!(window.done("list_plans", json!({})), json!([]));
+    assert_eq!(window.done("startup", json!({}))["kind"], "first_run");
+}
+
+#[test]
+fn a_locked_target_gives_a_choice() {
+    let exports = tempfile::tempdir().unwrap();
+    let answers = Answers::default();
+    *answers.save_in.lock().unwrap() = Some(exports.path().to_owned());
+    let window = Window::open(answers);
+    set_up(&window);
+    let plan = import_sample(&window);
+    let first = window.done("export_plan", json!({ "plan": plan, "format": "docx" }));
+    let path = std::path::PathBuf::from(first["path"].as_str().unwrap());
+    let name = path.file_name().unwrap().to_string_lossy().into_owned();
+    let lock = path.with_file_name(format!(".~lock.{name}#"));
+    std::fs::write(&lock, "").unwrap();
+    let kept = std::fs::read(&path).unwrap();
+    let failure = window.failed("export_plan", json!({ "plan": plan, "format": "docx" }));
+    assert_eq!(failure["kind"], "target_locked");
+    let beside = window.done("export_beside", json!({}));
+    assert_eq!(beside["path"], failure["beside"]);
+    assert_eq!(std::fs::read(beside["path"].as_str().unwrap()).unwrap(), kept);
+    assert_eq!(window.failed("export_beside", json!({}))["kind"], "not_found");
+}
+
+#[test]
+fn a_restore_can_be_taken_back() {
+    let window = Window::open(Answers::default());
+    set_up(&window);
+    let plan = import_sample(&window);
+    let backup = window.done("backup_now", json!({}));
+    window.done("remove_plan", json!({ "plan": plan }));
+    let restored = window.done("restore_backup", json!({ "name": backup["name"] }));
+    assert_eq!(restored["plans"], 1);
+    window.done("restore_backup", json!({ "name": restored["previous"]["name"] }));
+    assert_eq!(window.done("list_plans", json!({})), json!([]));
+    assert_eq!(window.done("verify_data", json!({}))["ok"], true);
+}
+
+#[test]
+fn files_that_cannot_be_used_get_their_screen_and_stay() {
+    let newer = {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("loa.db");
+        drop(Office::open(path.clone(), Box::new(Answers::default())));
+        let mut bytes = std::fs::read(&path).unwrap();
+        // user_version: bytes 60..64 of the header, big-endian.
+        bytes[60..64].copy_from_slice(&999u32.to_be_bytes());
+        bytes
+    };
+    let cut = {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("loa.db");
+        drop(Office::open(path.clone(), Box::new(Answers::default())));
+        let bytes = std::fs::read(&path).unwrap();
+        bytes[..bytes.len() / 2].to_vec()
+    };
+    let jpeg = [&[0xff, 0xd8, 0xff, 0xe0][..], &[7; 5000]].concat();
+    for (bytes, kind) in [(newer, "newer"), (cut, "damaged"), (jpeg, "not_a_database")] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("loa.db");
+        std::fs::write(&path, &bytes).unwrap();
+        let office = Office::open(path.clone(), Box::new(Answers::default()));
+        let window = Window::over(Arc::new(office), folder);
+        let startup = window.done("startup", json!({}));
+        assert_eq!(startup["trouble"]["kind"], kind);
+        assert_eq!(window.failed("list_plans", json!({}))["kind"], "not_open");
+        assert_eq!(std::fs::read(&path).unwrap(), bytes, "{kind}: the file is as it was");
+        // Starting anew keeps the old file under another name.
+        assert_eq!(window.done("start_anew", json!({}))["kind"], "first_run");
+        let kept = std::fs::read_dir(window.folder.path())
+            .unwrap()
+            .flatten()
+            .any(|e| e.path() != path && e.path().is_file() && std::fs::read(e.path()).unwrap() == bytes);
+        assert!(kept, "{kind}: set aside, not deleted");
+    }
+}
+
+#[test]
+fn a_second_program_is_told_that_the_first_is_open() {
+    let window = Window::open(Answers::default());
+    set_up(&window);
+    let second = Office::open(window.office.path().to_owned(), Box::new(Answers::default()));
+    let second = Window::over(Arc::new(second), tempfile::tempdir().unwrap());
+    assert_eq!(second.done("startup", json!({}))["trouble"]["kind"], "busy");
+}
+
+#[test]
+fn two_thousand_tasks() {
+    let window = Window::open(Answers::default());
+    set_up(&window);
+    let plan = import_sample(&window);
+    let rows: String = (1..=2_000).map(|n| format!("{n}\tViệc {n}\tSản phẩm\tPhòng A\t\tQuý I\t\t\n")).collect();
+    let saved = window.done("paste_tasks", json!({ "plan": plan, "text": rows }));
+    let count = saved["tasks"].as_array().unwrap().len();
+    assert!(count >= 2_000);
+    let progress = window.done("get_progress", json!({ "plan": plan }));
+    assert_eq!(progress["by_quarter"][0]["share"]["due"], 2_000);
+}
+
+#[test]
+fn found_with_and_without_marks() {
+    let window = Window::open(Answers::default());
+    set_up(&window);
+    import_sample(&window);
+    for words in ["nguyễn thị lan", "nguyen thi lan", "NGUYEN THI LAN"] {
+        let hits = window.done("search", json!({ "words": words }));
+        assert_eq!(hits[0]["kind"], "official", "{words}: {hits}");
+    }
+    assert_eq!(window.done("search", json!({ "words": "\" OR * -" })), json!([]));
+}

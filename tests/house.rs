@@ -1,0 +1,63 @@
+//! Where things are, and an office of its own for each test.
+
+use loa::dialogs::Dialogs;
+use loa::office::Office;
+use loa::wire::{ExportFormat, Language};
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+/// The repository's root.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The five real plans, where they are at hand; says so where they are not.
+pub fn corpus() -> Option<Vec<PathBuf>> {
+    let folder = root().parent()?.join("shared").join("plans");
+    let Ok(entries) = std::fs::read_dir(&folder) else {
+        eprintln!("skipped: no acceptance corpus beside the project");
+        return None;
+    };
+    let mut files: Vec<PathBuf> = entries.filter_map(|e| e.ok().map(|e| e.path())).collect();
+    files.sort();
+    Some(files)
+}
+
+/// Our own sample plan.
+pub fn sample() -> PathBuf {
+    root().join("assets/samples/ke-hoach-xa-an-hoa-2026.txt")
+}
+
+/// Dialogs that answer what a test prepared.
+#[derive(Default)]
+pub struct Answers {
+    pub open: Mutex<Option<PathBuf>>,
+    pub save_in: Mutex<Option<PathBuf>>,
+}
+
+impl Dialogs for Answers {
+    fn plan_to_import(&self, _: Language) -> Option<PathBuf> {
+        self.open.lock().unwrap().clone()
+    }
+    fn export_target(&self, _: Language, name: &str, _: ExportFormat) -> Option<PathBuf> {
+        self.save_in
+            .lock()
+            .unwrap()
+            .as_ref()
+            .map(|folder| folder.join(name))
+    }
+    fn backup_to_restore(&self, _: Language) -> Option<PathBuf> {
+        self.open.lock().unwrap().clone()
+    }
+}
+
+/// An office with its own data file in a folder that goes when the test ends.
+pub fn office() -> (Office, tempfile::TempDir) {
+    office_with(Answers::default())
+}
+
+pub fn office_with(answers: Answers) -> (Office, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let office = Office::open(folder.path().join("loa.db"), Box::new(answers));
+    (office, folder)
+}

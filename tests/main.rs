@@ -1,0 +1,15 @@
+//! What a user does, through the commands, the command line and the real window; and the walls
+//! of the house.
+
+#![allow(missing_docs)]
+
+mod bench_script;
+mod bindings;
+mod cli;
+mod commands;
+mod corpus;
+mod house;
+mod licences;
+mod real_window;
+mod walls;
+mod words;

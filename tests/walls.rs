@@ -1,0 +1,125 @@
+//! The arrows between rooms, read from what Cargo itself says.
+
+use crate::house::root;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+use std::process::Command;
+
+pub fn metadata() -> Value {
+    let out = Command::new(env!("CARGO"))
+        .args(["metadata", "--format-version=1", "--locked", "--offline"])
+        .current_dir(root())
+        .output()
+        .unwrap();
+    assert!(
+        out.status.success(),
+        "{}",
+        String::from_utf8_lossy(&out.stderr)
+    );
+    serde_json::from_slice(&out.stdout).unwrap()
+}
+
+fn names<'a>(package: &'a Value, kind: Option<&str>) -> BTreeSet<&'a str> {
+    package["dependencies"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|d| d["kind"].as_str() == kind)
+        .map(|d| d["name"].as_str().unwrap())
+        .collect()
+}
+
+#[test]
+fn arrows_only_point_down() {
+    let may_name: BTreeMap<&str, &[&str]> = BTreeMap::from([
+        ("plan", &[][..]),
+        ("import", &["plan"]),
+        ("check", &["plan"]),
+        ("document", &["plan"]),
+        ("store", &["plan"]),
+        ("export", &["document"]),
+        (
+            "loa",
+            &["plan", "import", "check", "document", "export", "store"],
+        ),
+    ]);
+    let metadata = metadata();
+    let packages = metadata["packages"].as_array().unwrap();
+    let mut seen = 0;
+    for package in packages {
+        let name = package["name"].as_str().unwrap();
+        let Some(allowed) = may_name.get(name) else {
+            continue;
+        };
+        if package["source"].is_string() {
+            continue;
+        }
+        seen += 1;
+        for named in names(package, None) {
+            if may_name.contains_key(named) {
+                assert!(allowed.contains(&named), "{name} may not name {named}");
+            }
+        }
+    }
+    assert_eq!(seen, may_name.len(), "every room is there");
+}
+
+#[test]
+fn the_rooms_stay_what_they_are() {
+    // What a room must never lean on, whatever else it uses.
+    let never: [(&str, &[&str]); 6] = [
+        (
+            "plan",
+            &["serde", "serde_json", "rusqlite", "tauri", "tokio", "zip"],
+        ),
+        ("import", &["rusqlite", "tauri"]),
+        ("check", &["rusqlite", "tauri", "zip"]),
+        ("document", &["rusqlite", "tauri", "zip"]),
+        ("export", &["rusqlite", "tauri"]),
+        ("store", &["tauri", "zip"]),
+    ];
+    let metadata = metadata();
+    for (room, banned) in never {
+        let package = metadata["packages"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|p| p["name"] == room && p["source"].is_null())
+            .unwrap();
+        for named in names(package, None) {
+            assert!(!banned.contains(&named), "{room} leans on {named}");
+        }
+    }
+}
+
+#[test]
+fn the_owner_s_packages_are_there() {
+    let metadata = metadata();
+    let packages: BTreeSet<&str> = metadata["packages"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|p| p["name"].as_str().unwrap())
+        .collect();
+    for name in ["tauri", "serde", "rusqlite", "chrono", "thiserror", "rfd"] {
+        assert!(packages.contains(name), "{name}");
+    }
+}
+
+#[test]
+fn every_dependency_says_why() {
+    let manifest = std::fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let section = manifest.split("[workspace.dependencies]").nth(1).unwrap();
+    let section = section.split("\n[").next().unwrap();
+    let mut explained = false;
+    let mut count = 0;
+    for line in section.lines().filter(|l| !l.trim().is_empty()) {
+        if line.starts_with('#') {
+            explained = true;
+        } else {
+            assert!(explained, "no reason above: {line}");
+            count += 1;
+        }
+    }
+    assert!(count > 15);
+}
