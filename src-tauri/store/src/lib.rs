@@ -1,1 +1,53 @@
-//! placeholder
+//! Keeps everything in one SQLite file, safely: plans, tasks, marks, people, what happened, what
+//! was removed; finds words in it; backs it up and restores it.
+//!
+//! [`Store::open`] opens the one file or says why not ([`OpenError`]). Reading is on [`Records`],
+//! to which both [`Store`] and [`Tx`] lead. Writing is on [`Tx`] alone, and a [`Tx`] exists only
+//! inside [`Store::write`]: one transaction, one [`Event`], on the disk before it returns.
+//!
+//! The schema is in `migrations/`, one file for each version.
+
+pub mod backup;
+mod collate;
+pub mod directory;
+mod disk;
+pub mod error;
+mod gate;
+pub mod journal;
+pub mod location;
+mod migrate;
+mod office;
+mod open;
+mod plan_rows;
+pub mod plans;
+mod prefix;
+mod records;
+pub mod restore;
+mod rows;
+pub mod search;
+mod task_rows;
+mod tasks;
+mod thin;
+pub mod trash;
+mod uri;
+mod value;
+pub mod verify;
+mod word;
+
+pub use backup::{BackupFile, BackupReason, backups_beside, check_backup, list_backups};
+pub use collate::Vietnamese;
+pub use directory::Removed;
+pub use error::{OpenError, RestoreError, StoreError, What};
+pub use gate::Tx;
+pub use journal::{Chain, Change, Event, EventKind, Saved};
+pub use location::{Location, Surroundings, location};
+pub use open::{Store, set_aside};
+pub use plans::PlanSummary;
+pub use prefix::Found;
+pub use records::Records;
+pub use restore::Restored;
+pub use search::{Hit, Target};
+pub use trash::{TrashItem, TrashKind};
+pub use verify::Report;
+
+pub(crate) use uri::text_uri;

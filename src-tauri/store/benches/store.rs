@@ -1,0 +1,2 @@
+//! Speed of what the user waits for.
+fn main() {}

@@ -1,0 +1,96 @@
+//! The one door to a change: all of it is kept together with its event, or nothing is.
+
+use crate::error::StoreError;
+use crate::journal::{Change, Saved, append};
+use crate::open::Store;
+use crate::records::Records;
+use crate::value::time_text;
+use chrono::{DateTime, Utc};
+use plan::{PlanId, TrashId};
+use rusqlite::{Connection, Transaction, TransactionBehavior, named_params};
+use sha2::{Digest, Sha256};
+use std::cell::Cell;
+use std::ops::Deref;
+
+/// A change being made. Everything that writes is on it; it reads what it wrote.
+#[derive(Debug)]
+pub struct Tx<'s> {
+    records: &'s Records,
+    saved: Saved,
+    hash: String,
+    trashed: Cell<u32>,
+}
+
+impl Deref for Tx<'_> {
+    type Target = Records;
+
+    fn deref(&self) -> &Records {
+        self.records
+    }
+}
+
+impl Tx<'_> {
+    pub(crate) fn conn(&self) -> &Connection {
+        &self.records.conn
+    }
+
+    /// The event this change will have.
+    pub fn saved(&self) -> Saved {
+        self.saved
+    }
+
+    pub(crate) fn now(&self) -> String {
+        time_text(self.saved.at)
+    }
+
+    /// A fresh id, made from the event's hash: unique without a clock or chance.
+    pub(crate) fn fresh_trash_id(&self) -> TrashId {
+        let count = self.trashed.get();
+        self.trashed.set(count + 1);
+        let digest = Sha256::digest(format!("{}{count}", self.hash));
+        let mut bytes = [0; 16];
+        bytes.copy_from_slice(&digest[..16]);
+        TrashId(uuid::Builder::from_custom_bytes(bytes).into_uuid())
+    }
+
+    /// Notes that this event touched a plan.
+    pub(crate) fn touch(&self, plan: PlanId) -> Result<(), StoreError> {
+        self.conn()
+            .prepare_cached("UPDATE plan SET updated = :now, changed = :seq WHERE id = :plan")?
+            .execute(named_params! {
+                ":now": self.now(), ":seq": self.saved.seq, ":plan": plan.to_string(),
+            })?;
+        Ok(())
+    }
+}
+
+impl Store {
+    /// Makes a change: `work` runs in one transaction with exactly one event, which is on the
+    /// disk before this returns. `at` is the clock's; an earlier event's time wins if it is later.
+    ///
+    /// # Errors
+    /// Whatever `work` answers, or [`StoreError`]; then nothing was changed.
+    pub fn write<T, E: From<StoreError>>(
+        &mut self,
+        change: impl Into<Change>,
+        at: DateTime<Utc>,
+        actor: &str,
+        work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
+    ) -> Result<(T, Saved), E> {
+        if self.is_read_only() {
+            return Err(StoreError::ReadOnly.into());
+        }
+        let records: &Records = self;
+        let transaction = Transaction::new_unchecked(&records.conn, TransactionBehavior::Immediate)
+            .map_err(StoreError::from)?;
+        let (saved, link) = append(&transaction, &change.into(), at, actor, 0)?;
+        let truth = work(&Tx {
+            records,
+            saved,
+            hash: link.hash,
+            trashed: Cell::new(0),
+        })?;
+        transaction.commit().map_err(StoreError::from)?;
+        Ok((truth, saved))
+    }
+}

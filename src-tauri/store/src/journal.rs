@@ -1,0 +1,338 @@
+//! What happened: one row for each accepted change, in order, each hash covering the one before.
+
+use crate::error::StoreError;
+use crate::records::Records;
+use crate::value::{parse_some, read_time, time_of, time_text};
+use crate::word::{Word, words};
+use chrono::{DateTime, Utc};
+use plan::PlanId;
+use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+/// What was done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum EventKind {
+    /// The office's own data were changed.
+    AgencySet,
+    /// A setting was changed.
+    SettingSet,
+    /// A unit was added or changed.
+    UnitPut,
+    /// A unit was removed or retired.
+    UnitRemoved,
+    /// A person was added or changed.
+    OfficialPut,
+    /// A person was removed or retired.
+    OfficialRemoved,
+    /// A plan came in from a file or paste.
+    PlanImported,
+    /// A plan was begun.
+    PlanCreated,
+    /// A plan was edited.
+    PlanSaved,
+    /// A plan was removed.
+    PlanRemoved,
+    /// A section was removed.
+    SectionRemoved,
+    /// An annex was removed.
+    AnnexRemoved,
+    /// A task was added.
+    TaskAdded,
+    /// A task was edited, assigned or accepted.
+    TaskSaved,
+    /// A task was moved.
+    TaskMoved,
+    /// Tasks were removed.
+    TasksRemoved,
+    /// A quarter was marked.
+    Marked,
+    /// A mark was taken back.
+    MarkCleared,
+    /// A doubt was settled or opened again.
+    DoubtSettled,
+    /// Something came back from the trash.
+    Restored,
+    /// A plan was exported.
+    Exported,
+    /// A backup was made.
+    BackedUp,
+    /// All data were replaced by a backup's.
+    BackupRestored,
+    /// Sample data were added or removed.
+    Samples,
+}
+
+words! {
+    EventKind {
+        AgencySet "agency_set", SettingSet "setting_set", UnitPut "unit_put",
+        UnitRemoved "unit_removed", OfficialPut "official_put",
+        OfficialRemoved "official_removed", PlanImported "plan_imported",
+        PlanCreated "plan_created", PlanSaved "plan_saved", PlanRemoved "plan_removed",
+        SectionRemoved "section_removed", AnnexRemoved "annex_removed", TaskAdded "task_added",
+        TaskSaved "task_saved", TaskMoved "task_moved", TasksRemoved "tasks_removed",
+        Marked "marked", MarkCleared "mark_cleared", DoubtSettled "doubt_settled",
+        Restored "restored", Exported "exported", BackedUp "backed_up",
+        BackupRestored "backup_restored", Samples "samples",
+    }
+}
+
+impl EventKind {
+    /// The word that stands for it in the file, such as `plan_saved`.
+    pub fn code(self) -> &'static str {
+        Word::code(self)
+    }
+}
+
+/// A change about to be made, as the event log will tell it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    kind: EventKind,
+    plan: Option<PlanId>,
+    subject: Option<Uuid>,
+    detail: String,
+}
+
+impl Change {
+    /// A change of a kind.
+    pub fn of(kind: EventKind) -> Self {
+        Self {
+            kind,
+            plan: None,
+            subject: None,
+            detail: String::new(),
+        }
+    }
+
+    /// In a plan.
+    #[must_use]
+    pub fn in_plan(self, plan: PlanId) -> Self {
+        Self {
+            plan: Some(plan),
+            ..self
+        }
+    }
+
+    /// About a task, section, person, unit, or whatever else has an id.
+    #[must_use]
+    pub fn about(self, subject: Uuid) -> Self {
+        Self {
+            subject: Some(subject),
+            ..self
+        }
+    }
+
+    /// With a short note that a history can show, such as a title or a quarter.
+    #[must_use]
+    pub fn noting(self, detail: impl Into<String>) -> Self {
+        Self {
+            detail: detail.into(),
+            ..self
+        }
+    }
+}
+
+impl From<EventKind> for Change {
+    fn from(kind: EventKind) -> Self {
+        Self::of(kind)
+    }
+}
+
+/// Proof that a change is on the disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Saved {
+    /// The change's number; later changes have higher ones, whatever the clock says.
+    pub seq: i64,
+    /// When, never before an earlier change.
+    pub at: DateTime<Utc>,
+}
+
+/// Something that happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Event {
+    /// Its number.
+    pub seq: i64,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Who. May be empty.
+    pub actor: String,
+    /// What.
+    pub kind: EventKind,
+    /// The plan it was in.
+    pub plan: Option<PlanId>,
+    /// What it was about.
+    pub subject: Option<Uuid>,
+    /// A note.
+    pub detail: String,
+}
+
+/// Whether the event log is as it was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Chain {
+    /// Every event's hash covers it and the one before. The number of events.
+    Whole(u64),
+    /// The first event that was changed, or after which one is missing.
+    Broken {
+        /// Its number.
+        seq: i64,
+    },
+}
+
+const GENESIS: &str = "0000000000000000000000000000000000000000000000000000000000000000";
+
+/// An event as stored, with its hashes.
+pub(crate) struct Link {
+    pub(crate) seq: i64,
+    at: String,
+    actor: String,
+    kind: String,
+    plan: Option<String>,
+    subject: Option<String>,
+    detail: String,
+    previous: String,
+    pub(crate) hash: String,
+}
+
+impl Link {
+    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            seq: row.get("seq")?,
+            at: row.get("at")?,
+            actor: row.get("actor")?,
+            kind: row.get("kind")?,
+            plan: row.get("plan")?,
+            subject: row.get("subject")?,
+            detail: row.get("detail")?,
+            previous: row.get("previous")?,
+            hash: row.get("hash")?,
+        })
+    }
+
+    /// The hash of the one before, then this row as a JSON array.
+    fn digest(&self) -> String {
+        let row = serde_json::json!([
+            self.seq,
+            self.at,
+            self.actor,
+            self.kind,
+            self.plan,
+            self.subject,
+            self.detail
+        ]);
+        hex(&Sha256::digest(format!("{}{row}", self.previous)))
+    }
+}
+
+/// Bytes as lower-case hexadecimal digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// The last event, if any.
+pub(crate) fn last(conn: &Connection) -> Result<Option<Link>, StoreError> {
+    Ok(conn
+        .prepare_cached("SELECT * FROM event ORDER BY seq DESC LIMIT 1")?
+        .query_row([], Link::read)
+        .optional()?)
+}
+
+/// Writes an event after the last one, its number above `floor`.
+pub(crate) fn append(
+    conn: &Connection,
+    change: &Change,
+    at: DateTime<Utc>,
+    actor: &str,
+    floor: i64,
+) -> Result<(Saved, Link), StoreError> {
+    let last = last(conn)?;
+    let at = match &last {
+        Some(link) => at.max(time_of(&link.at)?),
+        None => at,
+    };
+    let mut link = Link {
+        seq: last.as_ref().map_or(0, |link| link.seq).max(floor) + 1,
+        at: time_text(at),
+        actor: actor.to_owned(),
+        kind: change.kind.code().to_owned(),
+        plan: change.plan.map(|id| id.to_string()),
+        subject: change.subject.map(|id| id.to_string()),
+        detail: change.detail.clone(),
+        previous: last.map_or_else(|| GENESIS.to_owned(), |link| link.hash),
+        hash: String::new(),
+    };
+    link.hash = link.digest();
+    conn.prepare_cached(include_str!("sql/append_event.sql"))?
+        .execute(named_params! {
+            ":seq": link.seq, ":at": link.at, ":actor": link.actor, ":kind": link.kind,
+            ":plan": link.plan, ":subject": link.subject, ":detail": link.detail,
+            ":previous": link.previous, ":hash": link.hash,
+        })?;
+    Ok((Saved { seq: link.seq, at }, link))
+}
+
+impl Records {
+    /// What happened last, the newest first; in one plan, or everywhere.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the file cannot be read.
+    pub fn events(&self, limit: usize, plan: Option<PlanId>) -> Result<Vec<Event>, StoreError> {
+        let mut query = self.conn.prepare_cached(include_str!("sql/events.sql"))?;
+        let mut rows = query.query(named_params! {
+            ":plan": plan.map(|id| id.to_string()),
+            ":limit": i64::try_from(limit).unwrap_or(i64::MAX),
+        })?;
+        let mut events = Vec::new();
+        while let Some(row) = rows.next()? {
+            events.push(Event {
+                seq: row.get("seq")?,
+                at: read_time(row, "at")?,
+                actor: row.get("actor")?,
+                kind: EventKind::read(row, "kind")?,
+                plan: parse_some(row.get::<_, Option<String>>("plan")?.as_ref())?,
+                subject: parse_some(row.get::<_, Option<String>>("subject")?.as_ref())?,
+                detail: row.get("detail")?,
+            });
+        }
+        Ok(events)
+    }
+
+    /// The number of the last change; 0 in a new file.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the file cannot be read.
+    pub fn last_seq(&self) -> Result<i64, StoreError> {
+        Ok(last(&self.conn)?.map_or(0, |link| link.seq))
+    }
+
+    /// The latest time this file knows of. A clock that shows less is wrong.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the file cannot be read.
+    pub fn last_seen(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
+        last(&self.conn)?.map(|link| time_of(&link.at)).transpose()
+    }
+
+    /// Whether the event log is as it was written. Events cut off at the end cannot be noticed.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the file cannot be read.
+    pub fn verify_chain(&self) -> Result<Chain, StoreError> {
+        let mut query = self.conn.prepare("SELECT * FROM event ORDER BY seq")?;
+        let mut previous = GENESIS.to_owned();
+        let mut count = 0;
+        for link in query.query_map([], Link::read)? {
+            let link = link?;
+            if link.previous != previous || link.digest() != link.hash {
+                return Ok(Chain::Broken { seq: link.seq });
+            }
+            previous = link.hash;
+            count += 1;
+        }
+        Ok(Chain::Whole(count))
+    }
+}

@@ -1,0 +1,5 @@
+SELECT m.*
+FROM mark AS m
+JOIN task AS t ON t.id = m.task
+WHERE t.plan = :of
+ORDER BY m.quarter, t.position

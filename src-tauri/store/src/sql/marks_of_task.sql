@@ -1,0 +1,1 @@
+SELECT * FROM mark WHERE task = :of ORDER BY quarter

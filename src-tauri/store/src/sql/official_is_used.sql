@@ -1,0 +1,4 @@
+SELECT 1 FROM task WHERE official = :id
+UNION ALL
+SELECT 1 FROM trash WHERE restored = 0 AND instr(payload, :id) > 0
+LIMIT 1

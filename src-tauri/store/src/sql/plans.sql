@@ -1,0 +1,12 @@
+SELECT
+    p.id, p.subject, p.year, p.number, p.symbol, p.date_year, p.date_month, p.date_day,
+    p.created, p.updated, p.sample,
+    (SELECT count(*) FROM section AS s WHERE s.plan = p.id) AS sections,
+    (SELECT count(*) FROM task AS t WHERE t.plan = p.id AND t.standing = 'accepted')
+        AS tasks_accepted,
+    (SELECT count(*) FROM task AS t WHERE t.plan = p.id AND t.standing = 'proposed')
+        AS tasks_proposed,
+    (SELECT count(*) FROM doubt AS d WHERE d.plan = p.id AND d.settled = 0) AS doubts_open,
+    (SELECT count(*) FROM left_over AS l WHERE l.plan = p.id) AS left_over
+FROM plan AS p
+ORDER BY p.changed DESC, p.id DESC

@@ -1,0 +1,4 @@
+SELECT type || ' ' || name || ': ' || sql
+FROM sqlite_schema
+WHERE sql IS NOT NULL
+ORDER BY type, name

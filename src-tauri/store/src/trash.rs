@@ -1,0 +1,406 @@
+//! What was removed, and bringing it back where it was.
+
+use crate::error::{StoreError, What};
+use crate::gate::Tx;
+use crate::plan_rows::PlanRows;
+use crate::records::Records;
+use crate::task_rows::{MarkRow, TaskRow};
+use crate::value::{json, json_text, parse, parse_some, read_as, read_time};
+use crate::word::{Word, words};
+use chrono::{DateTime, Utc};
+use plan::text::squeeze;
+use plan::{
+    Annex, Flaw, FlawKind, Flaws, Head, Official, Place, Plan, PlanId, Section, SectionId,
+    SignatureBlock, TaskId, TrashId, Unit,
+};
+use rusqlite::{Row, named_params};
+use serde::{Deserialize, Serialize};
+
+/// What was removed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TrashKind {
+    /// A plan with its tasks and marks.
+    Plan,
+    /// A section with all that was under it.
+    Section,
+    /// An annex.
+    Annex,
+    /// One or more tasks with their marks.
+    Tasks,
+    /// A unit.
+    Unit,
+    /// A person.
+    Official,
+}
+
+words! {
+    TrashKind {
+        Plan "plan", Section "section", Annex "annex", Tasks "tasks", Unit "unit",
+        Official "official",
+    }
+}
+
+/// Something that can be brought back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TrashItem {
+    /// Its id in the trash.
+    pub id: TrashId,
+    /// What it is.
+    pub kind: TrashKind,
+    /// The plan it was, or was in.
+    pub plan: Option<PlanId>,
+    /// Its title, name, or first words. May be empty.
+    pub title: String,
+    /// When it was removed.
+    pub at: DateTime<Utc>,
+    /// The event that removed it.
+    pub seq: i64,
+}
+
+/// What the trash keeps. Fields are only ever added, with a default.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub(crate) enum Payload {
+    Plan {
+        sample: bool,
+        created: String,
+        rows: Box<PlanRows>,
+        tasks: Vec<TaskRow>,
+        marks: Vec<MarkRow>,
+    },
+    /// The section alone in an otherwise empty plan.
+    Section {
+        parent: Option<String>,
+        index: usize,
+        rows: Box<PlanRows>,
+    },
+    /// The annex alone in an otherwise empty plan.
+    Annex { index: usize, rows: Box<PlanRows> },
+    Tasks {
+        tasks: Vec<TaskRow>,
+        marks: Vec<MarkRow>,
+    },
+    Unit {
+        id: String,
+        name: String,
+        symbol: String,
+        active: bool,
+    },
+    Official {
+        id: String,
+        name: String,
+        position: String,
+        unit: Option<String>,
+        active: bool,
+    },
+}
+
+fn read_item(row: &Row<'_>) -> Result<TrashItem, StoreError> {
+    Ok(TrashItem {
+        id: read_as(row, "id")?,
+        kind: Word::read(row, "kind")?,
+        plan: parse_some(row.get::<_, Option<String>>("plan")?.as_ref())?,
+        title: row.get("title")?,
+        at: read_time(row, "at")?,
+        seq: row.get("seq")?,
+    })
+}
+
+/// A plan that holds nothing but what is put into it, to carry a part of one as rows.
+fn carrier(id: PlanId, sections: Vec<Section>, annexes: Vec<Annex>) -> Plan {
+    Plan {
+        id,
+        year: 0,
+        head: Head::default(),
+        sections,
+        closing: Vec::new(),
+        recipients: Vec::new(),
+        signature: SignatureBlock::default(),
+        annexes,
+        doubts: Vec::new(),
+        left_over: Vec::new(),
+    }
+}
+
+impl Records {
+    /// What can be brought back, the last removed first.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the file cannot be read.
+    pub fn trashed(&self) -> Result<Vec<TrashItem>, StoreError> {
+        let mut query = self.conn.prepare_cached(include_str!("sql/trashed.sql"))?;
+        let mut rows = query.query([])?;
+        let mut items = Vec::new();
+        while let Some(row) = rows.next()? {
+            items.push(read_item(row)?);
+        }
+        Ok(items)
+    }
+}
+
+impl Tx<'_> {
+    pub(crate) fn trash(
+        &self,
+        kind: TrashKind,
+        plan: Option<PlanId>,
+        title: &str,
+        payload: &Payload,
+    ) -> Result<TrashId, StoreError> {
+        let id = self.fresh_trash_id();
+        self.conn()
+            .prepare_cached(include_str!("sql/insert_trash.sql"))?
+            .execute(named_params! {
+                ":id": id.to_string(),
+                ":seq": self.saved().seq,
+                ":at": self.now(),
+                ":kind": kind.code(),
+                ":plan": plan.map(|plan| plan.to_string()),
+                ":title": squeeze(title),
+                ":payload": json_text(payload)?,
+            })?;
+        Ok(id)
+    }
+
+    /// Removes a plan with its tasks and marks.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] if there is none.
+    pub fn remove_plan(&self, id: PlanId) -> Result<TrashId, StoreError> {
+        let rows = self.plan_rows(id)?;
+        let title = rows.head.subject.clone();
+        let (sample, created) = self.conn().query_row(
+            "SELECT sample, created FROM plan WHERE id = :id",
+            named_params! {":id": id.to_string()},
+            |row| Ok((row.get("sample")?, row.get("created")?)),
+        )?;
+        let payload = Payload::Plan {
+            sample,
+            created,
+            rows: Box::new(rows),
+            tasks: self.task_rows(id)?,
+            marks: self.mark_rows(include_str!("sql/marks_of_plan.sql"), &id.to_string())?,
+        };
+        let trashed = self.trash(TrashKind::Plan, Some(id), &title, &payload)?;
+        for delete in [
+            "DELETE FROM search_entry WHERE plan = :plan",
+            "DELETE FROM block WHERE plan = :plan",
+            "DELETE FROM section WHERE plan = :plan",
+            "DELETE FROM plan WHERE id = :plan",
+        ] {
+            self.conn()
+                .execute(delete, named_params! {":plan": id.to_string()})?;
+        }
+        Ok(trashed)
+    }
+
+    /// Removes a section with all that is under it. Answers the plan without it.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] if there is no such plan or section.
+    pub fn remove_section(
+        &self,
+        plan: PlanId,
+        section: SectionId,
+    ) -> Result<(Plan, TrashId), StoreError> {
+        let mut whole = self.plan(plan)?;
+        let (removed, place) = whole
+            .remove_section(section)
+            .map_err(|_| StoreError::NotFound {
+                what: What::Section,
+            })?;
+        self.save_plan(&whole)?;
+        let title = removed.title.clone();
+        let payload = Payload::Section {
+            parent: place.parent.map(|parent| parent.to_string()),
+            index: place.index,
+            rows: Box::new(PlanRows::of(&carrier(plan, vec![removed], Vec::new()))?),
+        };
+        let id = self.trash(TrashKind::Section, Some(plan), &title, &payload)?;
+        Ok((whole, id))
+    }
+
+    /// Removes an annex. Answers the plan without it.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] if there is no such plan or annex.
+    pub fn remove_annex(
+        &self,
+        plan: PlanId,
+        annex: SectionId,
+    ) -> Result<(Plan, TrashId), StoreError> {
+        let mut whole = self.plan(plan)?;
+        let (removed, index) = whole
+            .remove_annex(annex)
+            .map_err(|_| StoreError::NotFound { what: What::Annex })?;
+        self.save_plan(&whole)?;
+        let title = format!("{} {}", removed.label, removed.title);
+        let payload = Payload::Annex {
+            index,
+            rows: Box::new(PlanRows::of(&carrier(plan, Vec::new(), vec![removed]))?),
+        };
+        let id = self.trash(TrashKind::Annex, Some(plan), &title, &payload)?;
+        Ok((whole, id))
+    }
+
+    /// Removes tasks of a plan with their marks, to come back together.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] if one of them is not there, or none is named.
+    pub fn remove_tasks(&self, plan: PlanId, ids: &[TaskId]) -> Result<TrashId, StoreError> {
+        let wanted: std::collections::HashSet<String> =
+            ids.iter().map(ToString::to_string).collect();
+        let (gone, left): (Vec<TaskRow>, Vec<TaskRow>) = self
+            .task_rows(plan)?
+            .into_iter()
+            .partition(|row| wanted.contains(&row.id));
+        if gone.len() != wanted.len() || gone.is_empty() {
+            return Err(StoreError::NotFound { what: What::Task });
+        }
+        let mut marks = Vec::new();
+        for row in &gone {
+            marks.extend(self.mark_rows(include_str!("sql/marks_of_task.sql"), &row.id)?);
+            self.delete_task(&row.id)?;
+        }
+        let left: Vec<String> = left.into_iter().map(|row| row.id).collect();
+        self.set_order(&left)?;
+        self.touch(plan)?;
+        let title = gone[0].text.chars().take(200).collect::<String>();
+        let payload = Payload::Tasks { tasks: gone, marks };
+        self.trash(TrashKind::Tasks, Some(plan), &title, &payload)
+    }
+
+    /// Brings something back where it was. Where its parent section is gone, it comes to the end
+    /// of the plan.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] if it is not in the trash or its plan is gone,
+    /// [`StoreError::AlreadyRestored`] the second time, a flaw at `id` if an id in it is taken.
+    pub fn restore(&self, id: TrashId) -> Result<TrashItem, StoreError> {
+        let (item, payload) = self.trash_row(id)?;
+        match payload {
+            Payload::Plan {
+                sample,
+                created,
+                rows,
+                tasks,
+                marks,
+            } => {
+                let plan = parse(&rows.head.id)?;
+                self.insert_plan_rows(&rows, sample, &created)?;
+                self.put_task_rows(plan, tasks, &marks)?;
+            }
+            Payload::Section {
+                parent,
+                index,
+                rows,
+            } => self.restore_section(parent.as_ref(), index, *rows)?,
+            Payload::Annex { index, rows } => self.restore_annex(index, *rows)?,
+            Payload::Tasks { tasks, marks } => {
+                let plan = item.plan.ok_or(StoreError::NotFound { what: What::Plan })?;
+                self.put_task_rows(plan, tasks, &marks)?;
+            }
+            Payload::Unit {
+                id,
+                name,
+                symbol,
+                active,
+            } => self.put_unit(&Unit {
+                id: parse(&id)?,
+                name,
+                symbol,
+                active,
+            })?,
+            Payload::Official {
+                id,
+                name,
+                position,
+                unit,
+                active,
+            } => self.put_official(&Official {
+                id: parse(&id)?,
+                name,
+                position,
+                unit: parse_some(unit.as_ref())?,
+                active,
+            })?,
+        }
+        // What came back is not kept twice.
+        self.conn().execute(
+            "UPDATE trash SET restored = 1, payload = '' WHERE id = :id",
+            named_params! {":id": id.to_string()},
+        )?;
+        Ok(item)
+    }
+
+    fn trash_row(&self, id: TrashId) -> Result<(TrashItem, Payload), StoreError> {
+        let mut query = self
+            .conn()
+            .prepare_cached("SELECT * FROM trash WHERE id = :id")?;
+        let mut rows = query.query(named_params! {":id": id.to_string()})?;
+        let row = rows
+            .next()?
+            .ok_or(StoreError::NotFound { what: What::Trash })?;
+        if row.get("restored")? {
+            return Err(StoreError::AlreadyRestored);
+        }
+        Ok((read_item(row)?, json(&row.get::<_, String>("payload")?)?))
+    }
+
+    fn restore_section(
+        &self,
+        parent: Option<&String>,
+        index: usize,
+        rows: PlanRows,
+    ) -> Result<(), StoreError> {
+        let Plan { id, sections, .. } = rows.into_plan()?;
+        let mut plan = self.plan(id)?;
+        let parent = parse_some(parent)?;
+        let place = match parent.map(|id| plan.section(id).is_some()) {
+            Some(false) => Place {
+                parent: None,
+                index: usize::MAX,
+            },
+            _ => Place { parent, index },
+        };
+        for section in sections {
+            plan.insert_section(place, section)?;
+        }
+        self.save_plan(&plan).map(drop)
+    }
+
+    fn restore_annex(&self, index: usize, rows: PlanRows) -> Result<(), StoreError> {
+        let Plan { id, annexes, .. } = rows.into_plan()?;
+        let mut plan = self.plan(id)?;
+        for annex in annexes {
+            plan.annexes.insert(index.min(plan.annexes.len()), annex);
+        }
+        self.save_plan(&plan).map(drop)
+    }
+
+    /// Puts tasks back, each to the place its row says.
+    fn put_task_rows(
+        &self,
+        plan: PlanId,
+        tasks: Vec<TaskRow>,
+        marks: &[MarkRow],
+    ) -> Result<(), StoreError> {
+        self.plan_rows(plan)?;
+        let mut order: Vec<String> = self
+            .task_rows(plan)?
+            .into_iter()
+            .map(|row| row.id)
+            .collect();
+        for row in tasks {
+            if order.contains(&row.id) {
+                return Err(Flaws::from(Flaw::new("id", FlawKind::ImpossibleMove)).into());
+            }
+            row.put(self.conn())?;
+            order.insert((row.position as usize).min(order.len()), row.id);
+        }
+        self.set_order(&order)?;
+        for mark in marks {
+            mark.put(self.conn())?;
+        }
+        self.touch(plan)
+    }
+}

@@ -1,0 +1,77 @@
+//! The words that stand for the domain's kinds in the file. Once released they never change.
+
+use crate::error::{StoreError, damaged};
+use plan::{
+    BlockKind, DoubtKind, GovernmentModel, LeftReason, SectionKind, Standing, TaskStatus, UnitKind,
+};
+use rusqlite::Row;
+
+/// A kind that has a word in the file.
+pub(crate) trait Word: Copy + 'static {
+    /// Every kind with its word.
+    const WORDS: &'static [(Self, &'static str)];
+
+    /// The kind's word in the file.
+    fn code(self) -> &'static str;
+
+    /// The kind a word stands for.
+    fn from_word(word: &str) -> Result<Self, StoreError> {
+        Self::WORDS
+            .iter()
+            .find_map(|(kind, known)| (*known == word).then_some(*kind))
+            .ok_or_else(|| damaged(format!("unknown word {word:?}")))
+    }
+
+    /// Reads a column.
+    fn read(row: &Row<'_>, column: &str) -> Result<Self, StoreError> {
+        let text = row.get_ref(column)?.as_str();
+        Self::from_word(text.map_err(|error| damaged(error.to_string()))?)
+    }
+}
+
+macro_rules! words {
+    ($($kind:ident { $($variant:ident $word:literal,)* })*) => {$(
+        impl Word for $kind {
+            const WORDS: &'static [(Self, &'static str)] = &[$((Self::$variant, $word),)*];
+            fn code(self) -> &'static str {
+                match self { $(Self::$variant => $word,)* }
+            }
+        }
+    )*};
+}
+pub(crate) use words;
+
+words! {
+    GovernmentModel { TwoTier "two_tier", ThreeTier "three_tier", }
+    UnitKind {
+        Commune "commune", Ward "ward", SpecialZone "special_zone", District "district",
+    }
+    SectionKind {
+        Purpose "purpose", Requirements "requirements", Audience "audience", Targets "targets",
+        Topics "topics", Channels "channels", Activities "activities", Schedule "schedule",
+        Budget "budget", Reporting "reporting", Implementation "implementation", Other "other",
+    }
+    BlockKind {
+        Paragraph "paragraph", Clause "clause", Point "point", Dash "dash", Plus "plus",
+        Table "table", Review "review",
+    }
+    Standing { Proposed "proposed", Accepted "accepted", }
+    TaskStatus {
+        NotStarted "not_started", InProgress "in_progress", Done "done",
+        Maintained "maintained", Dropped "dropped",
+    }
+    LeftReason {
+        PageNumber "page_number", PrintedByForm "printed_by_form", Footer "footer",
+        Mark "mark", Unplaced "unplaced",
+    }
+    DoubtKind {
+        NumberGap "number_gap", NumberRepeated "number_repeated",
+        DuplicateHeading "duplicate_heading", InvalidLetter "invalid_letter",
+        GluedWords "glued_words", WrongUnitKind "wrong_unit_kind", WrongYear "wrong_year",
+        PeriodMismatch "period_mismatch", RepairedMarks "repaired_marks",
+        UnbalancedQuote "unbalanced_quote", StrayMark "stray_mark",
+        LinearisedTable "linearised_table", NoLetterhead "no_letterhead",
+        SignatureIncomplete "signature_incomplete", NoSections "no_sections",
+        NoSuchDate "no_such_date", Garbled "garbled", OddMark "odd_mark",
+    }
+}

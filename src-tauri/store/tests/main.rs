@@ -1,0 +1,15 @@
+//! The store on real files: what it keeps, what it refuses, what it survives.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test fails by panicking, and says when it cannot run"
+)]
+
+mod directory;
+mod keeping;
+mod searching;
+mod support;
+mod trash;

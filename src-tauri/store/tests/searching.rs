@@ -1,0 +1,160 @@
+//! Words are found with and without marks, and are never syntax.
+
+use crate::support::*;
+use plan::*;
+use store::{Hit, Store, Target};
+
+fn desk() -> Desk {
+    let mut desk = Desk::new();
+    let plan = sample_plan(0);
+    let mut other = sample_plan(1000);
+    other.head.subject = "Điều hành giao thông".into();
+    other.sections = vec![section(
+        1001,
+        "Duong dan",
+        vec![paragraph(1010, "duong dan khong dau \"123/KH-UBND\" AND*")],
+        vec![],
+    )];
+    other.annexes.clear();
+    let tasks = [task(plan.id, 100, "Phát thanh tuyên truyền về đường làng")];
+    desk.put(|tx| {
+        tx.insert_plan(&plan, &tasks, false)?;
+        tx.insert_plan(&other, &[], false)?;
+        tx.put_unit(&Unit {
+            id: UnitId(uuid(300)),
+            name: "Trạm Y tế".into(),
+            symbol: "TYT".into(),
+            active: true,
+        })?;
+        tx.put_official(&Official {
+            id: OfficialId(uuid(301)),
+            name: "Đỗ Thị Hường".into(),
+            position: "Công chức".into(),
+            unit: None,
+            active: true,
+        })
+    });
+    desk
+}
+
+/// Hits as `kind:number of the id`, exact ones with `!`.
+fn found(store: &Store, words: &str) -> String {
+    let show = |hit: &Hit| {
+        let number = |id: uuid::Uuid| id.as_u128() & 0xffff;
+        let (kind, n) = match hit.target {
+            Target::Plan(id) => ("plan", number(id.0)),
+            Target::Section(_, id) => ("section", number(id.0)),
+            Target::Block(_, _, id) => ("block", number(id.0)),
+            Target::Task(_, id) => ("task", number(id.0)),
+            Target::Official(id) => ("official", number(id.0)),
+            Target::Unit(id) => ("unit", number(id.0)),
+        };
+        format!("{kind}:{n}{}", if hit.exact { "!" } else { "" })
+    };
+    let hits = store.search(words, 20).unwrap();
+    hits.iter().map(show).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn with_and_without_marks() {
+    let desk = desk();
+    for (words, expect) in [
+        // What has the very marks comes first.
+        ("đường làng", "task:100! block:12! block:20!"),
+        ("Đường LÀNG", "task:100! block:12! block:20!"),
+        ("duong lang", "task:100 block:12 block:20"),
+        (
+            "DUONG",
+            "section:1001! block:1010! task:100 block:12 block:20",
+        ),
+        ("duong dan", "section:1001! block:1010!"),
+        ("dieu hanh", "plan:1000"),
+        ("điều hành", "plan:1000!"),
+        // Apart, and in any order.
+        ("thông điều", "plan:1000!"),
+        // The last word as far as it is typed, no other.
+        ("môi trườ", "plan:1000! plan:0!"),
+        ("mô trường", ""),
+        // Not composed, as some keyboards type.
+        ("đươ\u{300}ng la\u{300}ng", "task:100! block:12! block:20!"),
+        ("do thi huong", "official:301"),
+        ("tram y te", "unit:300"),
+        ("tyt", "unit:300!"),
+        ("Phân công", "section:5!"),
+        ("12/KH-UBND", "plan:1000! plan:0!"),
+        ("123/kh-ubnd", "block:1010!"),
+        ("không có từ này", ""),
+        ("", ""),
+        ("   ", ""),
+    ] {
+        assert_eq!(found(&desk.store, words), expect, "{words}");
+    }
+}
+
+#[test]
+fn nothing_typed_is_syntax() {
+    let desk = desk();
+    for words in [
+        "\"",
+        "\"\"",
+        "*",
+        "AND",
+        "OR NOT",
+        "NEAR(a b)",
+        "text:x",
+        "-x",
+        "^x",
+        "(",
+        "a)",
+        "{x}:y",
+        "'; DROP TABLE plan; --",
+        "\u{0}",
+        "%",
+        "đ\u{0}ường",
+        "a\"b*c",
+        "+",
+    ] {
+        desk.store
+            .search(words, 5)
+            .unwrap_or_else(|error| panic!("{words}: {error}"));
+    }
+    assert_eq!(found(&desk.store, "\"AND*\""), "block:1010!");
+    let long = "đường ".repeat(10_000);
+    assert_eq!(found(&desk.store, &long), found(&desk.store, "đường đường"));
+    assert_eq!(desk.store.plans().unwrap().len(), 2);
+}
+
+#[test]
+fn the_index_keeps_in_step() {
+    let mut desk = desk();
+    let mut plan = desk.store.plan(PlanId(uuid(0))).unwrap();
+    plan.sections[1].blocks[0].text = "Vệ sinh kênh mương".into();
+    plan.annexes.clear();
+    desk.put(|tx| tx.save_plan(&plan));
+    assert_eq!(found(&desk.store, "đường làng"), "task:100!");
+    assert_eq!(found(&desk.store, "kenh muong"), "block:12");
+    let (trashed, _) = desk.put(|tx| tx.remove_tasks(plan.id, &[TaskId(uuid(100))]));
+    assert_eq!(found(&desk.store, "đường làng"), "");
+    desk.put(|tx| tx.restore(trashed));
+    assert_eq!(found(&desk.store, "đường làng"), "task:100!");
+    desk.put(|tx| tx.remove_unit(UnitId(uuid(300))));
+    assert_eq!(found(&desk.store, "trạm y tế"), "");
+    assert!(desk.store.verify().unwrap().search);
+}
+
+#[test]
+fn a_hit_tells_where_it_is() {
+    let desk = desk();
+    let hits = desk.store.search("lang", 20).unwrap();
+    let block = &hits[1];
+    assert_eq!(
+        block.target,
+        Target::Block(PlanId(uuid(0)), SectionId(uuid(4)), BlockId(uuid(12)))
+    );
+    assert_eq!(block.target.plan(), Some(PlanId(uuid(0))));
+    assert_eq!(block.title, "Tuyên truyền bảo vệ môi trường năm 2026");
+    assert_eq!(block.heading, "NỘI DUNG");
+    assert_eq!(block.snippet, "Đường làng sạch, ngõ xóm đẹp");
+    assert_eq!(block.matches, vec![6..10; 1]);
+    assert_eq!(desk.store.search("lang", 2).unwrap(), hits[..2]);
+}
