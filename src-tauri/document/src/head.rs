@@ -12,8 +12,10 @@ pub(crate) const DOC_TYPE: &str = "KẾ HOẠCH";
 const NATIONAL_TITLE: &str = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM";
 const MOTTO: &str = "Độc lập - Tự do - Hạnh phúc";
 
-/// Room for a number or day that is written in later.
-const BLANK: &str = "     ";
+/// Room for a number that is written in later: six spaces with the one after `Số:`.
+const NUMBER_BLANK: &str = "     ";
+/// Room for a day or month: six spaces with those on both sides.
+const DATE_BLANK: &str = "    ";
 
 /// The two columns, set so that they fit.
 pub(crate) fn letterhead(plan: &Plan, agency: &Agency, profile: &Profile) -> Letterhead {
@@ -73,7 +75,7 @@ pub(crate) fn number_and_symbol(plan: &Plan, agency: &Agency) -> String {
     let number = plan
         .head
         .number
-        .map_or_else(|| BLANK.to_owned(), |n| format!("{n:02}"));
+        .map_or_else(|| NUMBER_BLANK.to_owned(), |n| format!("{n:02}"));
     format!("{number}/{}", symbol.trim_start_matches('/'))
 }
 
@@ -82,9 +84,9 @@ pub(crate) fn number_and_symbol(plan: &Plan, agency: &Agency) -> String {
 pub(crate) fn date(date: PartialDate, year: i32) -> String {
     let day = date
         .day()
-        .map_or_else(|| BLANK.to_owned(), |d| format!("{d:02}"));
+        .map_or_else(|| DATE_BLANK.to_owned(), |d| format!("{d:02}"));
     let month = match date.month() {
-        None => BLANK.to_owned(),
+        None => DATE_BLANK.to_owned(),
         Some(m @ 1..=2) => format!("{m:02}"),
         Some(m) => m.to_string(),
     };

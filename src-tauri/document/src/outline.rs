@@ -27,10 +27,11 @@ struct Outline {
 
 impl Outline {
     fn line(&mut self, kind: &str, words: &str) {
+        let words = shown(words);
         self.text.push_str(kind);
         if !words.is_empty() {
             self.text.push(' ');
-            self.text.push_str(&shown(words));
+            self.text.push_str(&words);
         }
         self.text.push('\n');
     }
@@ -108,7 +109,7 @@ impl Outline {
         let words = marked(&paragraph.runs);
         self.line(
             &format!("{kind}{}", anchor(paragraph.anchor)),
-            &match paragraph.label.as_str() {
+            &match &*printable(&paragraph.label) {
                 "" => words,
                 label => format!("[{label}] {words}"),
             },
@@ -123,7 +124,7 @@ impl Outline {
         let kind = format!(
             "  table{} {columns} columns, {} header rows",
             anchor(table.anchor),
-            table.header_rows
+            table.header_rows.min(table.rows.len())
         );
         self.line(&kind, "");
         for row in &table.rows {

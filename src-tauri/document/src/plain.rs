@@ -80,7 +80,7 @@ impl Plain {
         if heading.level == 1 {
             self.gap();
         }
-        let mut line = labelled(&heading.label, &heading.text);
+        let mut line = labelled(&heading.label, &printable(&heading.text));
         if let Some(more) = &heading.run_in {
             if !line.is_empty() && !line.ends_with(' ') {
                 line.push_str(more.gap());
@@ -101,7 +101,7 @@ impl Plain {
                 .iter()
                 .map(|cell| {
                     let lines: Vec<String> = cell.lines.iter().map(|l| words(l)).collect();
-                    lines.join(" ").replace(['\n', '\t'], " ")
+                    printable(&lines.join(" ")).replace(['\n', '\t'], " ")
                 })
                 .collect();
             self.line(&cells.join("\t"));
@@ -139,7 +139,7 @@ fn words(runs: &[Run]) -> String {
 }
 
 fn labelled(label: &str, words: &str) -> String {
-    match (label, words) {
+    match (&*printable(label), words) {
         ("", words) => words.to_owned(),
         (label, words) => format!("{label} {words}"),
     }

@@ -1,5 +1,6 @@
 //! The tree: what stands on the paper, in the order it is read.
 
+use crate::printable::printable;
 use std::fmt;
 
 /// A document ready to be drawn.
@@ -193,7 +194,10 @@ pub struct Continuation {
 impl Continuation {
     /// What stands between a heading's words and these: nothing before a mark such as `:`.
     pub fn gap(&self) -> &'static str {
-        let first = self.runs.iter().find_map(|run| run.text.chars().next());
+        let first = self
+            .runs
+            .iter()
+            .find_map(|run| printable(&run.text).chars().next());
         match first {
             None | Some(':' | ';' | ',' | '.' | ' ') => "",
             Some(_) => " ",

@@ -1,19 +1,40 @@
-//! Writes every golden plan as DOCX: `cargo run -p export --example golden -- OUTDIR`.
+//! Writes every golden plan and some documents nobody would write as DOCX, for the schema gate:
+//! `cargo run -p export --example golden -- OUTDIR`.
 
 #[path = "../goldens/mod.rs"]
 mod goldens;
+#[path = "../tests/docx/hostile.rs"]
+mod hostile;
 
-use document::Profile;
+use document::{Document, Profile};
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::TestRunner;
 use std::error::Error;
 use std::path::PathBuf;
+
+const HOSTILE: usize = 24;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = PathBuf::from(std::env::args().nth(1).ok_or("usage: golden OUTDIR")?);
     std::fs::create_dir_all(&folder)?;
-    let profile = Profile::nd30_2020();
+    let write = |name: &str, document: &Document| -> Result<(), Box<dyn Error>> {
+        let bytes = export::docx(document, &Profile::nd30_2020())?;
+        Ok(std::fs::write(
+            folder.join(name).with_extension("docx"),
+            bytes,
+        )?)
+    };
     for golden in goldens::all() {
-        let bytes = export::docx(&golden.document(), &profile)?;
-        std::fs::write(folder.join(golden.name).with_extension("docx"), bytes)?;
+        write(golden.name, &golden.document())?;
+    }
+    // The same documents on every run.
+    let mut runner = TestRunner::deterministic();
+    for n in 0..HOSTILE {
+        let document = hostile::document()
+            .new_tree(&mut runner)
+            .map_err(|e| e.to_string())?
+            .current();
+        write(&format!("hostile-{n:02}"), &document)?;
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use super::props::{ParagraphProps, RunProps};
 use super::style::{RUN_IN, Style, heading as heading_style};
 use super::table;
 use super::writer::Writer;
-use document::{Block, Continuation, Document, Heading, Orientation, Paragraph};
+use document::{Block, Continuation, Document, Heading, Orientation, Paragraph, printable};
 
 /// The body and the closing. Its last paragraph stays with the signature.
 pub(crate) fn draw(writer: &mut Writer<'_>, document: &Document) {
@@ -40,14 +40,15 @@ fn heading(writer: &mut Writer<'_>, heading: &Heading) {
         props.keep_next = Some(false);
         props.outline = Some(9);
     }
+    let has_words = !printable(&heading.text).is_empty();
     writer.paragraph(&props, |w| {
         w.marked(heading.anchor, |w| {
             // A number without a title is no heading to the eye (khoản without title, II.6.đ).
-            w.label_in(&heading.label, heading.text.is_empty().then_some(false));
+            w.label_in(&heading.label, (!has_words).then_some(false));
             w.words(&heading.text);
         });
         if let Some(more) = &heading.run_in {
-            run_in(w, more, !heading.text.is_empty());
+            run_in(w, more, has_words);
         }
     });
 }
@@ -55,7 +56,11 @@ fn heading(writer: &mut Writer<'_>, heading: &Heading) {
 fn run_in(writer: &mut Writer<'_>, more: &Continuation, after_words: bool) {
     writer.marked(more.anchor, |w| {
         if after_words {
-            w.words(more.gap());
+            let gap = RunProps {
+                style: Some(RUN_IN),
+                ..RunProps::default()
+            };
+            w.run(gap, more.gap());
         }
         for run in &more.runs {
             let props = RunProps {

@@ -50,7 +50,7 @@ impl<'a> Writer<'a> {
 
     /// The same, bold or not against the paragraph's own look.
     pub(crate) fn label_in(&mut self, label: &str, bold: Option<bool>) {
-        if !label.is_empty() {
+        if !printable(label).is_empty() {
             let props = RunProps {
                 style: Some(LABEL),
                 bold,
