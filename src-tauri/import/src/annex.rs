@@ -3,16 +3,14 @@
 use crate::body::block;
 use crate::ending::is_annex_label;
 use crate::letterhead::short;
-use crate::line::{Line, is_page_number, left};
+use crate::line::{Line, is_page_number};
 use crate::mark;
 use crate::prose::joins_with_space;
 use crate::reflow::reflow;
 use crate::words::is_caps;
 use plan::draft::DraftDoubt;
 use plan::text::{fold, squeeze};
-use plan::{
-    BlockKind, DoubtKind, DraftAnnex, DraftBlock, DraftTask, LeftOver, LeftReason, RichText,
-};
+use plan::{BlockKind, DoubtKind, DraftAnnex, DraftBlock, DraftTask, LeftOver, RichText};
 
 /// Reads the annexes from the lines after the ending.
 pub(crate) fn read(

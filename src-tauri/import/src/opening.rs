@@ -28,6 +28,17 @@ pub(crate) fn build(paras: &[Para], left_over: &mut Vec<LeftOver>) -> Opening {
     opening
 }
 
+/// How many paragraphs open a text without any heading: its bases, up to the lead-in's colon.
+pub(crate) fn length(paras: &[Para]) -> usize {
+    let bases = paras.iter().take_while(|p| is_basis(p)).count();
+    let lead_in = paras
+        .iter()
+        .skip(bases)
+        .take(3)
+        .position(|p| p.mark.is_none() && p.prose.text().ends_with(':'));
+    lead_in.map_or(bases, |i| bases + i + 1)
+}
+
 /// A paragraph with its label in front.
 pub(crate) fn whole(para: &Para) -> String {
     if para.label.is_empty() {

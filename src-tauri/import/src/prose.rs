@@ -26,6 +26,15 @@ impl Prose {
         self.text.push_str(text);
     }
 
+    /// Adds a line that stays one of its own.
+    pub(crate) fn push_line(&mut self, line: u32, text: &str) {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        self.spots.push((self.text.len(), line));
+        self.text.push_str(text);
+    }
+
     pub(crate) fn text(&self) -> &str {
         &self.text
     }

@@ -1,0 +1,173 @@
+//! Tasks a plan's text assigns: from `Tổ chức thực hiện`, unit by unit, and from activities with
+//! labelled items. Proposals only; a person takes or drops them.
+
+use crate::unit_names::{coordinating_in, lead_of, name_in_title, split_units};
+use plan::activity::{ActivityField, field_of};
+use plan::{BlockKind, DraftBlock, DraftSection, DraftTask, SectionKind};
+
+/// Tasks read from the sections, in order.
+pub(crate) fn propose(sections: &[DraftSection]) -> Vec<DraftTask> {
+    let mut tasks = Vec::new();
+    for section in sections {
+        if SectionKind::from_title(&section.title) == SectionKind::Implementation {
+            units(section, &mut tasks);
+        } else {
+            activities(section, &mut tasks);
+        }
+    }
+    tasks
+}
+
+fn activities(section: &DraftSection, tasks: &mut Vec<DraftTask>) {
+    tasks.extend(activity(section));
+    for sub in &section.sections {
+        activities(sub, tasks);
+    }
+}
+
+/// A section whose items say who does it and when.
+fn activity(section: &DraftSection) -> Option<DraftTask> {
+    let fields: Vec<(usize, ActivityField, String)> = section
+        .blocks
+        .iter()
+        .enumerate()
+        .filter_map(|(i, block)| {
+            let plain = block.text.to_plain();
+            let (field, value) = field_of(&plain)?;
+            Some((i, field, with_children(value, &section.blocks[i + 1..], 0)))
+        })
+        .collect();
+    let get = |field| fields.iter().find(|f| f.1 == field).map(|f| f.2.as_str());
+    let who = get(ActivityField::Lead);
+    if who.is_none() && get(ActivityField::Timeframe).is_none() {
+        return None;
+    }
+    let mut who = split_units(who.unwrap_or_default()).into_iter();
+    let lead = who.next().unwrap_or_default();
+    let with = split_units(get(ActivityField::Coordinating).unwrap_or_default());
+    let cell = |field| closed(get(field).unwrap_or_default());
+    let title = closed(section.title.trim_end_matches(':'));
+    let content = cell(ActivityField::Content);
+    let parts: Vec<String> = [title, content]
+        .into_iter()
+        .filter(|p| !p.is_empty())
+        .collect();
+    Some(DraftTask {
+        line: section
+            .blocks
+            .get(fields[0].0)
+            .map_or(section.line, |b| b.line),
+        text: parts.join(": "),
+        deliverable: cell(ActivityField::Deliverable),
+        lead,
+        coordinating: who.chain(with).collect(),
+        timeframe: cell(ActivityField::Timeframe),
+        budget: cell(ActivityField::Budget),
+        remarks: cell(ActivityField::Remarks),
+    })
+}
+
+/// A text with the items that stand directly under it.
+fn with_children(text: &str, after: &[DraftBlock], rank: usize) -> String {
+    let children = after
+        .iter()
+        .take_while(|b| self::rank(b.kind) > rank && b.kind != BlockKind::Dash)
+        .map(|b| closed(&b.text.to_plain()));
+    let parts: Vec<String> = [closed(text)]
+        .into_iter()
+        .chain(children)
+        .filter(|p| !p.is_empty())
+        .collect();
+    parts.join("; ")
+}
+
+fn rank(kind: BlockKind) -> usize {
+    match kind {
+        BlockKind::Clause => 1,
+        BlockKind::Point => 2,
+        BlockKind::Dash => 3,
+        BlockKind::Plus => 4,
+        BlockKind::Paragraph | BlockKind::Table | BlockKind::Review => 0,
+    }
+}
+
+/// The words without the mark that ends their sentence.
+fn closed(text: &str) -> String {
+    text.trim()
+        .trim_end_matches([';', '.', ',', ' '])
+        .to_owned()
+}
+
+/// `Tổ chức thực hiện`: sentences that name a unit, and sub-sections headed by one.
+fn units(section: &DraftSection, tasks: &mut Vec<DraftTask>) {
+    for (i, block) in section.blocks.iter().enumerate() {
+        tasks.extend(named_in_text(block, &section.blocks[i + 1..]));
+    }
+    for sub in &section.sections {
+        match name_in_title(&sub.title) {
+            Some(lead) => unit(&lead, sub, tasks),
+            None if sub.title.is_empty() => {
+                for (i, block) in sub.blocks.iter().enumerate() {
+                    tasks.extend(named_in_text(block, &sub.blocks[i + 1..]));
+                }
+            }
+            None if !sub.sections.is_empty() => units(sub, tasks),
+            None => tasks.extend(activity(sub)),
+        }
+    }
+}
+
+/// One block that names its unit itself.
+fn named_in_text(block: &DraftBlock, after: &[DraftBlock]) -> Option<DraftTask> {
+    if matches!(block.kind, BlockKind::Table | BlockKind::Review) {
+        return None;
+    }
+    let text = block.text.to_plain();
+    let (lead, at) = lead_of(&text)?;
+    Some(task(
+        &lead,
+        block,
+        &with_children(&text[at..], after, rank(block.kind)),
+    ))
+}
+
+fn task(lead: &str, block: &DraftBlock, text: &str) -> DraftTask {
+    DraftTask {
+        line: block.line,
+        text: text.to_owned(),
+        lead: lead.to_owned(),
+        coordinating: coordinating_in(&format!("{text}.")),
+        ..DraftTask::default()
+    }
+}
+
+/// A unit's duties: its items, or its paragraphs where it has no items.
+fn unit(lead: &str, section: &DraftSection, tasks: &mut Vec<DraftTask>) {
+    let kinds = [
+        BlockKind::Clause,
+        BlockKind::Point,
+        BlockKind::Dash,
+        BlockKind::Paragraph,
+    ];
+    let has = |kind: &BlockKind| section.blocks.iter().any(|b| b.kind == *kind);
+    if let Some(kind) = kinds.iter().find(|k| has(k)) {
+        for (i, block) in section.blocks.iter().enumerate() {
+            if block.kind == *kind {
+                let text = block.text.to_plain();
+                let text = with_children(&text, &section.blocks[i + 1..], rank(*kind).max(1));
+                tasks.push(task(lead, block, &text));
+            }
+        }
+    }
+    for sub in &section.sections {
+        let text = closed(sub.title.trim_end_matches(':'));
+        if !text.is_empty() && sub.blocks.is_empty() {
+            let block = DraftBlock {
+                line: sub.line,
+                ..DraftBlock::default()
+            };
+            tasks.push(task(lead, &block, &text));
+        }
+        unit(lead, sub, tasks);
+    }
+}
