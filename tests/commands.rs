@@ -9,15 +9,15 @@ use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder, mock_
 use tauri::webview::InvokeRequest;
 
 /// A window without glass: commands go in by name with JSON, answers come out as JSON.
-pub struct Window {
+pub(crate) struct Window {
     window: tauri::WebviewWindow<MockRuntime>,
     _app: tauri::App<MockRuntime>,
-    pub office: Arc<Office>,
-    pub folder: tempfile::TempDir,
+    pub(crate) office: Arc<Office>,
+    pub(crate) folder: tempfile::TempDir,
 }
 
 impl Window {
-    pub fn open(answers: Answers) -> Self {
+    pub(crate) fn open(answers: Answers) -> Self {
         let (office, folder) = office_with(answers);
         Self::over(Arc::new(office), folder)
     }
@@ -34,7 +34,7 @@ impl Window {
         Self { window, _app: app, office, folder }
     }
 
-    pub fn ask(&self, command: &str, args: Value) -> Result<Value, Value> {
+    pub(crate) fn ask(&self, command: &str, args: Value) -> Result<Value, Value> {
         let url = if cfg!(windows) { "http://tauri.localhost" } else { "tauri://localhost" };
         let request = InvokeRequest {
             cmd: command.to_owned(),
@@ -49,12 +49,12 @@ impl Window {
     }
 
     /// A command that must succeed.
-    pub fn done(&self, command: &str, args: Value) -> Value {
+    pub(crate) fn done(&self, command: &str, args: Value) -> Value {
         self.ask(command, args).unwrap_or_else(|failure| panic!("{command}: {failure}"))
     }
 
     /// A command that must fail, and how.
-    pub fn failed(&self, command: &str, args: Value) -> Value {
+    pub(crate) fn failed(&self, command: &str, args: Value) -> Value {
         match self.ask(command, args) {
             Ok(answer) => panic!("{command} should fail, answered {answer}"),
             Err(failure) => failure,

@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 /// The repository's root.
-pub fn root() -> &'static Path {
+pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// The five real plans, where they are at hand; says so where they are not.
-pub fn corpus() -> Option<Vec<PathBuf>> {
+pub(crate) fn corpus() -> Option<Vec<PathBuf>> {
     let folder = root().parent()?.join("shared").join("plans");
     let Ok(entries) = std::fs::read_dir(&folder) else {
         eprintln!("skipped: no acceptance corpus beside the project");
@@ -24,15 +24,15 @@ pub fn corpus() -> Option<Vec<PathBuf>> {
 }
 
 /// Our own sample plan.
-pub fn sample() -> PathBuf {
+pub(crate) fn sample() -> PathBuf {
     root().join("assets/samples/ke-hoach-xa-an-hoa-2026.txt")
 }
 
 /// Dialogs that answer what a test prepared.
 #[derive(Default)]
-pub struct Answers {
-    pub open: Mutex<Option<PathBuf>>,
-    pub save_in: Mutex<Option<PathBuf>>,
+pub(crate) struct Answers {
+    pub(crate) open: Mutex<Option<PathBuf>>,
+    pub(crate) save_in: Mutex<Option<PathBuf>>,
 }
 
 impl Dialogs for Answers {
@@ -52,11 +52,11 @@ impl Dialogs for Answers {
 }
 
 /// An office with its own data file in a folder that goes when the test ends.
-pub fn office() -> (Office, tempfile::TempDir) {
+pub(crate) fn office() -> (Office, tempfile::TempDir) {
     office_with(Answers::default())
 }
 
-pub fn office_with(answers: Answers) -> (Office, tempfile::TempDir) {
+pub(crate) fn office_with(answers: Answers) -> (Office, tempfile::TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let office = Office::open(folder.path().join("loa.db"), Box::new(answers));
     (office, folder)

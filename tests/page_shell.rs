@@ -9,7 +9,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tauri::ipc::{CallbackFn, InvokeBody};
-use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder, mock_context, noop_assets};
+use tauri::test::{
+    INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder, mock_context, noop_assets,
+};
 use tauri::webview::InvokeRequest;
 use tiny_http::{Header, Request, Response, Server};
 
@@ -17,7 +19,9 @@ fn main() {
     let mut args = std::env::args().skip(1);
     let (mut db, mut dir, mut port) = (PathBuf::new(), PathBuf::new(), 0u16);
     while let Some(name) = args.next() {
-        let value = args.next().unwrap_or_else(|| panic!("{name} needs a value"));
+        let value = args
+            .next()
+            .unwrap_or_else(|| panic!("{name} needs a value"));
         match name.as_str() {
             "--db" => db = value.into(),
             "--dir" => dir = value.into(),
@@ -25,7 +29,10 @@ fn main() {
             _ => panic!("unknown option {name}"),
         }
     }
-    let office = Arc::new(loa::office::Office::open(db, Box::new(loa::dialogs::PreparedAnswers)));
+    let office = Arc::new(loa::office::Office::open(
+        db,
+        Box::new(loa::dialogs::PreparedAnswers),
+    ));
     let app = mock_builder()
         .manage(office)
         .invoke_handler(loa::commands::handler())
@@ -58,7 +65,10 @@ fn serve(mut request: Request, window: &tauri::WebviewWindow<MockRuntime>, dir: 
     let answer = match url.strip_prefix("/invoke/") {
         Some(command) => {
             let mut body = String::new();
-            request.as_reader().read_to_string(&mut body).expect("a UTF-8 body");
+            request
+                .as_reader()
+                .read_to_string(&mut body)
+                .expect("a UTF-8 body");
             invoke(window, command, &body)
         }
         None => file(dir, &url),
@@ -76,22 +86,34 @@ fn invoke(
         cmd: command.to_owned(),
         callback: CallbackFn(0),
         error: CallbackFn(1),
-        url: if cfg!(windows) { "http://tauri.localhost" } else { "tauri://localhost" }
-            .parse()
-            .expect("a url"),
+        url: if cfg!(windows) {
+            "http://tauri.localhost"
+        } else {
+            "tauri://localhost"
+        }
+        .parse()
+        .expect("a url"),
         body: InvokeBody::Json(serde_json::from_str(body).expect("a JSON body")),
         headers: tauri::http::HeaderMap::new(),
         invoke_key: INVOKE_KEY.to_owned(),
     };
     let (status, json) = match get_ipc_response(window, request) {
-        Ok(body) => (200, body.deserialize::<serde_json::Value>().expect("a JSON answer")),
+        Ok(body) => (
+            200,
+            body.deserialize::<serde_json::Value>()
+                .expect("a JSON answer"),
+        ),
         Err(failure) => (422, failure),
     };
     respond(status, "application/json", json.to_string().into_bytes())
 }
 
 fn file(dir: &Path, url: &str) -> Response<std::io::Cursor<Vec<u8>>> {
-    let name = if url == "/" { "index.html" } else { url.trim_start_matches('/') };
+    let name = if url == "/" {
+        "index.html"
+    } else {
+        url.trim_start_matches('/')
+    };
     let kind = match name.rsplit('.').next() {
         Some("html") => "text/html; charset=utf-8",
         Some("js") => "text/javascript",
@@ -108,5 +130,7 @@ fn file(dir: &Path, url: &str) -> Response<std::io::Cursor<Vec<u8>>> {
 
 fn respond(status: u16, kind: &str, bytes: Vec<u8>) -> Response<std::io::Cursor<Vec<u8>>> {
     let header = Header::from_bytes("Content-Type", kind).expect("a header");
-    Response::from_data(bytes).with_status_code(status).with_header(header)
+    Response::from_data(bytes)
+        .with_status_code(status)
+        .with_header(header)
 }

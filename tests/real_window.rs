@@ -1,1 +1,243 @@
-//! later
+//! The real window, driven through WebDriver: what an officer does on a first day.
+//!
+//! Run with `tests/real-window cargo test --test loa real_window`, which brings a display.
+
+use crate::house::sample;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+use thirtyfour::prelude::*;
+
+/// WebKitWebDriver in a process group of its own, so that the app it starts ends with it.
+struct Driver {
+    child: Child,
+    port: u16,
+}
+
+impl Driver {
+    /// Starts the driver for a data folder; `None`, saying so, where there is no display or no
+    /// driver. With `LOA_REQUIRE_WINDOW` set that is a failure.
+    fn start(data: &Path, exports: &Path) -> Option<Self> {
+        let missing = if std::env::var_os("DISPLAY").is_none() {
+            Some("no display")
+        } else if Command::new("WebKitWebDriver").arg("--version").output().is_err() {
+            Some("no WebKitWebDriver")
+        } else {
+            None
+        };
+        if let Some(missing) = missing {
+            assert!(std::env::var_os("LOA_REQUIRE_WINDOW").is_none(), "{missing}");
+            eprintln!("skipped: {missing}");
+            return None;
+        }
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let mut command = Command::new("WebKitWebDriver");
+        command
+            .arg(format!("--port={port}"))
+            .arg("--host=127.0.0.1")
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .env("LOA_DATA_DIR", data)
+            .env("LOA_TEST_SAVE_DIR", exports)
+            .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        #[cfg(unix)]
+        std::os::unix::process::CommandExt::process_group(&mut command, 0);
+        let child = command.spawn().unwrap();
+        Some(Self { child, port })
+    }
+
+    async fn open(&self) -> WebDriver {
+        let mut capabilities = Capabilities::new();
+        let options = serde_json::json!({ "binary": env!("CARGO_BIN_EXE_loa"), "args": [] });
+        capabilities.set("webkitgtk:browserOptions", options).unwrap();
+        for _ in 0..100 {
+            let address = format!("http://127.0.0.1:{}", self.port);
+            if let Ok(driver) = WebDriver::new(&address, capabilities.clone()).await {
+                return driver;
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        panic!("the window did not open");
+    }
+
+    /// Ends the driver and the app it may have left behind.
+    fn end(mut self) {
+        #[cfg(unix)]
+        let _ = Command::new("kill").args(["-9", "--", &format!("-{}", self.child.id())]).status();
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+struct Screen<'a>(&'a WebDriver);
+
+impl Screen<'_> {
+    async fn find(&self, id: &str) -> WebElement {
+        self.0
+            .query(By::Css(format!("[data-testid='{id}']")))
+            .wait(Duration::from_secs(20), Duration::from_millis(50))
+            .first()
+            .await
+            .unwrap_or_else(|e| panic!("{id}: {e}"))
+    }
+
+    async fn all(&self, id: &str) -> Vec<WebElement> {
+        self.find(id).await;
+        self.0.find_all(By::Css(format!("[data-testid='{id}']"))).await.unwrap()
+    }
+
+    async fn click(&self, id: &str) {
+        let element = self.find(id).await;
+        element.wait_until().clickable().await.unwrap();
+        element.click().await.unwrap_or_else(|e| panic!("{id}: {e}"));
+    }
+
+    async fn fill(&self, id: &str, text: &str) {
+        let element = self.find(id).await;
+        element.clear().await.unwrap();
+        element.send_keys(text).await.unwrap();
+    }
+
+    /// Puts a long text into a field as a paste does.
+    async fn paste(&self, id: &str, text: &str) {
+        let element = self.find(id).await;
+        self.0
+            .execute(
+                "const [field, text] = arguments; field.focus(); field.value = text; \
+                 field.dispatchEvent(new Event('input', { bubbles: true }));",
+                vec![element.to_json().unwrap(), text.into()],
+            )
+            .await
+            .unwrap();
+    }
+
+    /// The number of the last change the screen said was saved.
+    async fn saved(&self) -> u64 {
+        let line = self.find("save-line").await;
+        let seq = line.attr("data-seq").await.unwrap().unwrap_or_default();
+        seq.parse().unwrap_or(0)
+    }
+
+    async fn wait_saved_after(&self, before: u64) {
+        for _ in 0..200 {
+            if self.saved().await > before {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        panic!("the screen never said that it saved");
+    }
+
+    async fn picture(&self, name: &str) {
+        let Some(folder) = std::env::var_os("LOA_PICTURES") else { return };
+        std::fs::create_dir_all(&folder).unwrap();
+        let path = PathBuf::from(folder).join(format!("{name}.png"));
+        self.0.screenshot(&path).await.unwrap();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_whole_story() {
+    let data = tempfile::tempdir().unwrap();
+    let exports = tempfile::tempdir().unwrap();
+    let Some(driver) = Driver::start(data.path(), exports.path()) else { return };
+    let window = driver.open().await;
+    let screen = Screen(&window);
+
+    // First run.
+    screen.picture("first-run").await;
+    screen.fill("first-run-name", "An Hòa").await;
+    screen.click("first-run-submit").await;
+
+    // Import.
+    screen.click("door-import").await;
+    screen.paste("import-paste", &std::fs::read_to_string(sample()).unwrap()).await;
+    screen.click("import-read").await;
+    screen.picture("import").await;
+    screen.click("import-accept").await;
+
+    // Edit a section.
+    screen.click("tab-compose").await;
+    let outline = screen.all("outline-item").await;
+    let mut opened = false;
+    for entry in outline {
+        if entry.text().await.unwrap().contains("Mục đích") {
+            entry.click().await.unwrap();
+            opened = true;
+            break;
+        }
+    }
+    assert!(opened, "the outline shows the section");
+    let editor = screen.find("editor").await;
+    editor.click().await.unwrap();
+    let before = screen.saved().await;
+    editor.send_keys(Key::Control + Key::Home).await.unwrap();
+    editor.send_keys("Câu mới viết. ").await.unwrap();
+    screen.wait_saved_after(before).await;
+    screen.picture("compose").await;
+
+    // Accept and assign.
+    screen.click("tab-tasks").await;
+    let before = screen.saved().await;
+    screen.click("task-accept-all").await;
+    screen.wait_saved_after(before).await;
+    screen.picture("tasks").await;
+
+    // Mark the first quarter.
+    screen.click("tab-quarters").await;
+    let before = screen.saved().await;
+    let cell = screen.all("mark-cell").await.remove(0);
+    assert!(cell.attr("data-quarter").await.unwrap().unwrap().ends_with("Q1"));
+    cell.click().await.unwrap();
+    let status = screen.find("mark-status").await;
+    thirtyfour::components::SelectElement::new(&status)
+        .await
+        .unwrap()
+        .select_by_value("done")
+        .await
+        .unwrap();
+    screen.fill("mark-quantity", "12").await;
+    screen.click("mark-save").await;
+    screen.wait_saved_after(before).await;
+    screen.picture("quarters").await;
+
+    // Export.
+    screen.click("export-docx").await;
+    let mut written = Vec::new();
+    for _ in 0..100 {
+        written = std::fs::read_dir(exports.path()).unwrap().flatten().map(|e| e.path()).collect();
+        written.retain(|p: &PathBuf| p.extension().is_some_and(|e| e == "docx"));
+        if !written.is_empty() {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    assert_eq!(written.len(), 1, "one DOCX was written");
+    let text = crate::corpus::docx_text(&std::fs::read(&written[0]).unwrap());
+    assert!(text.contains("Câu mới viết."), "the DOCX has the edit");
+
+    // The process is killed, not closed; then the program starts again.
+    drop(window);
+    driver.end();
+    let driver = Driver::start(data.path(), exports.path()).unwrap();
+    let window = driver.open().await;
+    let screen = Screen(&window);
+    screen.click("rail-plans").await;
+    screen.click("plan-row").await;
+    screen.click("tab-quarters").await;
+    let cell = screen.all("mark-cell").await.remove(0);
+    assert!(cell.text().await.unwrap().contains("12"), "the mark is there");
+    screen.click("tab-compose").await;
+    for entry in screen.all("outline-item").await {
+        if entry.text().await.unwrap().contains("Mục đích") {
+            entry.click().await.unwrap();
+            break;
+        }
+    }
+    let editor = screen.find("editor").await;
+    assert!(editor.text().await.unwrap().contains("Câu mới viết."), "the edit is there");
+    window.quit().await.ok();
+    driver.end();
+}

@@ -2,7 +2,7 @@
 
 import { call } from './call';
 
-export type Startup = { "kind": "ready", read_only: boolean, recovered_backup: string | null, clock_went_back: boolean, } | { "kind": "first_run" } | { "kind": "trouble", trouble: Trouble, };
+export type Startup = { "kind": "ready", read_only: boolean, clock_went_back: boolean, } | { "kind": "first_run" } | { "kind": "trouble", trouble: Trouble, };
 
 export type Trouble = { kind: TroubleKind, 
 /**
@@ -20,7 +20,7 @@ backups: Array<Backup>, };
 
 export type TroubleKind = "damaged" | "not_a_database" | "foreign" | "newer" | "busy" | "network_share" | "cloud_folder" | "no_space" | "no_access" | "other";
 
-export type Failure = { "kind": "flaws", flaws: Array<FieldFlaw>, } | { "kind": "not_found", what: string, } | { "kind": "ambiguous", what: string, } | { "kind": "unreadable", reason: UnreadableReason, line: number | null, limit: number | null, } | { "kind": "no_space" } | { "kind": "read_only" } | { "kind": "target_locked", path: string, beside: string, } | { "kind": "target_unwritable", path: string, } | { "kind": "source_missing", path: string, } | { "kind": "backup_refused", reason: TroubleKind, } | { "kind": "damaged" } | { "kind": "cancelled" } | { "kind": "not_open" } | { "kind": "internal" };
+export type Failure = { "kind": "flaws", flaws: Array<FieldFlaw>, } | { "kind": "not_found", what: string, } | { "kind": "ambiguous", what: string, } | { "kind": "unreadable", reason: UnreadableReason, line: number | null, limit: number | null, } | { "kind": "no_space" } | { "kind": "read_only" } | { "kind": "target_locked", path: string, beside: string, } | { "kind": "target_unwritable", path: string, } | { "kind": "source_missing", path: string, } | { "kind": "backup_refused", reason: TroubleKind, } | { "kind": "damaged" } | { "kind": "cancelled" } | { "kind": "not_open" } | { "kind": "trouble", reason: TroubleKind, path: string, } | { "kind": "internal" };
 
 export type FieldFlaw = { field: string, kind: FlawKind, limit: number | null, };
 
