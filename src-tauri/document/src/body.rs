@@ -64,7 +64,7 @@ fn section_blocks(section: &Section, path: &[usize], out: &mut Vec<Block>) {
         .first()
         .filter(|b| section.run_in && b.kind == BlockKind::Paragraph);
     let rest = &section.blocks[usize::from(first.is_some())..];
-    out.push(Block::Heading(Heading {
+    let heading = Heading {
         anchor: Some(Anchor::new(section.id.0.as_u128())),
         level: u8::try_from(path.len()).map_or(Heading::DEEPEST, |n| n.min(Heading::DEEPEST)),
         label: section_label(&section.label, path),
@@ -73,7 +73,11 @@ fn section_blocks(section: &Section, path: &[usize], out: &mut Vec<Block>) {
             anchor: Some(Anchor::new(block.id.0.as_u128())),
             runs: line(&block.text),
         }),
-    }));
+    };
+    // Text before the first heading of a file stands in a section without a name.
+    if !(heading.label.is_empty() && heading.text.is_empty() && heading.run_in.is_none()) {
+        out.push(Block::Heading(heading));
+    }
     out.extend(blocks(rest));
 }
 

@@ -292,6 +292,24 @@ fn nothing_runs_on_where_no_paragraph_is_first() {
 }
 
 #[test]
+fn a_section_without_label_and_title_has_no_heading() {
+    let bare = DraftSection {
+        label: Label::Literal(String::new()),
+        ..section("", vec![block(BlockKind::Dash, "phát thanh")])
+    };
+    let document = composed(PlanDraft {
+        sections: vec![bare, section("", vec![])],
+        ..draft()
+    });
+    let headings = lines(&document, "h1");
+    assert_eq!(
+        headings.iter().map(|h| h.trim()).collect::<Vec<_>>(),
+        ["[II.]"]
+    );
+    assert_eq!(lines(&document, "dash"), ["[-] phát thanh"]);
+}
+
+#[test]
 fn raw_text_is_printed_line_by_line() {
     let document = composed(PlanDraft {
         sections: vec![section(
