@@ -12,7 +12,9 @@ struct Line {
 
 impl Line {
     fn new() -> Self {
-        Self { folder: tempfile::tempdir().unwrap() }
+        Self {
+            folder: tempfile::tempdir().unwrap(),
+        }
     }
 
     fn db(&self) -> std::path::PathBuf {
@@ -31,7 +33,11 @@ impl Line {
 
     fn ok(&self, args: &[&str]) -> String {
         let out = self.run(args);
-        assert!(out.status.success(), "{args:?}: {}", String::from_utf8_lossy(&out.stderr));
+        assert!(
+            out.status.success(),
+            "{args:?}: {}",
+            String::from_utf8_lossy(&out.stderr)
+        );
         assert!(out.stderr.is_empty());
         String::from_utf8(out.stdout).unwrap()
     }
@@ -71,8 +77,19 @@ fn the_whole_job() {
 
     let shown = line.json(&["show", &plan[..18]]);
     for field in [
-        "id", "title", "year", "state", "agency", "legal_bases", "sections", "tasks", "recipients",
-        "signature", "annexes", "doubts", "left_over",
+        "id",
+        "title",
+        "year",
+        "state",
+        "agency",
+        "legal_bases",
+        "sections",
+        "tasks",
+        "recipients",
+        "signature",
+        "annexes",
+        "doubts",
+        "left_over",
     ] {
         assert!(!shown[field].is_null(), "{field}");
     }
@@ -85,16 +102,32 @@ fn the_whole_job() {
     assert!(tasks.as_array().unwrap().len() >= 10);
     let task = tasks[0]["id"].as_str().unwrap();
     let assigned = line.json(&[
-        "assign", &plan, task, "--official", "Nguyễn Thị Lan", "--lead", "Phòng Văn hóa - Xã hội",
-        "--timeframe", "Quý I, Quý III",
+        "assign",
+        &plan,
+        task,
+        "--official",
+        "Nguyễn Thị Lan",
+        "--lead",
+        "Phòng Văn hóa - Xã hội",
+        "--timeframe",
+        "Quý I, Quý III",
     ]);
     assert_eq!(assigned["official_name"], "Nguyễn Thị Lan");
     assert_eq!(assigned["standing"], "accepted");
     assert_eq!(assigned["due"], serde_json::json!(["2026-Q1", "2026-Q3"]));
 
     let marks = line.json(&[
-        "mark", &plan, task, "--quarter", "2026-Q1", "--status", "done", "--quantity", "12",
-        "--note", "đã phát",
+        "mark",
+        &plan,
+        task,
+        "--quarter",
+        "2026-Q1",
+        "--status",
+        "done",
+        "--quantity",
+        "12",
+        "--note",
+        "đã phát",
     ]);
     assert_eq!(marks[0]["quantity"], 12);
     let progress = line.json(&["progress", &plan]);
@@ -102,15 +135,35 @@ fn the_whole_job() {
     assert_eq!(progress["total"]["percent"], 50);
 
     let docx = line.folder.path().join("ke-hoach.docx");
-    line.ok(&["export", &plan, "--to", "docx", "--out", docx.to_str().unwrap()]);
+    line.ok(&[
+        "export",
+        &plan,
+        "--to",
+        "docx",
+        "--out",
+        docx.to_str().unwrap(),
+    ]);
     let text = docx_text(&std::fs::read(&docx).unwrap());
     assert!(text.contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"));
     assert!(text.contains("KẾ HOẠCH"));
     let txt = line.folder.path().join("ke-hoach.txt");
-    line.ok(&["export", &plan, "--to", "text", "--out", txt.to_str().unwrap()]);
+    line.ok(&[
+        "export",
+        &plan,
+        "--to",
+        "text",
+        "--out",
+        txt.to_str().unwrap(),
+    ]);
     assert!(std::fs::read_to_string(txt).unwrap().contains("I. "));
 
-    assert!(!line.json(&["search", "tuyen truyen"]).as_array().unwrap().is_empty());
+    assert!(
+        !line
+            .json(&["search", "tuyen truyen"])
+            .as_array()
+            .unwrap()
+            .is_empty()
+    );
     let verified = line.json(&["verify"]);
     assert_eq!(verified["ok"], true);
 }
@@ -133,7 +186,10 @@ fn what_is_removed_comes_back_by_restore() {
 fn bad_input_is_one_line_and_changes_nothing() {
     let line = Line::new();
     let plan = line.import_sample();
-    let task = line.json(&["tasks", &plan])[0]["id"].as_str().unwrap().to_owned();
+    let task = line.json(&["tasks", &plan])[0]["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
     let file = |name: &str, bytes: &[u8]| {
         let path = line.folder.path().join(name);
         std::fs::write(&path, bytes).unwrap();
@@ -141,11 +197,17 @@ fn bad_input_is_one_line_and_changes_nothing() {
     };
     let empty = file("empty.txt", b"");
     let blank = file("blank.txt", b" \n\t\n");
-    let jpeg = file("anh.txt", &[&[0xff, 0xd8, 0xff, 0xe0][..], &[0; 900]].concat());
+    let jpeg = file(
+        "anh.txt",
+        &[&[0xff, 0xd8, 0xff, 0xe0][..], &[0; 900]].concat(),
+    );
     let docx = file("van-ban.docx", b"PK\x03\x04 and more");
     let tcvn = file("tcvn3.txt", b"K\xd5 ho\xb9ch tuy\xaan truy\xd2n\n");
     let huge = file("lon.txt", &vec![b'a'; 50_000_000]);
-    let title = file("tieu-de.txt", format!("KẾ HOẠCH\n{}\nI. MỤC ĐÍCH\n- Một.\n", "dài ".repeat(2_500)).as_bytes());
+    let title = file(
+        "tieu-de.txt",
+        format!("KẾ HOẠCH\n{}\nI. MỤC ĐÍCH\n- Một.\n", "dài ".repeat(2_500)).as_bytes(),
+    );
     let nowhere = line.folder.path().join("khong-co").join("a.docx");
     let nowhere = nowhere.to_str().unwrap();
     for (args, expect) in [
@@ -158,13 +220,68 @@ fn bad_input_is_one_line_and_changes_nothing() {
         (vec!["import", &title], "dài quá 500"),
         (vec!["import", "khong-co.txt"], "Không mở được"),
         (vec!["show", "zzz"], "Không tìm thấy kế hoạch"),
-        (vec!["export", &plan, "--to", "docx", "--out", nowhere], "Không ghi được"),
-        (vec!["export", &plan, "--to", "pdf", "--out", "x"], "Lệnh không đúng"),
-        (vec!["mark", &plan, &task, "--quarter", "2026-Q9", "--status", "done"], "quý"),
-        (vec!["mark", &plan, &task, "--quarter", "2026-Q1", "--status", "dropped"], "lý do"),
-        (vec!["mark", &plan, &task, "--quarter", "2026-Q1", "--status", "done", "--quantity", "-1"], ""),
-        (vec!["mark", &plan, &task, "--quarter", "2026-Q1", "--status", "xong"], "Lệnh không đúng"),
-        (vec!["assign", &plan, "ffffffff", "--lead", "X"], "Không tìm thấy nhiệm vụ"),
+        (
+            vec!["export", &plan, "--to", "docx", "--out", nowhere],
+            "Không ghi được",
+        ),
+        (
+            vec!["export", &plan, "--to", "pdf", "--out", "x"],
+            "Lệnh không đúng",
+        ),
+        (
+            vec![
+                "mark",
+                &plan,
+                &task,
+                "--quarter",
+                "2026-Q9",
+                "--status",
+                "done",
+            ],
+            "quý",
+        ),
+        (
+            vec![
+                "mark",
+                &plan,
+                &task,
+                "--quarter",
+                "2026-Q1",
+                "--status",
+                "dropped",
+            ],
+            "lý do",
+        ),
+        (
+            vec![
+                "mark",
+                &plan,
+                &task,
+                "--quarter",
+                "2026-Q1",
+                "--status",
+                "done",
+                "--quantity",
+                "-1",
+            ],
+            "",
+        ),
+        (
+            vec![
+                "mark",
+                &plan,
+                &task,
+                "--quarter",
+                "2026-Q1",
+                "--status",
+                "xong",
+            ],
+            "Lệnh không đúng",
+        ),
+        (
+            vec!["assign", &plan, "ffffffff", "--lead", "X"],
+            "Không tìm thấy nhiệm vụ",
+        ),
         (vec!["restore", &jpeg], "Không khôi phục"),
         (vec!["nhap"], "Lệnh không đúng"),
     ] {
@@ -179,7 +296,10 @@ fn bad_input_is_one_line_and_changes_nothing() {
 #[test]
 fn unusable_data_files_are_told_and_left() {
     for (bytes, expect) in [
-        (&[&[0xff, 0xd8, 0xff, 0xe0][..], &[7; 4000]].concat(), "không phải tệp dữ liệu"),
+        (
+            &[&[0xff, 0xd8, 0xff, 0xe0][..], &[7; 4000]].concat(),
+            "không phải tệp dữ liệu",
+        ),
         (&b"SQLite format 3\0 and then nothing".to_vec(), ""),
     ] {
         let line = Line::new();
@@ -187,7 +307,10 @@ fn unusable_data_files_are_told_and_left() {
         let out = line.run(&["list"]);
         assert!(!out.status.success());
         let told = String::from_utf8(out.stderr).unwrap();
-        assert!(told.contains(expect) && told.contains("giữ nguyên"), "{told}");
+        assert!(
+            told.contains(expect) && told.contains("giữ nguyên"),
+            "{told}"
+        );
         assert_eq!(&std::fs::read(line.db()).unwrap(), bytes);
     }
 }
@@ -201,17 +324,27 @@ fn help_is_in_the_user_s_language() {
         .env("LOA_LANGUAGE", "en")
         .output()
         .unwrap();
-    assert!(String::from_utf8(english.stdout).unwrap().contains("Import plans"));
+    assert!(
+        String::from_utf8(english.stdout)
+            .unwrap()
+            .contains("Import plans")
+    );
 }
 
 #[test]
 fn all_five_plans_at_once() {
     let Some(plans) = corpus() else { return };
     let line = Line::new();
-    let args: Vec<&str> =
-        ["import"].into_iter().chain(plans.iter().map(|p| p.to_str().unwrap())).collect();
+    let args: Vec<&str> = ["import"]
+        .into_iter()
+        .chain(plans.iter().map(|p| p.to_str().unwrap()))
+        .collect();
     let imported = line.json(&args);
-    let years: Vec<i64> =
-        imported.as_array().unwrap().iter().map(|i| i["year"].as_i64().unwrap()).collect();
+    let years: Vec<i64> = imported
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|i| i["year"].as_i64().unwrap())
+        .collect();
     assert_eq!(years, [2024, 2024, 2025, 2021, 2023]);
 }

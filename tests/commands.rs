@@ -5,7 +5,9 @@ use loa::office::Office;
 use serde_json::{Value, json};
 use std::sync::Arc;
 use tauri::ipc::{CallbackFn, InvokeBody};
-use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder, mock_context, noop_assets};
+use tauri::test::{
+    INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder, mock_context, noop_assets,
+};
 use tauri::webview::InvokeRequest;
 
 /// A window without glass: commands go in by name with JSON, answers come out as JSON.
@@ -31,11 +33,20 @@ impl Window {
         let window = tauri::WebviewWindowBuilder::new(&app, "main", tauri::WebviewUrl::default())
             .build()
             .unwrap();
-        Self { window, _app: app, office, folder }
+        Self {
+            window,
+            _app: app,
+            office,
+            folder,
+        }
     }
 
     pub(crate) fn ask(&self, command: &str, args: Value) -> Result<Value, Value> {
-        let url = if cfg!(windows) { "http://tauri.localhost" } else { "tauri://localhost" };
+        let url = if cfg!(windows) {
+            "http://tauri.localhost"
+        } else {
+            "tauri://localhost"
+        };
         let request = InvokeRequest {
             cmd: command.to_owned(),
             callback: CallbackFn(0),
@@ -50,7 +61,8 @@ impl Window {
 
     /// A command that must succeed.
     pub(crate) fn done(&self, command: &str, args: Value) -> Value {
-        self.ask(command, args).unwrap_or_else(|failure| panic!("{command}: {failure}"))
+        self.ask(command, args)
+            .unwrap_or_else(|failure| panic!("{command}: {failure}"))
     }
 
     /// A command that must fail, and how.
@@ -63,17 +75,26 @@ impl Window {
 
     /// Closes the program and starts it again on the same data.
     fn restart(self) -> Self {
-        let Self { window, _app, office, folder } = self;
+        let Self {
+            window,
+            _app,
+            office,
+            folder,
+        } = self;
         let path = office.path().to_owned();
-        drop((window, _app));
-        drop(Arc::into_inner(office).expect("nobody else holds the office"));
+        office.close();
+        drop((window, _app, office));
         let office = Office::open(path, Box::new(Answers::default()));
         Self::over(Arc::new(office), folder)
     }
 }
 
 fn text(value: &Value, pointer: &str) -> String {
-    value.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_owned()
+    value
+        .pointer(pointer)
+        .and_then(Value::as_str)
+        .unwrap_or_default()
+        .to_owned()
 }
 
 fn set_up(window: &Window) {
@@ -129,7 +150,10 @@ fn the_whole_job_survives_a_restart() {
     let mut fields = first["fields"].clone();
     fields["official"] = directory["officials"][0]["id"].clone();
     fields["deliverable"] = json!("Tin, bài");
-    window.done("save_task", json!({ "task": first["id"], "fields": fields }));
+    window.done(
+        "save_task",
+        json!({ "task": first["id"], "fields": fields }),
+    );
 
     // Mark a quarter.
     let mark = json!({
@@ -163,7 +187,12 @@ fn sections_move_go_and_come_back() {
     let form = json!({ "year": 2026, "subject": "Tuyên truyền cải cách hành chính năm 2026" });
     let plan = window.done("create_plan", json!({ "form": form }))["plan"].clone();
     let titles = |plan: &Value| -> Vec<String> {
-        plan["sections"].as_array().unwrap().iter().map(|s| text(s, "/title")).collect()
+        plan["sections"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|s| text(s, "/title"))
+            .collect()
     };
     let before = titles(&plan);
     let (id, first) = (plan["id"].clone(), plan["sections"][0]["id"].clone());
@@ -200,13 +229,38 @@ fn bad_input_is_told_and_leaves_everything_as_it_was() {
         }})
     };
     for (command, args, kind, field) in [
-        ("save_head", head(&|h| h["subject"] = json!("x".repeat(10_000))), "flaws", "subject"),
-        ("save_head", head(&|h| h["subject"] = json!("  ")), "flaws", "subject"),
-        ("save_head", head(&|h| h["date"]["day"] = json!("31")), "flaws", "date"),
-        ("save_head", head(&|h| h["number"] = json!("-4")), "flaws", "number"),
+        (
+            "save_head",
+            head(&|h| h["subject"] = json!("x".repeat(10_000))),
+            "flaws",
+            "subject",
+        ),
+        (
+            "save_head",
+            head(&|h| h["subject"] = json!("  ")),
+            "flaws",
+            "subject",
+        ),
+        (
+            "save_head",
+            head(&|h| h["date"]["day"] = json!("31")),
+            "flaws",
+            "date",
+        ),
+        (
+            "save_head",
+            head(&|h| h["number"] = json!("-4")),
+            "flaws",
+            "number",
+        ),
         ("save_mark", mark("dropped", "2026-Q1", ""), "flaws", "note"),
         ("save_mark", mark("done", "2026-Q7", ""), "flaws", "quarter"),
-        ("save_mark", mark("done", "2026-Q1", "nhiều"), "flaws", "quantity"),
+        (
+            "save_mark",
+            mark("done", "2026-Q1", "nhiều"),
+            "flaws",
+            "quantity",
+        ),
         ("get_plan", json!({ "plan": "không có" }), "not_found", ""),
         ("preview_text", json!({ "text": "  \n " }), "unreadable", ""),
         ("accept_import", json!({ "draft": "x" }), "not_found", ""),
@@ -232,9 +286,16 @@ fn the_sample_comes_and_goes_in_one_step() {
     let plans = window.done("list_plans", json!({}));
     assert_eq!(plans[0]["sample"], true);
     let progress = window.done("get_progress", json!({ "plan": imported["id"] }));
-    let marked: std::collections::BTreeSet<String> =
-        progress["marks"].as_array().unwrap().iter().map(|m| text(m, "/quarter")).collect();
-    assert_eq!(marked.into_iter().collect::<Vec<_>>(), ["2026-Q1", "2026-Q2"]);
+    let marked: std::collections::BTreeSet<String> = progress["marks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|m| text(m, "/quarter"))
+        .collect();
+    assert_eq!(
+        marked.into_iter().collect::<Vec<_>>(),
+        ["2026-Q1", "2026-Q2"]
+    );
     window.done("remove_sample", json!({}));
     assert_eq!(window.done("list_plans", json!({})), json!([]));
     assert_eq!(window.done("startup", json!({}))["kind"], "first_run");
@@ -258,8 +319,14 @@ fn a_locked_target_gives_a_choice() {
     assert_eq!(failure["kind"], "target_locked");
     let beside = window.done("export_beside", json!({}));
     assert_eq!(beside["path"], failure["beside"]);
-    assert_eq!(std::fs::read(beside["path"].as_str().unwrap()).unwrap(), kept);
-    assert_eq!(window.failed("export_beside", json!({}))["kind"], "not_found");
+    assert_eq!(
+        std::fs::read(beside["path"].as_str().unwrap()).unwrap(),
+        kept
+    );
+    assert_eq!(
+        window.failed("export_beside", json!({}))["kind"],
+        "not_found"
+    );
 }
 
 #[test]
@@ -271,7 +338,10 @@ fn a_restore_can_be_taken_back() {
     window.done("remove_plan", json!({ "plan": plan }));
     let restored = window.done("restore_backup", json!({ "name": backup["name"] }));
     assert_eq!(restored["plans"], 1);
-    window.done("restore_backup", json!({ "name": restored["previous"]["name"] }));
+    window.done(
+        "restore_backup",
+        json!({ "name": restored["previous"]["name"] }),
+    );
     assert_eq!(window.done("list_plans", json!({})), json!([]));
     assert_eq!(window.done("verify_data", json!({}))["ok"], true);
 }
@@ -304,13 +374,19 @@ fn files_that_cannot_be_used_get_their_screen_and_stay() {
         let startup = window.done("startup", json!({}));
         assert_eq!(startup["trouble"]["kind"], kind);
         assert_eq!(window.failed("list_plans", json!({}))["kind"], "not_open");
-        assert_eq!(std::fs::read(&path).unwrap(), bytes, "{kind}: the file is as it was");
+        assert_eq!(
+            std::fs::read(&path).unwrap(),
+            bytes,
+            "{kind}: the file is as it was"
+        );
         // Starting anew keeps the old file under another name.
         assert_eq!(window.done("start_anew", json!({}))["kind"], "first_run");
         let kept = std::fs::read_dir(window.folder.path())
             .unwrap()
             .flatten()
-            .any(|e| e.path() != path && e.path().is_file() && std::fs::read(e.path()).unwrap() == bytes);
+            .any(|e| {
+                e.path() != path && e.path().is_file() && std::fs::read(e.path()).unwrap() == bytes
+            });
         assert!(kept, "{kind}: set aside, not deleted");
     }
 }
@@ -319,7 +395,10 @@ fn files_that_cannot_be_used_get_their_screen_and_stay() {
 fn a_second_program_is_told_that_the_first_is_open() {
     let window = Window::open(Answers::default());
     set_up(&window);
-    let second = Office::open(window.office.path().to_owned(), Box::new(Answers::default()));
+    let second = Office::open(
+        window.office.path().to_owned(),
+        Box::new(Answers::default()),
+    );
     let second = Window::over(Arc::new(second), tempfile::tempdir().unwrap());
     assert_eq!(second.done("startup", json!({}))["trouble"]["kind"], "busy");
 }
@@ -329,7 +408,9 @@ fn two_thousand_tasks() {
     let window = Window::open(Answers::default());
     set_up(&window);
     let plan = import_sample(&window);
-    let rows: String = (1..=2_000).map(|n| format!("{n}\tViệc {n}\tSản phẩm\tPhòng A\t\tQuý I\t\t\n")).collect();
+    let rows: String = (1..=2_000)
+        .map(|n| format!("{n}\tViệc {n}\tSản phẩm\tPhòng A\t\tQuý I\t\t\n"))
+        .collect();
     let saved = window.done("paste_tasks", json!({ "plan": plan, "text": rows }));
     let count = saved["tasks"].as_array().unwrap().len();
     assert!(count >= 2_000);
@@ -346,5 +427,8 @@ fn found_with_and_without_marks() {
         let hits = window.done("search", json!({ "words": words }));
         assert_eq!(hits[0]["kind"], "official", "{words}: {hits}");
     }
-    assert_eq!(window.done("search", json!({ "words": "\" OR * -" })), json!([]));
+    assert_eq!(
+        window.done("search", json!({ "words": "\" OR * -" })),
+        json!([])
+    );
 }

@@ -11,7 +11,10 @@ use std::path::Path;
 /// Words as letters and digits only, so that a label with or without its space is the same.
 fn words(text: &str) -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+    for word in text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+    {
         *counts.entry(word.to_lowercase()).or_insert(0) += 1;
     }
     counts
@@ -38,7 +41,9 @@ fn strings(value: &serde_json::Value, out: &mut String) {
             fields
                 .iter()
                 // The same words again, as runs, and what is not the plan's text.
-                .filter(|(name, _)| !["runs", "doubts", "legal_bases", "title"].contains(&name.as_str()))
+                .filter(|(name, _)| {
+                    !["runs", "doubts", "legal_bases", "title"].contains(&name.as_str())
+                })
                 .for_each(|(_, v)| strings(v, out));
         }
         _ => {}
@@ -48,7 +53,10 @@ fn strings(value: &serde_json::Value, out: &mut String) {
 pub(crate) fn docx_text(bytes: &[u8]) -> String {
     let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
     let mut xml = String::new();
-    zip.by_name("word/document.xml").unwrap().read_to_string(&mut xml).unwrap();
+    zip.by_name("word/document.xml")
+        .unwrap()
+        .read_to_string(&mut xml)
+        .unwrap();
     let mut out = String::new();
     for piece in xml.split('<').skip(1) {
         let (tag, text) = piece.split_once('>').unwrap_or((piece, ""));
@@ -58,7 +66,10 @@ pub(crate) fn docx_text(bytes: &[u8]) -> String {
             _ => {}
         }
     }
-    out.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+    out.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&amp;", "&")
 }
 
 fn nothing_is_lost(path: &Path) {
@@ -66,9 +77,12 @@ fn nothing_is_lost(path: &Path) {
     let source = std::fs::read_to_string(path).unwrap();
     let source = words(&::import::repair::repair(&plan::text::nfc(&source)).text);
     let (office, folder) = office();
-    let imported =
-        import::keep(&office, import::read_file(path).unwrap().draft, false).unwrap();
-    let left: String = imported.left_over.iter().map(|l| format!("{}\n", l.text)).collect();
+    let imported = import::keep(&office, import::read_file(path).unwrap().draft, false).unwrap();
+    let left: String = imported
+        .left_over
+        .iter()
+        .map(|l| format!("{}\n", l.text))
+        .collect();
 
     let kept = plans::get(&office, imported.id.clone()).unwrap();
     let mut shown = String::new();
@@ -76,24 +90,47 @@ fn nothing_is_lost(path: &Path) {
     // Section and annex titles are the plan's words; only the plan's own title is a repetition.
     value["title"] = serde_json::Value::Null;
     all_strings(&value, &mut shown);
-    assert_eq!(missing(&source, &words(&shown)), Vec::<String>::new(), "{name}: show");
+    shown.push_str(
+        &export::letterhead(&office, &imported.id)
+            .unwrap()
+            .join("\n"),
+    );
+    assert_eq!(
+        missing(&source, &words(&shown)),
+        Vec::<String>::new(),
+        "{name}: show"
+    );
 
     let text = folder.path().join("plan.txt");
     export::export_to(&office, &imported.id, ExportFormat::Text, &text).unwrap();
     let text = std::fs::read_to_string(text).unwrap();
     let with_left = words(&format!("{text}\n{left}"));
-    assert_eq!(missing(&source, &with_left), Vec::<String>::new(), "{name}: text");
+    assert_eq!(
+        missing(&source, &with_left),
+        Vec::<String>::new(),
+        "{name}: text"
+    );
 
     let docx = folder.path().join("plan.docx");
     export::export_to(&office, &imported.id, ExportFormat::Docx, &docx).unwrap();
     let docx = docx_text(&std::fs::read(docx).unwrap());
     let with_left = words(&format!("{docx}\n{left}"));
-    assert_eq!(missing(&source, &with_left), Vec::<String>::new(), "{name}: docx");
-    assert_eq!(words(&text), words(&docx), "{name}: text and DOCX say the same");
+    assert_eq!(
+        missing(&source, &with_left),
+        Vec::<String>::new(),
+        "{name}: docx"
+    );
+    assert_eq!(
+        words(&text),
+        words(&docx),
+        "{name}: text and DOCX say the same"
+    );
 }
 
 fn all_strings(value: &serde_json::Value, out: &mut String) {
-    let serde_json::Value::Object(fields) = value else { return strings(value, out) };
+    let serde_json::Value::Object(fields) = value else {
+        return strings(value, out);
+    };
     for (name, field) in fields {
         match name.as_str() {
             "sections" | "annexes" => sections(field, out),
@@ -147,19 +184,39 @@ fn no_word_of_the_sample_is_lost() {
 #[test]
 fn the_district_s_annex_gives_its_ten_rows() {
     let Some(files) = corpus() else { return };
-    let district = files.iter().find(|f| f.to_string_lossy().contains("cam-xuyen")).unwrap();
+    let district = files
+        .iter()
+        .find(|f| f.to_string_lossy().contains("cam-xuyen"))
+        .unwrap();
     let (office, _folder) = office();
     let imported =
         import::keep(&office, import::read_file(district).unwrap().draft, false).unwrap();
     let kept = plans::get(&office, imported.id.clone()).unwrap();
     let before = tasks::list(&office, imported.id.clone()).unwrap().len();
     let annex = kept.annexes[0].id.clone();
-    let after = tasks::propose_annex_rows(&office, imported.id, annex).unwrap().tasks;
+    let after = tasks::propose_annex_rows(&office, imported.id, annex)
+        .unwrap()
+        .tasks;
     let rows = &after[before..];
     assert_eq!(rows.len(), 10);
-    let raw: String = kept.annexes[0].blocks.iter().map(|b| format!("{}\n", b.text)).collect();
-    let recovered: String = rows.iter().map(|r| format!("{}\n", r.fields.text)).collect();
+    let raw: String = kept.annexes[0]
+        .blocks
+        .iter()
+        .map(|b| format!("{}\n", b.text))
+        .collect();
+    let recovered: String = rows
+        .iter()
+        .map(|r| format!("{}\n", r.fields.text))
+        .collect();
     let lost = missing(&words(&recovered), &words(&raw));
-    assert_eq!(lost, Vec::<String>::new(), "rows hold only words of the annex");
-    assert!(rows[9].fields.timeframe.contains("Quý III/2024"), "{:?}", rows[9].fields.timeframe);
+    assert_eq!(
+        lost,
+        Vec::<String>::new(),
+        "rows hold only words of the annex"
+    );
+    assert!(
+        rows[9].fields.timeframe.contains("Quý III/2024"),
+        "{:?}",
+        rows[9].fields.timeframe
+    );
 }

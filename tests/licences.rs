@@ -72,6 +72,8 @@ fn npm_packages_may_be_shipped() {
         .iter()
         .filter(|(path, p)| !path.is_empty() && p["dev"] != true)
         .filter(|(_, p)| !p["license"].as_str().is_some_and(fine))
+        // Its manifest forgets to say it; its LICENSE file is MIT.
+        .filter(|(path, _)| path.as_str() != "node_modules/svelte-toolbelt")
         .map(|(path, p)| format!("{path} {}", p["license"]))
         .collect();
     assert_eq!(refused, Vec::<String>::new());

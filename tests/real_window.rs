@@ -21,17 +21,28 @@ impl Driver {
     fn start(data: &Path, exports: &Path) -> Option<Self> {
         let missing = if std::env::var_os("DISPLAY").is_none() {
             Some("no display")
-        } else if Command::new("WebKitWebDriver").arg("--version").output().is_err() {
+        } else if Command::new("WebKitWebDriver")
+            .arg("--version")
+            .output()
+            .is_err()
+        {
             Some("no WebKitWebDriver")
         } else {
             None
         };
         if let Some(missing) = missing {
-            assert!(std::env::var_os("LOA_REQUIRE_WINDOW").is_none(), "{missing}");
+            assert!(
+                std::env::var_os("LOA_REQUIRE_WINDOW").is_none(),
+                "{missing}"
+            );
             eprintln!("skipped: {missing}");
             return None;
         }
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let port = TcpListener::bind("127.0.0.1:0")
+            .unwrap()
+            .local_addr()
+            .unwrap()
+            .port();
         let mut command = Command::new("WebKitWebDriver");
         command
             .arg(format!("--port={port}"))
@@ -51,7 +62,9 @@ impl Driver {
     async fn open(&self) -> WebDriver {
         let mut capabilities = Capabilities::new();
         let options = serde_json::json!({ "binary": env!("CARGO_BIN_EXE_loa"), "args": [] });
-        capabilities.set("webkitgtk:browserOptions", options).unwrap();
+        capabilities
+            .set("webkitgtk:browserOptions", options)
+            .unwrap();
         for _ in 0..100 {
             let address = format!("http://127.0.0.1:{}", self.port);
             if let Ok(driver) = WebDriver::new(&address, capabilities.clone()).await {
@@ -65,7 +78,9 @@ impl Driver {
     /// Ends the driver and the app it may have left behind.
     fn end(mut self) {
         #[cfg(unix)]
-        let _ = Command::new("kill").args(["-9", "--", &format!("-{}", self.child.id())]).status();
+        let _ = Command::new("kill")
+            .args(["-9", "--", &format!("-{}", self.child.id())])
+            .status();
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
@@ -85,13 +100,19 @@ impl Screen<'_> {
 
     async fn all(&self, id: &str) -> Vec<WebElement> {
         self.find(id).await;
-        self.0.find_all(By::Css(format!("[data-testid='{id}']"))).await.unwrap()
+        self.0
+            .find_all(By::Css(format!("[data-testid='{id}']")))
+            .await
+            .unwrap()
     }
 
     async fn click(&self, id: &str) {
         let element = self.find(id).await;
         element.wait_until().clickable().await.unwrap();
-        element.click().await.unwrap_or_else(|e| panic!("{id}: {e}"));
+        element
+            .click()
+            .await
+            .unwrap_or_else(|e| panic!("{id}: {e}"));
     }
 
     async fn fill(&self, id: &str, text: &str) {
@@ -131,7 +152,9 @@ impl Screen<'_> {
     }
 
     async fn picture(&self, name: &str) {
-        let Some(folder) = std::env::var_os("LOA_PICTURES") else { return };
+        let Some(folder) = std::env::var_os("LOA_PICTURES") else {
+            return;
+        };
         std::fs::create_dir_all(&folder).unwrap();
         let path = PathBuf::from(folder).join(format!("{name}.png"));
         self.0.screenshot(&path).await.unwrap();
@@ -142,7 +165,9 @@ impl Screen<'_> {
 async fn the_whole_story() {
     let data = tempfile::tempdir().unwrap();
     let exports = tempfile::tempdir().unwrap();
-    let Some(driver) = Driver::start(data.path(), exports.path()) else { return };
+    let Some(driver) = Driver::start(data.path(), exports.path()) else {
+        return;
+    };
     let window = driver.open().await;
     let screen = Screen(&window);
 
@@ -153,7 +178,9 @@ async fn the_whole_story() {
 
     // Import.
     screen.click("door-import").await;
-    screen.paste("import-paste", &std::fs::read_to_string(sample()).unwrap()).await;
+    screen
+        .paste("import-paste", &std::fs::read_to_string(sample()).unwrap())
+        .await;
     screen.click("import-read").await;
     screen.picture("import").await;
     screen.click("import-accept").await;
@@ -189,7 +216,13 @@ async fn the_whole_story() {
     screen.click("tab-quarters").await;
     let before = screen.saved().await;
     let cell = screen.all("mark-cell").await.remove(0);
-    assert!(cell.attr("data-quarter").await.unwrap().unwrap().ends_with("Q1"));
+    assert!(
+        cell.attr("data-quarter")
+            .await
+            .unwrap()
+            .unwrap()
+            .ends_with("Q1")
+    );
     cell.click().await.unwrap();
     let status = screen.find("mark-status").await;
     thirtyfour::components::SelectElement::new(&status)
@@ -207,7 +240,11 @@ async fn the_whole_story() {
     screen.click("export-docx").await;
     let mut written = Vec::new();
     for _ in 0..100 {
-        written = std::fs::read_dir(exports.path()).unwrap().flatten().map(|e| e.path()).collect();
+        written = std::fs::read_dir(exports.path())
+            .unwrap()
+            .flatten()
+            .map(|e| e.path())
+            .collect();
         written.retain(|p: &PathBuf| p.extension().is_some_and(|e| e == "docx"));
         if !written.is_empty() {
             break;
@@ -228,7 +265,10 @@ async fn the_whole_story() {
     screen.click("plan-row").await;
     screen.click("tab-quarters").await;
     let cell = screen.all("mark-cell").await.remove(0);
-    assert!(cell.text().await.unwrap().contains("12"), "the mark is there");
+    assert!(
+        cell.text().await.unwrap().contains("12"),
+        "the mark is there"
+    );
     screen.click("tab-compose").await;
     for entry in screen.all("outline-item").await {
         if entry.text().await.unwrap().contains("Mục đích") {
@@ -237,7 +277,10 @@ async fn the_whole_story() {
         }
     }
     let editor = screen.find("editor").await;
-    assert!(editor.text().await.unwrap().contains("Câu mới viết."), "the edit is there");
+    assert!(
+        editor.text().await.unwrap().contains("Câu mới viết."),
+        "the edit is there"
+    );
     window.quit().await.ok();
     driver.end();
 }

@@ -27,9 +27,18 @@ pub fn open() -> ExitCode {
             app.manage(Arc::new(Office::open(database, dialogs)));
             Ok(())
         })
-        .run(tauri::generate_context!());
+        .build(tauri::generate_context!());
     match run {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(app) => {
+            app.run(|app, event| {
+                if let (tauri::RunEvent::Exit, Some(office)) =
+                    (event, app.try_state::<Arc<Office>>())
+                {
+                    office.close();
+                }
+            });
+            ExitCode::SUCCESS
+        }
         Err(error) => {
             tracing::error!(%error, "the window could not be opened");
             ExitCode::FAILURE

@@ -65,11 +65,9 @@ fn obey(office: &Office, say: &Say, command: Command) -> Result<String, Failure>
         Command::List => say.list(&office::plans::list(office)?),
         Command::Show { plan } => {
             let plan = office.plan_id(&plan)?;
-            let (view, tasks) = (
-                office::plans::get(office, plan.clone())?,
-                office::tasks::list(office, plan)?,
-            );
-            say.plan(&view, &tasks)
+            let letterhead = office::export::letterhead(office, &plan)?;
+            let tasks = office::tasks::list(office, plan.clone())?;
+            say.plan(&office::plans::get(office, plan)?, &letterhead, &tasks)
         }
         Command::Export { plan, to, out } => {
             let plan = office.plan_id(&plan)?;

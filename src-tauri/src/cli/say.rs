@@ -52,8 +52,17 @@ impl Say {
         })
     }
 
-    pub(super) fn plan(&self, plan: &wire::Plan, tasks: &[wire::Task]) -> String {
-        let shown = show::Shown { plan, tasks };
+    pub(super) fn plan(
+        &self,
+        plan: &wire::Plan,
+        letterhead: &[String],
+        tasks: &[wire::Task],
+    ) -> String {
+        let shown = show::Shown {
+            plan,
+            letterhead,
+            tasks,
+        };
         self.answer(&shown, || show::text(&shown))
     }
 

@@ -8,14 +8,15 @@ use serde::Serialize;
 pub(super) struct Shown<'a> {
     #[serde(flatten)]
     pub(super) plan: &'a wire::Plan,
+    pub(super) letterhead: &'a [String],
     pub(super) tasks: &'a [wire::Task],
 }
 
 /// The plan as an outline a person can read.
 pub(super) fn text(shown: &Shown<'_>) -> String {
     let plan = shown.plan;
-    let mut lines = vec![format!("{} ({})", plan.title, plan.year)];
-    lines.extend([plan.agency.clone()].into_iter().filter(|a| !a.is_empty()));
+    let mut lines = shown.letterhead.to_vec();
+    lines.push(format!("{} ({})", plan.title, plan.year));
     lines.extend(plan.legal_bases.iter().map(|basis| format!("* {basis}")));
     for section in &plan.sections {
         outline(section, 0, &mut lines);

@@ -4,7 +4,7 @@ use super::{Office, lock};
 use crate::deliver::{beside, deliver, file_name, is_open_elsewhere};
 use crate::dialogs::extension;
 use crate::wire::{self, ExportFormat, Failure, Written, reader};
-use document::{Profile, Source, compose};
+use document::{Document, Profile, Source, compose};
 use plan::PlanId;
 use std::path::{Path, PathBuf};
 
@@ -14,12 +14,8 @@ pub struct Locked {
     bytes: Vec<u8>,
 }
 
-/// The bytes of a plan's export.
-fn bytes(
-    office: &Office,
-    plan: PlanId,
-    format: ExportFormat,
-) -> Result<(String, Vec<u8>), Failure> {
+/// A plan laid out by the decree's form.
+fn on_paper(office: &Office, plan: PlanId, profile: &Profile) -> Result<Document, Failure> {
     let (plan, tasks, agency, officials) = office.read(|store| {
         Ok((
             store.plan(plan)?,
@@ -28,14 +24,38 @@ fn bytes(
             store.officials()?,
         ))
     })?;
-    let profile = Profile::nd30_2020();
     let source = Source {
         plan: &plan,
         tasks: &tasks,
         agency: &agency,
         officials: &officials,
     };
-    let document = compose(&source, &profile);
+    Ok(compose(&source, profile))
+}
+
+/// The lines above a plan's title, as they print: agency, number, place and date.
+pub fn letterhead(office: &Office, plan: &str) -> Result<Vec<String>, Failure> {
+    let document = on_paper(office, reader("plan", plan)?, &Profile::nd30_2020())?;
+    let head = document.letterhead;
+    let agency = head.agency.into_iter().map(|line| line.text);
+    Ok(agency
+        .chain([
+            head.number,
+            head.national_title,
+            head.motto,
+            head.place_date,
+        ])
+        .collect())
+}
+
+/// The bytes of a plan's export.
+fn bytes(
+    office: &Office,
+    plan: PlanId,
+    format: ExportFormat,
+) -> Result<(String, Vec<u8>), Failure> {
+    let profile = Profile::nd30_2020();
+    let document = on_paper(office, plan, &profile)?;
     let bytes = match format {
         ExportFormat::Docx => ::export::docx(&document, &profile).map_err(|error| {
             tracing::error!(%error, "the DOCX could not be written");

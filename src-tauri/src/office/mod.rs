@@ -116,6 +116,14 @@ impl Office {
         })
     }
 
+    /// Closes the data file in good order, when the program ends.
+    pub fn close(&self) {
+        *lock(&self.slot) = Slot::Closed {
+            kind: TroubleKind::Busy,
+            detail: String::new(),
+        };
+    }
+
     fn reopen(&self) {
         *lock(&self.slot) = Slot::open(&self.path);
     }
