@@ -43,43 +43,34 @@ pub fn in_sentence<S: AsRef<str>>(lines: &[S]) -> String {
         return joined;
     }
     let small = joined.to_lowercase();
-    let words: Vec<&str> = small.split(' ').collect();
-    let mut out: Vec<String> = Vec::with_capacity(words.len());
-    let mut at = 0;
+    let mut out = Vec::new();
+    let mut rest: Vec<&str> = small.split(' ').collect();
     let mut own_name = false;
-    while at < words.len() {
-        let rest = &words[at..];
-        if let Some(length) = starts(rest, &CAPITALISED).filter(|_| !own_name) {
-            out.push(capital(rest[0]));
-            out.extend(rest[1..length].iter().map(|w| (*w).to_owned()));
-            at += length;
-        } else if let Some(length) = starts(rest, &UNITS).filter(|n| *n < rest.len()) {
-            let numbered = rest[length].starts_with(|c: char| c.is_ascii_digit());
-            out.push(if numbered {
-                capital(rest[0])
-            } else {
-                rest[0].to_owned()
-            });
-            out.extend(rest[1..length].iter().map(|w| (*w).to_owned()));
+    while !rest.is_empty() {
+        let (words, taken) = if let Some(n) = starts(&rest, &CAPITALISED).filter(|_| !own_name) {
+            (with_capital(&rest[..n]), n)
+        } else if let Some(n) = starts(&rest, &UNITS).filter(|n| *n < rest.len()) {
             own_name = true;
-            at += length;
+            (unit(&rest[..n], rest[n]), n)
+        } else if own_name || out.is_empty() {
+            (with_capital(&rest[..1]), 1)
         } else {
-            let plain = !own_name && at > 0;
-            out.push(if plain {
-                rest[0].to_owned()
-            } else {
-                capital(rest[0])
-            });
-            at += 1;
-        }
-    }
-    if let Some(first) = out.first_mut() {
-        *first = match first.as_str() {
-            "Ubnd" => "UBND".to_owned(),
-            word => capital(word),
+            (rest[0].to_owned(), 1)
         };
+        out.push(words);
+        rest.drain(..taken);
     }
-    out.join(" ")
+    let sentence = with_capital(&out.iter().map(String::as_str).collect::<Vec<_>>());
+    sentence.replacen("Ubnd", "UBND", 1)
+}
+
+/// The words for a unit, which are part of the name where a number follows.
+fn unit(words: &[&str], next: &str) -> String {
+    if next.starts_with(|c: char| c.is_ascii_digit()) {
+        with_capital(words)
+    } else {
+        words.join(" ")
+    }
 }
 
 /// How many words one of `phrases` takes at the start of `words`.
@@ -90,8 +81,9 @@ fn starts(words: &[&str], phrases: &[&str]) -> Option<usize> {
     })
 }
 
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
+fn with_capital(words: &[&str]) -> String {
+    let words = words.join(" ");
+    let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| {
         first.to_uppercase().chain(letters).collect()
     })

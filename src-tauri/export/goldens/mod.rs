@@ -3,7 +3,9 @@
 
 #![allow(clippy::expect_used)] // a golden plan that is not sound must stop the run
 
+mod everything;
 mod plans;
+mod usual;
 mod write;
 
 use document::{Document, Profile, Source, compose};

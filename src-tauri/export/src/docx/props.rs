@@ -33,6 +33,19 @@ pub(crate) struct Spacing {
     pub(crate) line: LineHeight,
 }
 
+impl Spacing {
+    fn write(self, out: &mut Xml) {
+        let (height, rule) = match self.line {
+            LineHeight::Auto(n) => (n, "auto"),
+            LineHeight::Exact(n) => (n, "exact"),
+        };
+        let Self { before, after, .. } = self;
+        out.form(format_args!(
+            r#"<w:spacing w:before="{before}" w:after="{after}" w:line="{height}" w:lineRule="{rule}"/>"#
+        ));
+    }
+}
+
 /// Height of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum LineHeight {
@@ -48,6 +61,19 @@ pub(crate) struct Indent {
     pub(crate) left: u32,
     pub(crate) right: u32,
     pub(crate) first_line: u32,
+}
+
+impl Indent {
+    fn write(self, out: &mut Xml) {
+        let Self {
+            left,
+            right,
+            first_line,
+        } = self;
+        out.form(format_args!(
+            r#"<w:ind w:left="{left}" w:right="{right}" w:firstLine="{first_line}"/>"#
+        ));
+    }
 }
 
 /// `w:pPr`.
@@ -97,29 +123,11 @@ impl ParagraphProps {
                 r#"<w:pBdr><w:top w:val="single" w:sz="{weight}" w:space="0" w:color="000000"/></w:pBdr>"#
             ));
         }
-        if let Some(Spacing {
-            before,
-            after,
-            line,
-        }) = self.spacing
-        {
-            let (height, rule) = match line {
-                LineHeight::Auto(n) => (n, "auto"),
-                LineHeight::Exact(n) => (n, "exact"),
-            };
-            out.form(format_args!(
-                r#"<w:spacing w:before="{before}" w:after="{after}" w:line="{height}" w:lineRule="{rule}"/>"#
-            ));
+        if let Some(spacing) = self.spacing {
+            spacing.write(out);
         }
-        if let Some(Indent {
-            left,
-            right,
-            first_line,
-        }) = self.indent
-        {
-            out.form(format_args!(
-                r#"<w:ind w:left="{left}" w:right="{right}" w:firstLine="{first_line}"/>"#
-            ));
+        if let Some(indent) = self.indent {
+            indent.write(out);
         }
         if let Some(justify) = self.justify {
             let value = match justify {

@@ -72,8 +72,9 @@ fn paragraph_style(out: &mut Xml, style: Style, profile: &Profile, sizes: HeadSi
     if !matches!(style, Style::Rule | Style::Gap | Style::PageNumber) {
         out.put("<w:qFormat/>");
     }
-    paragraph_look(style, profile).write(out);
-    letter_look(style, profile, sizes).write(out);
+    let (paragraph, letters) = look(style, profile, sizes);
+    paragraph.write(out);
+    letters.write(out);
     out.put("</w:style>");
 }
 
@@ -93,81 +94,87 @@ fn is_text(style: Style) -> bool {
     )
 }
 
-fn spaced(before: u32, after: u32) -> Option<Spacing> {
-    Some(Spacing {
-        before,
-        after,
-        line: LineHeight::Auto(240),
-    })
+/// How a style looks. Body text that differs in name only adds nothing to its base.
+fn look(style: Style, profile: &Profile, sizes: HeadSizes) -> (ParagraphProps, RunProps) {
+    let gap = profile.head_gap.value();
+    let text = profile.body.value();
+    let table_gap = profile.table_gap.value();
+    let plain = ParagraphProps::default;
+    match style {
+        Style::NationalTitle => (centred(0), bold(sizes.national_title)),
+        Style::Motto => (centred(0), bold(sizes.motto)),
+        Style::ParentAgency => (centred(0), regular(sizes.parent)),
+        Style::Agency => (centred(0), bold(sizes.agency)),
+        Style::NumberLine => (centred(gap), regular(sizes.number)),
+        Style::PlaceDate => (centred(gap), italic(sizes.place_date)),
+        Style::DocType => (centred(2 * gap), bold(profile.doc_type.value())),
+        Style::Subject => (centred(0), bold(profile.subject.value())),
+        Style::Rule => thin(profile.rule_gap.value(), profile.rule_height.value()),
+        Style::Basis => (plain(), italic(profile.basis.value())),
+        Style::Heading1 => (heading(0, profile), bold(profile.heading.value())),
+        Style::Heading2 => (heading(1, profile), bold(profile.heading.value())),
+        Style::Heading3 => (heading(2, profile), bold(profile.heading.value())),
+        Style::Heading4 => (heading(3, profile), bold(profile.heading.value())),
+        Style::Body => (body(profile), regular(text)),
+        Style::Lead | Style::Clause | Style::Point => (plain(), RunProps::default()),
+        Style::Dash | Style::Plus | Style::Closing => (plain(), RunProps::default()),
+        Style::Review => (close(Justify::Left, 0, 0), RunProps::default()),
+        Style::RecipientsTitle => {
+            let size = profile.recipients_title.value();
+            (held(plain()), bold_italic(size))
+        }
+        Style::Recipient => (held(plain()), regular(profile.recipient.value())),
+        Style::Authority => (held(centred(0)), bold(profile.authority.value())),
+        Style::Signer => {
+            let room = profile.signing_room.value();
+            (held(centred(room)), bold(profile.signer.value()))
+        }
+        Style::AnnexLabel => (held(centred(0)), bold(profile.annex_label.value())),
+        Style::AnnexTitle => (held(centred(0)), bold(profile.annex_title.value())),
+        Style::AnnexReference => (held(centred(0)), italic(profile.annex_reference.value())),
+        Style::TableHead => {
+            let props = close(Justify::Centre, table_gap, table_gap);
+            (props, bold(profile.table.value()))
+        }
+        Style::TableText => {
+            let props = close(Justify::Left, table_gap, table_gap);
+            (props, regular(profile.table.value()))
+        }
+        Style::PageNumber => (centred(0), regular(profile.page_number.value())),
+        Style::Gap => thin(0, THIN),
+    }
 }
 
-fn paragraph_look(style: Style, profile: &Profile) -> ParagraphProps {
-    let gap = profile.head_gap.value();
-    let centred = |spacing| ParagraphProps {
-        justify: Some(Justify::Centre),
-        spacing,
+/// Single lines without a first-line indent, so many twips above and below.
+fn close(justify: Justify, before: u32, after: u32) -> ParagraphProps {
+    ParagraphProps {
+        justify: Some(justify),
+        indent: Some(Indent::default()),
+        spacing: Some(Spacing {
+            before,
+            after,
+            line: LineHeight::Auto(240),
+        }),
         ..ParagraphProps::default()
-    };
-    match style {
-        Style::NationalTitle | Style::Motto | Style::ParentAgency | Style::Agency => centred(None),
-        Style::NumberLine | Style::PlaceDate => centred(spaced(gap, 0)),
-        Style::DocType => centred(spaced(2 * gap, 0)),
-        Style::Subject => centred(None),
-        Style::AnnexLabel | Style::AnnexTitle | Style::AnnexReference => ParagraphProps {
-            keep_next: Some(true),
-            ..centred(None)
-        },
-        Style::Authority => ParagraphProps {
-            keep_next: Some(true),
-            ..centred(None)
-        },
-        Style::Signer => ParagraphProps {
-            keep_next: Some(true),
-            ..centred(spaced(profile.signing_room.value(), 0))
-        },
-        Style::RecipientsTitle | Style::Recipient => ParagraphProps {
-            keep_next: Some(true),
-            ..ParagraphProps::default()
-        },
-        Style::Heading1 | Style::Heading2 | Style::Heading3 | Style::Heading4 => ParagraphProps {
-            keep_next: Some(true),
-            outline: outline_level(style),
-            ..body(profile)
-        },
-        Style::Body => body(profile),
-        Style::Review => ParagraphProps {
-            justify: Some(Justify::Left),
-            ..ParagraphProps::default()
-        },
-        Style::Basis
-        | Style::Lead
-        | Style::Clause
-        | Style::Point
-        | Style::Dash
-        | Style::Plus
-        | Style::Closing => ParagraphProps::default(),
-        Style::TableHead => centred(spaced(profile.table_gap.value(), profile.table_gap.value())),
-        Style::TableText => ParagraphProps {
-            spacing: spaced(profile.table_gap.value(), profile.table_gap.value()),
-            ..ParagraphProps::default()
-        },
-        Style::PageNumber => centred(None),
-        Style::Rule => ParagraphProps {
-            spacing: Some(Spacing {
-                before: profile.rule_gap.value(),
-                after: 0,
-                line: LineHeight::Exact(profile.rule_height.value()),
-            }),
-            ..ParagraphProps::default()
-        },
-        Style::Gap => ParagraphProps {
-            spacing: Some(Spacing {
-                before: 0,
-                after: 0,
-                line: LineHeight::Exact(THIN),
-            }),
-            ..ParagraphProps::default()
-        },
+    }
+}
+
+fn centred(before: u32) -> ParagraphProps {
+    close(Justify::Centre, before, 0)
+}
+
+/// Kept on one page with what follows.
+fn held(props: ParagraphProps) -> ParagraphProps {
+    ParagraphProps {
+        keep_next: Some(true),
+        ..props
+    }
+}
+
+fn heading(outline: u8, profile: &Profile) -> ParagraphProps {
+    ParagraphProps {
+        outline: Some(outline),
+        ..held(body(profile))
     }
 }
 
@@ -187,63 +194,43 @@ fn body(profile: &Profile) -> ParagraphProps {
     }
 }
 
-fn outline_level(style: Style) -> Option<u8> {
-    match style {
-        Style::Heading1 => Some(0),
-        Style::Heading2 => Some(1),
-        Style::Heading3 => Some(2),
-        Style::Heading4 => Some(3),
-        _ => None,
+/// A paragraph without words, of letters too small to matter.
+fn thin(before: u32, height: u32) -> (ParagraphProps, RunProps) {
+    let props = ParagraphProps {
+        spacing: Some(Spacing {
+            before,
+            after: 0,
+            line: LineHeight::Exact(height),
+        }),
+        ..ParagraphProps::default()
+    };
+    (props, regular(2))
+}
+
+fn regular(size: u32) -> RunProps {
+    RunProps {
+        size: Some(size),
+        ..RunProps::default()
     }
 }
 
-fn letter_look(style: Style, profile: &Profile, sizes: HeadSizes) -> RunProps {
-    let regular = |size| RunProps {
-        size: Some(size),
-        ..RunProps::default()
-    };
-    let bold = |size| RunProps {
+fn bold(size: u32) -> RunProps {
+    RunProps {
         bold: Some(true),
         ..regular(size)
-    };
-    let italic = |size| RunProps {
+    }
+}
+
+fn italic(size: u32) -> RunProps {
+    RunProps {
         italic: Some(true),
         ..regular(size)
-    };
-    match style {
-        Style::NationalTitle => bold(sizes.national_title),
-        Style::Motto => bold(sizes.motto),
-        Style::ParentAgency => regular(sizes.parent),
-        Style::Agency => bold(sizes.agency),
-        Style::NumberLine => regular(sizes.number),
-        Style::PlaceDate => italic(sizes.place_date),
-        Style::DocType => bold(profile.doc_type.value()),
-        Style::Subject => bold(profile.subject.value()),
-        Style::Basis => italic(profile.basis.value()),
-        Style::Heading1 | Style::Heading2 | Style::Heading3 | Style::Heading4 => {
-            bold(profile.heading.value())
-        }
-        Style::Body
-        | Style::Lead
-        | Style::Clause
-        | Style::Point
-        | Style::Dash
-        | Style::Plus
-        | Style::Review
-        | Style::Closing => regular(profile.body.value()),
-        Style::RecipientsTitle => RunProps {
-            italic: Some(true),
-            ..bold(profile.recipients_title.value())
-        },
-        Style::Recipient => regular(profile.recipient.value()),
-        Style::Authority => bold(profile.authority.value()),
-        Style::Signer => bold(profile.signer.value()),
-        Style::AnnexLabel => bold(profile.annex_label.value()),
-        Style::AnnexTitle => bold(profile.annex_title.value()),
-        Style::AnnexReference => italic(profile.annex_reference.value()),
-        Style::TableHead => bold(profile.table.value()),
-        Style::TableText => regular(profile.table.value()),
-        Style::PageNumber => regular(profile.page_number.value()),
-        Style::Rule | Style::Gap => regular(2),
+    }
+}
+
+fn bold_italic(size: u32) -> RunProps {
+    RunProps {
+        italic: Some(true),
+        ..bold(size)
     }
 }

@@ -33,10 +33,11 @@ pub(crate) fn convert(files: &[PathBuf], folder: &Path) -> Option<Vec<Pages>> {
         eprintln!("skipped: {missing} is not installed, pages were not looked at");
         return None;
     }
-    let home = folder.join("office");
+    let home = folder.join("office").display().to_string();
+    let home = home.trim_start_matches('/').replace('\\', "/");
     let status = Command::new("soffice")
         .arg("--headless")
-        .arg(format!("-env:UserInstallation=file://{}", home.display()))
+        .arg(format!("-env:UserInstallation=file:///{home}"))
         .args(["--convert-to", "pdf", "--outdir"])
         .arg(folder)
         .args(files)
