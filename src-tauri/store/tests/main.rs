@@ -8,8 +8,13 @@
     reason = "a test fails by panicking, and says when it cannot run"
 )]
 
+mod backing_up;
 mod directory;
 mod keeping;
+mod opening;
+mod schemas;
 mod searching;
+mod small_disk;
 mod support;
+mod surviving;
 mod trash;

@@ -1,0 +1,286 @@
+//! Which files open, and that one which does not is left alone.
+
+use crate::support::*;
+use rusqlite::Connection;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use store::{EventKind, OpenError, Store, StoreError, set_aside};
+
+/// Every file of a folder with its bytes.
+pub(crate) fn contents(dir: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    fs::read_dir(dir)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_file())
+        .map(|path| (path.clone(), fs::read(&path).unwrap()))
+        .collect()
+}
+
+/// A closed file with a plan in it.
+pub(crate) fn closed_file() -> (tempfile::TempDir, PathBuf) {
+    let mut desk = Desk::new();
+    let plan = sample_plan(0);
+    let tasks = [task(plan.id, 100, "Phát thanh")];
+    desk.put(|tx| tx.insert_plan(&plan, &tasks, false));
+    let path = desk.path();
+    (desk.dir, path)
+}
+
+fn jpeg() -> Vec<u8> {
+    let mut bytes = vec![0xff, 0xd8, 0xff, 0xe0, 0, 0x10, b'J', b'F', b'I', b'F', 0];
+    bytes.extend((0..20_000u32).map(|n| n.wrapping_mul(2_654_435_761).to_be_bytes()[0]));
+    bytes
+}
+
+fn as_words(error: &OpenError) -> &'static str {
+    match error {
+        OpenError::Newer {
+            found: 99,
+            known: 1,
+        } => "newer",
+        OpenError::Damaged { .. } => "damaged",
+        OpenError::NotADatabase => "not a database",
+        OpenError::ForeignDatabase { application_id: 7 } => "foreign 7",
+        OpenError::ForeignDatabase { application_id: 0 } => "foreign",
+        OpenError::NetworkShare => "share",
+        OpenError::CloudFolder => "cloud",
+        OpenError::Busy => "busy",
+        OpenError::Io { .. } => "io",
+        _ => "something else",
+    }
+}
+
+fn sql_of(path: &Path, sql: &str) {
+    Connection::open(path).unwrap().execute_batch(sql).unwrap();
+}
+
+#[test]
+fn what_is_refused_stays_as_it_is() {
+    type Spoil = fn(&Path);
+    let cases: [(&str, Spoil, &str); 9] = [
+        (
+            "a picture",
+            |p| fs::write(p, jpeg()).unwrap(),
+            "not a database",
+        ),
+        (
+            "a word",
+            |p| fs::write(p, "xin chào").unwrap(),
+            "not a database",
+        ),
+        (
+            "zeros",
+            |p| fs::write(p, vec![0; 8192]).unwrap(),
+            "not a database",
+        ),
+        (
+            "the header alone",
+            |p| fs::write(p, b"SQLite format 3\0").unwrap(),
+            "not a database",
+        ),
+        (
+            "half of it",
+            |p| {
+                let bytes = fs::read(p).unwrap();
+                fs::write(p, &bytes[..bytes.len() / 2]).unwrap();
+            },
+            "damaged",
+        ),
+        (
+            "all but the last byte",
+            |p| {
+                let bytes = fs::read(p).unwrap();
+                fs::write(p, &bytes[..bytes.len() - 1]).unwrap();
+            },
+            "damaged",
+        ),
+        (
+            "of a newer version",
+            |p| sql_of(p, "PRAGMA user_version = 99"),
+            "newer",
+        ),
+        (
+            "another program's",
+            |p| sql_of(p, "PRAGMA application_id = 7"),
+            "foreign 7",
+        ),
+        (
+            "some database",
+            |p| {
+                fs::remove_file(p).unwrap();
+                sql_of(p, "CREATE TABLE t (a); PRAGMA user_version = 1");
+            },
+            "foreign",
+        ),
+    ];
+    for (what, spoil, expect) in cases {
+        let (dir, path) = closed_file();
+        spoil(&path);
+        let before = contents(dir.path());
+        let refused = Store::open(&path, morning()).unwrap_err();
+        assert_eq!(as_words(&refused), expect, "{what}: {refused:?}");
+        assert!(contents(dir.path()) == before, "{what}: changed");
+    }
+}
+
+/// A newer program crashed, so its journal still holds changes.
+#[test]
+fn a_newer_file_keeps_its_journal() {
+    let (dir, path) = closed_file();
+    let newer = Connection::open(&path).unwrap();
+    newer
+        .execute_batch("PRAGMA journal_mode = WAL; PRAGMA user_version = 99; CREATE TABLE n (a)")
+        .unwrap();
+    let crashed = tempfile::tempdir().unwrap();
+    let copy = crashed.path().join("loa.db");
+    for suffix in ["", "-wal"] {
+        let name = format!("loa.db{suffix}");
+        fs::copy(dir.path().join(&name), crashed.path().join(&name)).unwrap();
+    }
+    let before = contents(crashed.path());
+    let refused = Store::open(&copy, morning()).unwrap_err();
+    assert_eq!(as_words(&refused), "newer", "{refused:?}");
+    assert!(contents(crashed.path()) == before);
+}
+
+#[test]
+fn an_empty_file_is_a_new_one_and_folders_are_made() {
+    let dir = tempfile::tempdir().unwrap();
+    let empty = dir.path().join("empty.db");
+    fs::write(&empty, "").unwrap();
+    let deep = dir.path().join("xã An Hòa/dữ liệu #1?%20/loa.db");
+    for path in [empty, deep] {
+        let mut store = Store::open(&path, morning()).unwrap();
+        let set = |tx: &store::Tx<'_>| tx.set_setting("a", Some("b"));
+        let saved: Result<_, StoreError> = store.write(EventKind::SettingSet, morning(), "", set);
+        saved.unwrap();
+        drop(store);
+        let store = Store::open(&path, morning()).unwrap();
+        assert_eq!(store.setting("a").unwrap().as_deref(), Some("b"));
+        assert!(!store.is_read_only());
+    }
+}
+
+#[test]
+fn a_folder_is_no_file() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = dir.path().join("loa.db");
+    fs::create_dir(&folder).unwrap();
+    assert!(Store::open(&folder, morning()).is_err());
+    assert!(folder.is_dir());
+}
+
+#[test]
+fn unfit_places_are_refused_before_anything_is_made() {
+    let dir = tempfile::tempdir().unwrap();
+    for folder in ["OneDrive - UBND", "Dropbox", "Google Drive"] {
+        let path = dir.path().join(folder).join("loa.db");
+        let refused = Store::open(&path, morning()).unwrap_err();
+        assert_eq!(as_words(&refused), "cloud");
+    }
+    let refused = Store::open(Path::new("\\\\server\\share\\loa.db"), morning()).unwrap_err();
+    assert_eq!(as_words(&refused), "share");
+    assert_eq!(contents(dir.path()).len(), 0);
+    assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 0);
+}
+
+/// A cloud folder reached by another name.
+#[cfg(unix)]
+#[test]
+fn a_link_into_a_cloud_folder_is_seen_through() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::create_dir(dir.path().join("Dropbox")).unwrap();
+    std::os::unix::fs::symlink(dir.path().join("Dropbox"), dir.path().join("link")).unwrap();
+    let refused = Store::open(&dir.path().join("link/loa.db"), morning()).unwrap_err();
+    assert_eq!(as_words(&refused), "cloud");
+}
+
+#[test]
+fn a_second_instance_is_told() {
+    let mut desk = Desk::new();
+    let refused = Store::open(&desk.path(), morning()).unwrap_err();
+    assert_eq!(as_words(&refused), "busy", "{refused:?}");
+    desk.put(|tx| tx.set_setting("a", Some("b")));
+    let desk = desk.reopened();
+    assert_eq!(desk.store.setting("a").unwrap().as_deref(), Some("b"));
+}
+
+#[test]
+fn a_damaged_file_is_set_aside_with_its_journal() {
+    let (dir, path) = closed_file();
+    fs::write(&path, jpeg()).unwrap();
+    fs::write(dir.path().join("loa.db-wal"), "journal").unwrap();
+    assert!(Store::open(&path, morning()).is_err());
+    let aside = set_aside(&path, morning()).unwrap();
+    assert_eq!(
+        aside.file_name().unwrap(),
+        "loa.db.set-aside-20260302-010000"
+    );
+    assert_eq!(fs::read(&aside).unwrap(), jpeg());
+    let journal = dir.path().join("loa.db.set-aside-20260302-010000-wal");
+    assert_eq!(fs::read(journal).unwrap(), b"journal");
+    drop(Store::open(&path, morning()).unwrap());
+    // A second time in the same second takes nothing's place.
+    let again = set_aside(&path, morning()).unwrap();
+    assert_ne!(again, aside);
+    assert_eq!(fs::read(&aside).unwrap(), jpeg());
+    let nothing = set_aside(&path, morning());
+    assert!(
+        matches!(nothing, Err(StoreError::NotFound { .. })),
+        "{nothing:?}"
+    );
+}
+
+#[test]
+fn events_cannot_be_changed_or_forged() {
+    let (_dir, path) = closed_file();
+    let conn = Connection::open(&path).unwrap();
+    for forged in ["UPDATE event SET actor = 'x'", "DELETE FROM event"] {
+        let refused = conn.execute_batch(forged).unwrap_err();
+        assert!(refused.to_string().contains("append-only"), "{refused}");
+    }
+    conn.execute_batch("DROP TRIGGER event_stays; UPDATE event SET actor = 'x' WHERE seq = 1")
+        .unwrap();
+    drop(conn);
+    let store = Store::open(&path, morning()).unwrap();
+    let report = store.verify().unwrap();
+    assert_eq!(report.chain, store::Chain::Broken { seq: 1 });
+    assert!(!report.is_sound());
+}
+
+/// Somebody edited the file by hand: a word that cannot be is damage, not a lie.
+#[test]
+fn impossible_values_are_damage() {
+    for edit in [
+        "UPDATE section SET kind = 'poem'",
+        "UPDATE plan SET date_month = 13",
+        "UPDATE plan SET agency_lines = '['",
+        "UPDATE block SET marks = 'b9-1' WHERE grid IS NULL",
+        "UPDATE block SET grid = '{}' WHERE grid IS NOT NULL",
+        "UPDATE block SET id = 'x' WHERE grid IS NOT NULL",
+        "UPDATE section SET parent = id WHERE parent IS NOT NULL",
+        "UPDATE doubt SET line = -1",
+        "UPDATE task SET due = 'tomorrow'",
+    ] {
+        let (_dir, path) = closed_file();
+        let conn = Connection::open(&path).unwrap();
+        conn.execute_batch(&format!("PRAGMA ignore_check_constraints = ON; {edit}"))
+            .unwrap();
+        drop(conn);
+        // SQLite's own check sees some of it when the file is opened.
+        let store = match Store::open(&path, morning()) {
+            Ok(store) => store,
+            Err(OpenError::Damaged { .. }) => continue,
+            Err(other) => panic!("{edit}: {other:?}"),
+        };
+        let refused = store.plans().and_then(|plans| {
+            store.tasks(plans[0].id)?;
+            store.plan(plans[0].id)
+        });
+        assert!(
+            matches!(refused, Err(StoreError::Damaged { .. })),
+            "{edit}: {refused:?}"
+        );
+    }
+}

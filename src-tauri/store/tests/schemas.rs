@@ -1,0 +1,92 @@
+//! Every schema ever released becomes today's, with what was in it.
+
+use crate::support::*;
+use plan::text::squeeze;
+use rusqlite::Connection;
+use std::fs;
+use std::path::{Path, PathBuf};
+use store::{Store, backups_beside, list_backups};
+
+/// Frozen files `v1.sql`, `v2.sql`, …: a schema as released, with rows in it.
+fn frozen() -> Vec<(u32, PathBuf)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/schemas");
+    let mut files: Vec<(u32, PathBuf)> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .map(|path| {
+            let stem = path.file_stem().unwrap().to_str().unwrap().to_owned();
+            (stem.trim_start_matches('v').parse().unwrap(), path)
+        })
+        .collect();
+    files.sort();
+    files
+}
+
+fn schema(path: &Path) -> Vec<String> {
+    let conn = Connection::open(path).unwrap();
+    let mut query = conn
+        .prepare("SELECT coalesce(sql, name) FROM sqlite_schema ORDER BY type, name")
+        .unwrap();
+    let rows = query.query_map([], |row| row.get::<_, String>(0)).unwrap();
+    rows.map(|sql| squeeze(&sql.unwrap())).collect()
+}
+
+#[test]
+fn every_old_file_becomes_a_new_one() {
+    let new = Desk::new();
+    let today = new.path();
+    let Desk { dir, store } = new;
+    drop(store);
+    let version: u32 = Connection::open(&today)
+        .unwrap()
+        .query_row("PRAGMA user_version", [], |row| row.get(0))
+        .unwrap();
+    let files = frozen();
+    // Each version is frozen when it is released.
+    let versions: Vec<u32> = files.iter().map(|(version, _)| *version).collect();
+    assert_eq!(versions, (1..=version).collect::<Vec<_>>());
+    for (old, file) in files {
+        let path = dir.path().join(format!("v{old}/loa.db"));
+        fs::create_dir(path.parent().unwrap()).unwrap();
+        let conn = Connection::open(&path).unwrap();
+        conn.execute_batch(&fs::read_to_string(file).unwrap())
+            .unwrap();
+        conn.pragma_update(None, "user_version", old).unwrap();
+        drop(conn);
+        let store = Store::open(&path, morning()).unwrap();
+        let plan = sample_plan(0);
+        assert_eq!(store.plan(plan.id).unwrap(), plan, "v{old}");
+        assert_eq!(
+            store.tasks(plan.id).unwrap(),
+            [task(plan.id, 100, "Phát thanh")]
+        );
+        assert_eq!(store.marks(plan.id, None).unwrap().len(), 1);
+        assert_eq!(store.trashed().unwrap().len(), 6);
+        assert!(store.verify().unwrap().is_sound(), "v{old}");
+        drop(store);
+        assert_eq!(schema(&path), schema(&today), "v{old}");
+        let saved = list_backups(&backups_beside(&path)).unwrap();
+        assert_eq!(saved.len(), usize::from(old < version), "v{old}");
+    }
+}
+
+/// What lies in an old file's trash still comes back.
+#[test]
+fn old_trash_comes_back() {
+    for (old, file) in frozen() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("loa.db");
+        let conn = Connection::open(&path).unwrap();
+        conn.execute_batch(&fs::read_to_string(file).unwrap())
+            .unwrap();
+        conn.pragma_update(None, "user_version", old).unwrap();
+        drop(conn);
+        let store = Store::open(&path, morning()).unwrap();
+        let mut desk = Desk { dir, store };
+        for item in desk.store.trashed().unwrap() {
+            desk.put(|tx| tx.restore(item.id));
+        }
+        assert_eq!(desk.store.plans().unwrap().len(), 2, "v{old}");
+        assert!(desk.store.verify().unwrap().is_sound(), "v{old}");
+    }
+}
