@@ -2,7 +2,7 @@
 
 use super::Golden;
 use super::plans::{accepted, sample_tasks};
-use super::write::{block, dash, para, point, section, task, to, with};
+use super::write::{block, dash, para, point, section, to, with};
 use plan::{BlockKind, OfficialId, Opening, PlanDraft};
 
 /// A plan as most communes write it, four pages and an annex.

@@ -55,7 +55,6 @@ fn paragraph_style(out: &mut Xml, style: Style, profile: &Profile, sizes: HeadSi
         | Style::Heading3
         | Style::Heading4
         | Style::Body
-        | Style::Closing
         | Style::PageNumber => "",
         _ => r#" w:customStyle="1""#,
     };
