@@ -16,7 +16,10 @@ const head: PlanHead = {
 };
 
 const ending: PlanEnding = {
-  closing: [{ runs: [{ text: 'Trên đây là kế hoạch', italic: true }] }, { runs: [{ text: 'Hết' }] }],
+  closing: [
+    { runs: [{ text: 'Trên đây là kế hoạch', italic: true }] },
+    { runs: [{ text: 'Hết' }] },
+  ],
   recipients: [
     { name: 'UBND tỉnh', purpose: 'b/c' },
     { name: 'Lưu: VT', purpose: '' },

@@ -35,15 +35,12 @@ export function readLine(line: string): ReadLine {
 
 /** Composes letters and removes what no text has: control signs and zero-width marks. */
 export function cleanText(text: string): string {
-  return (
-    text
-      .slice(0, PASTE_LIMIT)
-      .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-      // eslint-disable-next-line no-control-regex
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
-      .replace(/\u00a0/g, ' ')
-      .normalize('NFC')
-  );
+  return text
+    .slice(0, PASTE_LIMIT)
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
+    .replace(/\u00a0/g, ' ')
+    .normalize('NFC');
 }
 
 /**

@@ -1,0 +1,158 @@
+// The tasks of one plan on the screen: what the program has, and what is typed but not yet kept.
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
+import {
+  acceptTasks,
+  addTask,
+  getDirectory,
+  listTasks,
+  moveTask,
+  pasteTasks,
+  proposeAnnexRows,
+  removeTasks,
+  restoreRemoved,
+  saveTask,
+  type Directory,
+  type Failure,
+  type SavedTasks,
+  type Task,
+  type TaskFields,
+} from '../backend/generated';
+import { asFailure } from '../kit/failure';
+import { keep } from '../kit/keep';
+import { saveLine } from '../kit/save.svelte';
+import { offerUndo } from '../kit/undo.svelte';
+import { m } from '../words';
+import { NO_FIELDS } from './columns';
+import { NO_FILTER, shiftedIndex, shownTasks, type TaskFilter } from './filter';
+import { RowQueue } from './row-queue';
+
+/** Tasks with their filters, changes and failures. */
+export class TaskBoard {
+  tasks = $state.raw<Task[] | undefined>();
+  directory = $state.raw<Directory>({ units: [], officials: [] });
+  failure = $state.raw<Failure | undefined>();
+  filter = $state<TaskFilter>({ ...NO_FILTER });
+  /** Rows chosen by their boxes. */
+  readonly selected = new SvelteSet<string>();
+  /** Why a row could not be kept. */
+  readonly refused = new SvelteMap<string, Failure>();
+  readonly shown = $derived(shownTasks(this.tasks ?? [], this.filter));
+  readonly proposed = $derived(this.shown.filter((task) => task.standing === 'proposed'));
+  readonly #typed = new SvelteMap<string, TaskFields>();
+  readonly #queue: RowQueue;
+  #seq = 0;
+
+  constructor(readonly plan: string) {
+    this.#queue = new RowQueue((id, fields) => saveTask(id, fields), {
+      busy: () => saveLine.busy(),
+      kept: (id, answer, current) => {
+        saveLine.saved(answer.saved);
+        if (current) this.#typed.delete(id);
+        this.refused.delete(id);
+        this.#take(answer);
+      },
+      failed: (id, failure) => {
+        this.refused.set(id, failure);
+        saveLine.failed(failure, this.retry);
+      },
+    });
+  }
+
+  /** Reads tasks, units and people. */
+  async load(): Promise<void> {
+    try {
+      [this.tasks, this.directory] = await Promise.all([listTasks(this.plan), getDirectory()]);
+      this.failure = undefined;
+    } catch (thrown) {
+      this.failure = asFailure(thrown);
+    }
+  }
+
+  /** The fields of a task with what is typed and not kept yet. */
+  fieldsOf(task: Task): TaskFields {
+    return this.#typed.get(task.id) ?? task.fields;
+  }
+
+  /** Takes a changed row and sends it on its way. */
+  put(id: string, fields: TaskFields): void {
+    this.#typed.set(id, fields);
+    this.#queue.put(id, fields);
+  }
+
+  /** Waits until every row is kept. Rejects when one could not be. */
+  flush = (): Promise<void> => this.#queue.flush();
+
+  /** Sends refused rows again. */
+  retry = (): void => void this.flush().catch(() => undefined);
+
+  /** Adds a row at the end. Answers with its id. */
+  async add(text: string): Promise<string | undefined> {
+    return (await this.#grow(() => addTask(this.plan, { ...NO_FIELDS, text })))[0];
+  }
+
+  /** Adds rows copied from a table. */
+  async paste(text: string): Promise<string[]> {
+    const made = await this.#grow(() => pasteTasks(this.plan, text));
+    if (made.length > 0)
+      offerUndo(m.tasks_pasted({ count: made.length }), async () => {
+        if (await keep(() => removeTasks(this.plan, made))) await this.load();
+      });
+    return made;
+  }
+
+  /** Proposes the rows of an annex that arrived as running text. */
+  async proposeFrom(annex: string): Promise<string[]> {
+    return this.#grow(() => proposeAnnexRows(this.plan, annex));
+  }
+
+  /** Makes proposals part of the plan. */
+  async accept(ids: string[]): Promise<void> {
+    await this.#change(() => acceptTasks(this.plan, ids));
+  }
+
+  /** Removes rows or drops proposals, and offers to take that back. */
+  async remove(ids: string[]): Promise<void> {
+    if (ids.length === 0) return;
+    const proposals = (this.tasks ?? []).filter((task) => task.standing === 'proposed');
+    const dropped = ids.every((id) => proposals.some((task) => task.id === id));
+    for (const id of ids) this.#queue.forget(id);
+    await this.flush().catch(() => undefined);
+    const removed = await keep(() => removeTasks(this.plan, ids));
+    if (!removed) return;
+    for (const id of ids) {
+      this.selected.delete(id);
+      this.refused.delete(id);
+      this.#typed.delete(id);
+    }
+    this.tasks = (this.tasks ?? []).filter((task) => !ids.includes(task.id));
+    const count = ids.length;
+    offerUndo(dropped ? m.tasks_dropped({ count }) : m.tasks_removed({ count }), async () => {
+      if (await keep(() => restoreRemoved(removed.trash))) await this.load();
+    });
+  }
+
+  /** Moves a row up or down among those shown. */
+  async shift(id: string, by: -1 | 1): Promise<void> {
+    const to = shiftedIndex(this.tasks ?? [], this.shown, id, by);
+    if (to !== undefined) await this.#change(() => moveTask(id, to));
+  }
+
+  async #grow(command: () => Promise<SavedTasks>): Promise<string[]> {
+    const before = new Set((this.tasks ?? []).map((task) => task.id));
+    const answer = await this.#change(command);
+    return (answer?.tasks ?? []).map((task) => task.id).filter((id) => !before.has(id));
+  }
+
+  async #change(command: () => Promise<SavedTasks>): Promise<SavedTasks | undefined> {
+    await this.flush().catch(() => undefined);
+    const answer = await keep(command);
+    if (answer) this.#take(answer);
+    return answer;
+  }
+
+  #take(answer: SavedTasks): void {
+    if (answer.saved.seq < this.#seq) return;
+    this.#seq = answer.saved.seq;
+    this.tasks = answer.tasks;
+  }
+}
