@@ -3,7 +3,6 @@
 
 #![allow(missing_docs)]
 
-mod bench_script;
 mod bindings;
 mod cli;
 mod commands;

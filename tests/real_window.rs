@@ -151,13 +151,17 @@ impl Screen<'_> {
         panic!("the screen never said that it saved");
     }
 
+    /// Takes a picture of the display into `LOA_PICTURES`, where that is set.
     async fn picture(&self, name: &str) {
         let Some(folder) = std::env::var_os("LOA_PICTURES") else {
             return;
         };
         std::fs::create_dir_all(&folder).unwrap();
+        // Let the last change be painted; the picture is of the whole display.
+        tokio::time::sleep(Duration::from_millis(700)).await;
         let path = PathBuf::from(folder).join(format!("{name}.png"));
-        self.0.screenshot(&path).await.unwrap();
+        let taken = Command::new("import").args(["-window", "root"]).arg(path).status();
+        assert!(taken.is_ok_and(|s| s.success()), "imagemagick takes the picture");
     }
 }
 

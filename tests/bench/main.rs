@@ -1,0 +1,102 @@
+//! Speed of what a user waits for, measured through the use cases on a real file:
+//! `cargo bench --bench loa`. Figures with the machine named are in `docs/benchmarks.md`.
+
+#![allow(missing_docs, clippy::expect_used, clippy::unwrap_used)]
+
+use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
+use loa::dialogs::PreparedAnswers;
+use loa::office::{Office, export, import, plans, search};
+use loa::wire::{ExportFormat, SectionEdit};
+use std::path::{Path, PathBuf};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The shipped sample and, where it is at hand, the acceptance corpus.
+fn files() -> Vec<PathBuf> {
+    let mut files = vec![root().join("assets/samples/ke-hoach-xa-an-hoa-2026.txt")];
+    let corpus = root().join("../shared/plans");
+    if let Ok(entries) = std::fs::read_dir(corpus) {
+        files.extend(entries.filter_map(|e| e.ok().map(|e| e.path())));
+    }
+    files.sort();
+    files
+}
+
+fn office(folder: &Path) -> Office {
+    Office::open(folder.join("loa.db"), Box::new(PreparedAnswers))
+}
+
+fn import_each(c: &mut Criterion) {
+    let mut group = c.benchmark_group("import a file, keep it on disk");
+    group.sample_size(20);
+    for file in files() {
+        let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let folder = tempfile::tempdir().expect("a folder");
+        let office = office(folder.path());
+        group.bench_function(BenchmarkId::from_parameter(name), |b| {
+            b.iter(|| {
+                let read = import::read_file(&file).expect("a plan");
+                import::keep(&office, read.draft, false).expect("kept")
+            });
+        });
+    }
+    group.finish();
+}
+
+fn edit_and_export(c: &mut Criterion) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let office = office(folder.path());
+    // The longest plan there is.
+    let file = files()
+        .into_iter()
+        .max_by_key(|f| std::fs::metadata(f).map(|m| m.len()).unwrap_or(0))
+        .expect("a plan");
+    let read = import::read_file(&file).expect("a plan");
+    let id = import::keep(&office, read.draft, false).expect("kept").id;
+    let plan = plans::get(&office, id.clone()).expect("a plan");
+    let section = plan.sections[0].sections[0].clone();
+    let mut turn = 0;
+    c.bench_function("save of an edit, on disk", |b| {
+        b.iter(|| {
+            turn += 1;
+            let mut blocks = section.blocks.clone();
+            blocks[0].runs[0].text = format!("Lần sửa thứ {turn}");
+            let edit = SectionEdit {
+                kind: section.kind,
+                label: None,
+                title: section.title.clone(),
+                run_in: section.run_in,
+                blocks,
+            };
+            plans::save_section(&office, id.clone(), section.id.clone(), edit).expect("saved")
+        });
+    });
+    let target = folder.path().join("plan.docx");
+    c.bench_function("DOCX export, on disk", |b| {
+        b.iter(|| export::export_to(&office, &id, ExportFormat::Docx, &target).expect("written"));
+    });
+}
+
+fn search_many(c: &mut Criterion) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let office = office(folder.path());
+    let drafts: Vec<_> =
+        files().iter().map(|f| import::read_file(f).expect("a plan").draft).collect();
+    for n in 0..1_000 {
+        let mut draft = drafts[n % drafts.len()].clone();
+        draft.subject = format!("{} ({n})", draft.subject);
+        import::keep(&office, draft, false).expect("kept");
+    }
+    let mut group = c.benchmark_group("search over 1,000 plans");
+    for words in ["niêm yết", "niem yet", "tuyên truyền", "không có ở đâu cả"] {
+        group.bench_function(words, |b| {
+            b.iter(|| search::search(&office, words.to_owned()).expect("hits"));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, import_each, edit_and_export, search_many);
+criterion_main!(benches);
