@@ -69,6 +69,8 @@ export default ts.config(
       'A feature never imports another: share through kit, or join them in App or plan.',
     ),
   ),
+  // What the tabs of one plan share.
+  wall('openplan', [...FEATURES, 'plan'], 'openplan is below the features.'),
   ...BASE.map((base) =>
     wall(
       base,

@@ -1,6 +1,7 @@
 // What a failure means to the person in front of it: what happened, what was kept, what to do.
 import type { Failure, FieldFlaw, UnreadableReason } from '../backend/generated';
 import { m } from '../words';
+import { bytes } from './time';
 
 export type FailureText = { title: string; advice: string };
 
@@ -47,6 +48,13 @@ export function flawOf(failure: unknown, field: string): string | undefined {
   return flaw && flawText(flaw);
 }
 
+/** Whether a failure is more than flaws of the named fields, which say so themselves. */
+export function beyond(failure: unknown, fields: readonly string[]): boolean {
+  if (failure === undefined) return false;
+  if (!isFailure(failure) || failure.kind !== 'flaws') return true;
+  return failure.flaws.some((it) => !fields.includes(it.field));
+}
+
 const THINGS: Record<string, () => string> = {
   plan: m.kit_thing_plan,
   section: m.kit_thing_section,
@@ -69,7 +77,9 @@ function unreadable(reason: UnreadableReason, limit: number | null): FailureText
       return {
         title: reason === 'too_large' ? m.kit_unreadable_large() : m.kit_unreadable_lines(),
         advice: limit
-          ? m.kit_unreadable_limit_advice({ limit: limit.toLocaleString('vi') })
+          ? m.kit_unreadable_limit_advice({
+              limit: reason === 'too_large' ? bytes(limit) : String(limit),
+            })
           : m.kit_unreadable_split_advice(),
       };
     case 'zip':
@@ -137,6 +147,7 @@ export function failureText(thrown: unknown): FailureText {
       return { title: m.kit_failure_damaged(), advice: m.kit_failure_damaged_advice() };
     case 'cancelled':
       return { title: m.kit_failure_cancelled(), advice: '' };
+    case 'trouble':
     case 'not_open':
       return { title: m.kit_failure_not_open(), advice: m.kit_failure_not_open_advice() };
     case 'internal':

@@ -27,3 +27,25 @@ export async function keep<T extends Answer>(
     return undefined;
   }
 }
+
+/**
+ * Runs a change that a form asks for. A refusal of its fields is the form's matter alone: nothing
+ * that was kept is in danger, so the save line stays quiet about it.
+ */
+export async function submit<T extends Answer>(
+  change: () => Promise<T>,
+  failed: (failure: Failure) => void,
+): Promise<T | undefined> {
+  saveLine.busy();
+  try {
+    const answer = await change();
+    saveLine.saved(savedOf(answer));
+    return answer;
+  } catch (thrown) {
+    const failure = asFailure(thrown);
+    if (failure.kind === 'flaws') saveLine.quiet();
+    else saveLine.failed(failure);
+    failed(failure);
+    return undefined;
+  }
+}
