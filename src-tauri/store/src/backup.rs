@@ -1,7 +1,8 @@
 //! Copies of the whole file: made through SQLite, looked through, summed, then named.
 
 use crate::disk;
-use crate::error::{OpenError, StoreError, name_beside};
+use crate::disk::name_beside;
+use crate::error::{OpenError, StoreError};
 use crate::journal::{Change, EventKind, hex};
 use crate::open::{APPLICATION_ID, Store, examine, length, open_immutable};
 use crate::thin::superfluous;
@@ -278,7 +279,9 @@ impl Store {
     }
 
     /// Makes the day's backup in `dir` if it has none of today yet, then removes those that
-    /// time has made superfluous. Days are Vietnam's.
+    /// time has made superfluous. Days are Vietnam's. While the clock shows a day before the
+    /// last change, as with a dead battery, every change since the last backup makes one due.
+    /// A file that cannot be written needs none.
     ///
     /// # Errors
     /// [`StoreError`]; then no half file is left and none was removed.
@@ -287,9 +290,7 @@ impl Store {
         dir: &Path,
         at: DateTime<Utc>,
     ) -> Result<Option<BackupFile>, StoreError> {
-        let known = list_backups(dir)?;
-        let today = |b: &BackupFile| b.reason == BackupReason::Daily && day(b.at) == day(at);
-        if known.iter().any(|backup| today(backup) && backup.whole) {
+        if self.is_read_only() || !self.is_backup_due(&list_backups(dir)?, at)? {
             return Ok(None);
         }
         let made = self.back_up(dir, at, "", BackupReason::Daily)?;
@@ -300,6 +301,22 @@ impl Store {
             }
         }
         Ok(Some(made))
+    }
+
+    fn is_backup_due(&self, known: &[BackupFile], at: DateTime<Utc>) -> Result<bool, StoreError> {
+        let clock_is_wrong = self.last_seen()?.is_some_and(|seen| day(seen) > day(at));
+        let newest = known
+            .iter()
+            .filter(|backup| backup.whole)
+            .map(|b| b.seq)
+            .max();
+        if let (true, Some(newest)) = (clock_is_wrong, newest) {
+            // The backup's own event comes after what is in it.
+            return Ok(self.last_seq()? > newest + 1);
+        }
+        Ok(!known
+            .iter()
+            .any(|b| b.reason == BackupReason::Daily && b.whole && day(b.at) == day(at)))
     }
 
     fn back_up(

@@ -3,7 +3,6 @@
 use plan::Flaws;
 use rusqlite::ErrorCode;
 use std::io;
-use std::path::PathBuf;
 use thiserror::Error;
 
 /// A kind of thing that was looked for.
@@ -218,11 +217,4 @@ impl From<io::Error> for OpenError {
     fn from(error: io::Error) -> Self {
         StoreError::from(error).into()
     }
-}
-
-/// Where several files would do, which: kept here because both open and restore tell it.
-pub(crate) fn name_beside(path: &std::path::Path, suffix: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(suffix);
-    PathBuf::from(name)
 }

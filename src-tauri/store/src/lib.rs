@@ -19,6 +19,7 @@ mod migrate;
 mod office;
 mod open;
 mod plan_rows;
+mod plan_tables;
 pub mod plans;
 mod prefix;
 mod records;

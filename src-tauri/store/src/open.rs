@@ -1,6 +1,7 @@
 //! Opening the one file, or saying why not. A file that is refused is left as it is.
 
-use crate::error::{OpenError, StoreError, name_beside};
+use crate::disk::name_beside;
+use crate::error::{OpenError, StoreError};
 use crate::location::{Location, Surroundings, location};
 use crate::migrate::{STEPS, known_version, migrate};
 use crate::records::Records;
@@ -45,18 +46,23 @@ impl Store {
     /// [`OpenError`]; the file is then as it was.
     pub fn open(path: &Path, at: DateTime<Utc>) -> Result<Self, OpenError> {
         prepare_folder(path)?;
-        Self::open_unplaced(path, at)
+        Self::open_unplaced(path, Some(path), at)
     }
 
-    /// [`Self::open`] without asking what kind of place it is.
-    pub(crate) fn open_unplaced(path: &Path, at: DateTime<Utc>) -> Result<Self, OpenError> {
+    /// [`Self::open`] without asking what kind of place it is. `beside` says beside which file an
+    /// older one is backed up; nothing if it is a copy itself.
+    pub(crate) fn open_unplaced(
+        path: &Path,
+        beside: Option<&Path>,
+        at: DateTime<Utc>,
+    ) -> Result<Self, OpenError> {
         let mut conn = match open_to_write(path) {
             Ok(conn) => conn,
             Err(OpenError::ReadOnly) => return Self::open_read_only(path),
             Err(refused) => return Err(refused),
         };
         start_journal(&conn)?;
-        migrate(&mut conn, Some(path), at, STEPS)?;
+        migrate(&mut conn, beside, at, STEPS)?;
         Ok(Self {
             records: Records { conn },
             path: Some(path.to_owned()),
@@ -139,6 +145,11 @@ pub(crate) fn length(path: &Path) -> u64 {
 fn open_to_write(path: &Path) -> Result<Connection, OpenError> {
     let wal = name_beside(path, "-wal");
     let (was_there, wal_was_there) = (path.exists(), wal.exists());
+    if path.is_dir() {
+        return Err(OpenError::Io {
+            detail: "a folder".to_owned(),
+        });
+    }
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
         | OpenFlags::SQLITE_OPEN_CREATE
         | OpenFlags::SQLITE_OPEN_NO_MUTEX

@@ -5,11 +5,11 @@ use crate::gate::Tx;
 use crate::plan_rows::PlanRows;
 use crate::prefix::{Found, bounds};
 use crate::records::Records;
-use crate::value::{read_as, read_time};
+use crate::value::{parse, read_as, read_time};
 use chrono::{DateTime, Utc};
 use plan::text::squeeze;
 use plan::{DoubtId, PartialDate, Plan, PlanId, PlanState, Task};
-use rusqlite::{Row, named_params};
+use rusqlite::{OptionalExtension, Row, named_params};
 
 /// A plan as a list shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -161,13 +161,15 @@ impl Tx<'_> {
     /// # Errors
     /// [`StoreError::NotFound`] if there is none.
     pub fn settle_doubt(&self, id: DoubtId, settled: bool) -> Result<(), StoreError> {
-        let changed = self
+        let plan: Option<String> = self
             .conn()
-            .prepare_cached("UPDATE doubt SET settled = :settled WHERE id = :id")?
-            .execute(named_params! {":settled": settled, ":id": id.to_string()})?;
-        if changed == 0 {
-            return Err(StoreError::NotFound { what: What::Doubt });
-        }
-        Ok(())
+            .prepare_cached("UPDATE doubt SET settled = :settled WHERE id = :id RETURNING plan")?
+            .query_row(
+                named_params! {":settled": settled, ":id": id.to_string()},
+                |row| row.get("plan"),
+            )
+            .optional()?;
+        let plan = plan.ok_or(StoreError::NotFound { what: What::Doubt })?;
+        self.touch(parse(&plan)?)
     }
 }

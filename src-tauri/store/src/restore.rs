@@ -1,7 +1,8 @@
 //! Replacing all data by a backup's, in a way that can be taken back.
 
 use crate::backup::{BackupFile, BackupReason, PartFile, copy_all, copy_out};
-use crate::error::{OpenError, RestoreError, StoreError, name_beside};
+use crate::disk::name_beside;
+use crate::error::{OpenError, RestoreError, StoreError};
 use crate::journal::{Change, EventKind, Saved, append};
 use crate::open::{Store, length};
 use crate::verify::schema;
@@ -113,7 +114,7 @@ impl Store {
 
 /// Opens the fetched copy as a store of its own, and looks through all of it.
 fn open_copy(path: &Path, at: DateTime<Utc>) -> Result<Store, OpenError> {
-    let copy = Store::open_unplaced(path, at)?;
+    let copy = Store::open_unplaced(path, None, at)?;
     let found: String = copy
         .conn
         .query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;

@@ -5,6 +5,7 @@
 //! types is always words, never query syntax.
 
 use crate::error::{StoreError, damaged};
+use crate::gate::Tx;
 use crate::records::Records;
 use crate::rows::Row;
 use crate::value::parse;
@@ -276,6 +277,19 @@ impl Records {
             matches,
             exact,
         })
+    }
+}
+
+impl Tx<'_> {
+    /// Makes the search index anew from the texts it is made of, when
+    /// [`Report::search`](crate::Report) says that they disagree.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the file cannot be written.
+    pub fn rebuild_search(&self) -> Result<(), StoreError> {
+        self.conn()
+            .execute("INSERT INTO search (search) VALUES ('rebuild')", [])?;
+        Ok(())
     }
 }
 

@@ -115,6 +115,26 @@ fn one_backup_a_day_of_use() {
     assert_eq!(contents(&dir).len(), 2 * left.len());
 }
 
+/// The clock starts in the same past each morning: days say nothing, changes do.
+#[test]
+fn a_dead_clock_still_gets_backups() {
+    let mut desk = Desk::new();
+    let dir = backups(&desk);
+    set(&mut desk.store, "one");
+    let past = days(-2_000);
+    let made = |desk: &mut Desk| {
+        desk.store
+            .daily_backup_if_due(&dir, past)
+            .unwrap()
+            .is_some()
+    };
+    assert!(made(&mut desk));
+    assert!(!made(&mut desk));
+    set(&mut desk.store, "two");
+    assert!(made(&mut desk));
+    assert!(!made(&mut desk));
+}
+
 #[test]
 fn a_restore_can_be_taken_back() {
     let mut desk = Desk::new();

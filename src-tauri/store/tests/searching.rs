@@ -158,3 +158,25 @@ fn a_hit_tells_where_it_is() {
     assert_eq!(block.matches, vec![6..10; 1]);
     assert_eq!(desk.store.search("lang", 2).unwrap(), hits[..2]);
 }
+
+#[test]
+fn an_index_out_of_step_is_noticed_and_made_anew() {
+    let desk = desk();
+    let path = desk.path();
+    let Desk { dir, store } = desk;
+    drop(store);
+    let conn = rusqlite::Connection::open(&path).unwrap();
+    conn.execute_batch(
+        "INSERT INTO search (search, rowid, text, fold)
+         SELECT 'delete', id, text, fold FROM search_entry LIMIT 3",
+    )
+    .unwrap();
+    drop(conn);
+    let store = Store::open(&path, morning()).unwrap();
+    let mut desk = Desk { dir, store };
+    let report = desk.store.verify().unwrap();
+    assert!(!report.search && !report.is_sound());
+    assert!(report.integrity.is_empty(), "{report:?}");
+    desk.put(|tx| tx.rebuild_search());
+    assert!(desk.store.verify().unwrap().is_sound());
+}

@@ -5,7 +5,7 @@ use crate::support::*;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
-use store::{EventKind, OpenError, Store, StoreError};
+use store::{EventKind, OpenError, RestoreError, Store, StoreError};
 use tempfile::TempDir;
 
 /// A disk of its own of some size, gone when dropped.
@@ -86,6 +86,39 @@ fn a_full_disk_refuses_and_keeps() {
 }
 
 #[test]
+fn a_restore_without_room_changes_nothing() {
+    let Some(disk) = Disk::mount("2m") else {
+        return;
+    };
+    let mut large = Desk::new();
+    for n in 0..30 {
+        set(
+            &mut large.store,
+            &format!("{n}"),
+            &"nội dung ".repeat(10_000),
+        )
+        .unwrap();
+    }
+    let elsewhere = tempfile::tempdir().unwrap();
+    let from = large.store.backup(elsewhere.path(), morning(), "").unwrap();
+    let mut store = Store::open(&disk.0.path().join("loa.db"), morning()).unwrap();
+    set(&mut store, "a", "kept").unwrap();
+    let refused = store
+        .restore_backup(&from.path, elsewhere.path(), morning(), "")
+        .unwrap_err();
+    assert!(
+        matches!(refused, RestoreError::Store(StoreError::NoSpace)),
+        "{refused:?}"
+    );
+    assert_eq!(store.setting("a").unwrap().as_deref(), Some("kept"));
+    set(&mut store, "a", "goes on").unwrap();
+    drop(store);
+    let store = Store::open(&disk.0.path().join("loa.db"), morning()).unwrap();
+    assert_eq!(store.setting("a").unwrap().as_deref(), Some("goes on"));
+    assert!(store.verify().unwrap().is_sound());
+}
+
+#[test]
 fn no_room_for_a_new_file() {
     let Some(disk) = Disk::mount("64k") else {
         return;
@@ -105,6 +138,10 @@ fn opens_for_reading_only(path: &Path) {
     let elsewhere = tempfile::tempdir().unwrap();
     let copy = store.backup(elsewhere.path(), morning(), "").unwrap();
     assert!(copy.whole);
+    let due = store
+        .daily_backup_if_due(elsewhere.path(), days(1))
+        .unwrap();
+    assert_eq!(due, None);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
-use store::{Chain, EventKind, Store, StoreError};
+use store::{EventKind, Store, StoreError};
 
 const DATABASE: &str = "LOA_TEST_WRITER_DATABASE";
 
@@ -290,6 +290,6 @@ fn a_writer_that_meets_a_limit_keeps_what_it_acknowledged() {
     assert_eq!(edits_are_whole(&store), saved + 1);
     assert_eq!(
         store.verify_chain().unwrap(),
-        Chain::Whole(saved as u64 + 1)
+        store::Chain::Whole(saved as u64 + 1)
     );
 }
