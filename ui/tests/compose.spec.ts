@@ -70,21 +70,21 @@ test('a section is added, moved, deleted and brought back', async ({ page, shell
   const titles = async () => (await read(shell, plan)).sections.map((it) => it.title);
   const first = await titles();
   await page.getByTestId('section-add').click();
-  await page.getByTestId('section-add-budget').click();
-  await expect(page.getByTestId('section-title')).toHaveValue('KINH PHÍ');
+  await page.getByTestId('section-add-reporting').click();
+  await expect(page.getByTestId('section-title')).toHaveValue('CHẾ ĐỘ BÁO CÁO');
   await expect(page.getByTestId('section-title')).toBeFocused();
-  const added = [first[0], 'KINH PHÍ', ...first.slice(1)];
+  const added = [first[0], 'CHẾ ĐỘ BÁO CÁO', ...first.slice(1)];
   expect(await titles()).toEqual(added);
 
-  const item = page.getByTestId('outline-item').filter({ hasText: 'KINH PHÍ' });
+  const item = page.getByTestId('outline-item').filter({ hasText: 'CHẾ ĐỘ BÁO CÁO' });
   await item.focus();
   await page.keyboard.press('Alt+ArrowUp');
-  await expect.poll(titles).toEqual(['KINH PHÍ', ...first]);
+  await expect.poll(titles).toEqual(['CHẾ ĐỘ BÁO CÁO', ...first]);
   await expect(item).toBeFocused();
   await page.keyboard.press('Delete');
   await expect.poll(titles).toEqual(first);
   await page.getByTestId('undo').click();
-  await expect.poll(titles).toEqual(['KINH PHÍ', ...first]);
+  await expect.poll(titles).toEqual(['CHẾ ĐỘ BÁO CÁO', ...first]);
   await expect(item).toBeVisible();
 });
 
@@ -196,13 +196,13 @@ test.describe('paste', () => {
         ['1', ''],
       ]),
     ]);
-    await editor(page).locator('td').nth(1).click();
+    const cell = editor(page).locator('td').nth(1);
+    await cell.click();
+    await page.keyboard.type('*');
+    await expect(cell).toHaveText('*');
+    await page.keyboard.press('Backspace');
     await paste(page, { 'text/plain': 'Việc\n- một\n- hai' });
-    await expect(editor(page).locator('td').nth(1).locator('p')).toHaveText([
-      'Việc',
-      '- một',
-      '- hai',
-    ]);
+    await expect(cell.locator('p')).toHaveText(['Việc', '- một', '- hai']);
     await expect(editor(page).locator('table')).toHaveCount(1);
   });
 

@@ -13,9 +13,9 @@ import { cleanHtml } from './word-html';
 
 const NOWHERE: Shape = { kind: '', strong: false, em: false, inTable: false, literal: false };
 
-/** Texts that name the editor to those who do not see it. */
+/** Ids of what names and explains the editor. */
 export interface EditorNames {
-  label: string;
+  labelledBy: string;
   describedBy: string;
 }
 
@@ -43,7 +43,7 @@ export class Writing {
       attributes: {
         role: 'textbox',
         'aria-multiline': 'true',
-        'aria-label': names.label,
+        'aria-labelledby': names.labelledBy,
         'aria-describedby': names.describedBy,
         'data-testid': 'editor',
         spellcheck: 'false',
