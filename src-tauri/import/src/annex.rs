@@ -43,7 +43,7 @@ fn one(lines: &[Line], doubts: &mut Vec<DraftDoubt>, left_over: &mut Vec<LeftOve
     while let Some(line) = lines.get(at) {
         if annex.reference.is_empty() && is_reference(&line.text) {
             annex.reference.clone_from(&line.text);
-        } else if is_title(line, at) {
+        } else if annex.reference.is_empty() && is_title(line, at) {
             annex.title = squeeze(&format!("{} {}", annex.title, line.text));
         } else {
             break;

@@ -38,10 +38,7 @@ impl Reader<'_> {
     pub(crate) fn read(&mut self, prose: &Prose) {
         self.spelling(prose);
         let words = Words::of(prose.text());
-        let cited: Vec<Range<usize>> = plan::citation::find(prose.text())
-            .into_iter()
-            .map(|c| c.range)
-            .collect();
+        let cited = Cited::of(prose.text());
         self.units(prose, &words);
         self.years(prose, &words, &cited);
         self.dates(prose, &words);
@@ -103,7 +100,7 @@ impl Reader<'_> {
     }
 
     /// `năm 2023` in the plan for 2024; not in citations, dates, ranges and comparisons.
-    fn years(&mut self, prose: &Prose, words: &Words<'_>, cited: &[Range<usize>]) {
+    fn years(&mut self, prose: &Prose, words: &Words<'_>, cited: &Cited) {
         let Some(own) = self.own.year else { return };
         for i in 0..words.len() {
             let Some((year, excerpt)) = words.year_at(i) else {
@@ -111,7 +108,7 @@ impl Reader<'_> {
             };
             let at = words.0[i].at;
             let near = (own - 2..=own + 1).contains(&year) && year != own;
-            if near && !cited.iter().any(|c| c.contains(&at)) && !words.compares(i) {
+            if near && !cited.covers(at) && !words.compares(i) {
                 let line = prose.line_at(at);
                 self.push(DoubtKind::WrongYear, line, &excerpt, &own.to_string());
             }
@@ -128,6 +125,27 @@ impl Reader<'_> {
                 self.push(DoubtKind::NoSuchDate, line, &excerpt, "");
             }
         }
+    }
+}
+
+/// The stretches of a text that cite documents, none overlapping, in order.
+struct Cited(Vec<Range<usize>>);
+
+impl Cited {
+    fn of(text: &str) -> Self {
+        let mut out: Vec<Range<usize>> = Vec::new();
+        for range in plan::citation::find(text).into_iter().map(|c| c.range) {
+            match out.last_mut() {
+                Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+                _ => out.push(range),
+            }
+        }
+        Self(out)
+    }
+
+    fn covers(&self, at: usize) -> bool {
+        let end = self.0.partition_point(|r| r.start <= at);
+        end > 0 && self.0[end - 1].contains(&at)
     }
 }
 
@@ -288,10 +306,10 @@ pub(crate) fn period_mismatch(subject: &str, opening: &[&Prose]) -> Option<Draft
     let (_, of_title) = (0..title_words.len()).find_map(|i| title_words.year_at(i))?;
     opening.iter().find_map(|prose| {
         let words = Words::of(prose.text());
-        let cited = plan::citation::find(prose.text());
+        let cited = Cited::of(prose.text());
         (3..words.len()).find_map(|i| {
             let at = words.0[i].at;
-            let outside = !cited.iter().any(|c| c.range.contains(&at));
+            let outside = !cited.covers(at);
             if !(words.folded(i) == "nam" && words.half_year(i) && outside) {
                 return None;
             }
@@ -314,9 +332,14 @@ pub(crate) fn broken_off(last: &Prose) -> Option<DraftDoubt> {
     if ends_sentence(text) || text.chars().count() < 60 {
         return None;
     }
-    let from = text.char_indices().rev().nth(59).map_or(0, |(i, _)| i);
+    let words: Vec<&str> = text.rsplit(' ').take(10).collect();
+    let excerpt: Vec<&str> = words.into_iter().rev().collect();
     let line = last.line_at(text.len());
-    Some(doubt(DoubtKind::UnbalancedQuote, line, &text[from..]))
+    Some(doubt(
+        DoubtKind::UnbalancedQuote,
+        line,
+        &short(&excerpt.join(" ")),
+    ))
 }
 
 /// The year a text is for: the last `năm …` in it.

@@ -1,6 +1,7 @@
 //! How a plan ends: who receives it, who signs, what is attached. In plain text the two
 //! columns of the ending often run into each other.
 
+use crate::letterhead::COLUMN_BYTES;
 use crate::line::{Line, is_page_number, is_rule, left};
 use crate::mark::{self, Mark};
 use crate::reflow::{opens_closing, starts_folded};
@@ -150,6 +151,9 @@ pub(crate) fn read(lines: &[Line]) -> Ending {
 
 /// Recipient and signature of one line, parted where the right one begins.
 fn columns(raw: &str) -> Vec<&str> {
+    if raw.len() > COLUMN_BYTES {
+        return vec![raw];
+    }
     let gaps = raw.match_indices(['\t', ' ']);
     for (at, _) in gaps {
         let wide = raw[at..].starts_with('\t') || raw[at..].starts_with("  ");
@@ -198,7 +202,7 @@ impl Ending {
     /// A line without a dash: the rest of the last recipient, or one more.
     fn go_on(&mut self, text: &str) {
         match self.recipients.last_mut() {
-            Some(last) if self.open && last.purpose.is_empty() => {
+            Some(last) if self.open && last.purpose.is_empty() && last.name.len() < 500 => {
                 let joined = format!("{} {text}", last.name);
                 self.recipients.pop();
                 self.add(&joined);

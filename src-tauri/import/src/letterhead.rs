@@ -12,6 +12,9 @@ const HEAD_LINES: usize = 40;
 /// Most lines a subject runs over.
 const SUBJECT_LINES: usize = 6;
 
+/// Longest line that is looked at for two columns.
+pub(crate) const COLUMN_BYTES: usize = 600;
+
 /// What was read above the body.
 #[derive(Debug, Default)]
 pub(crate) struct Letterhead {
@@ -153,6 +156,9 @@ fn kind_of(text: &str) -> Kind {
 
 /// Left and right column of a line, where both stand on it.
 fn columns(raw: &str) -> Vec<&str> {
+    if raw.len() > COLUMN_BYTES {
+        return vec![raw];
+    }
     for (at, _) in raw.match_indices(['\t', ' ']) {
         let right = raw[at..].trim_start();
         let wide = raw[at..].starts_with('\t') || raw[at..].starts_with("  ");

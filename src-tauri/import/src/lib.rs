@@ -75,7 +75,7 @@ fn read_clean(cleaned: &str) -> PlanDraft {
     let sections = body::build(&parts.body);
     doubts.extend(repaired.repairs.into_iter().map(repaired_mark));
     doubts.extend(stray_marks(&strays));
-    left_over.extend(strays.into_iter().map(stray_left));
+    left_over.extend(strays.iter().map(stray_left));
     let mut draft = PlanDraft {
         year: year(&head, &parts),
         parent: head.parent,
@@ -254,6 +254,6 @@ fn stray_marks(strays: &[Stray]) -> Vec<DraftDoubt> {
     out
 }
 
-fn stray_left(stray: Stray) -> LeftOver {
+fn stray_left(stray: &Stray) -> LeftOver {
     line::left(stray.line, &stray.mark, LeftReason::Mark)
 }

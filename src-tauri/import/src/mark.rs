@@ -168,7 +168,8 @@ fn bullet(text: &str) -> Option<Labelled<'_>> {
 mod tests {
     use super::*;
 
-    fn check(text: &str, expect: Option<(Mark, &str, &str)>) {
+    fn check<'a>(text: &str, expect: impl Into<Option<(Mark, &'a str, &'a str)>>) {
+        let expect = expect.into();
         let found = read(text);
         let shown = found
             .as_ref()
@@ -220,7 +221,7 @@ mod tests {
             "v.v.",
             "",
         ] {
-            check(text, None);
+            check(text, None::<(Mark, &str, &str)>);
         }
     }
 }

@@ -7,7 +7,7 @@ use plan::DoubtKind;
 use plan::draft::DraftDoubt;
 use plan::model::roman;
 use plan::text::{fold, squeeze};
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 /// Letters the decree's list of points does not have.
 const INVALID: &str = "fjwz";
@@ -18,8 +18,8 @@ struct Count {
     roman: u32,
     path: Vec<u32>,
     letter: Option<char>,
-    /// Headings seen among the present siblings, by their folded words.
-    titles: HashMap<(usize, String), u32>,
+    /// Headings seen among the present siblings of each depth, in folded words.
+    titles: Vec<HashSet<String>>,
     doubts: Vec<DraftDoubt>,
 }
 
@@ -58,20 +58,16 @@ impl Count {
         if title.is_empty() || title.len() > 300 {
             return false;
         }
-        let seen = self
-            .titles
-            .insert((depth, title.to_owned()), para.prose.line());
-        if seen.is_some() {
+        self.titles.resize_with(depth + 1, HashSet::new);
+        let fresh = self.titles[depth].insert(title.to_owned());
+        if !fresh {
+            let line = para.prose.line();
             self.doubts.push(DraftDoubt {
                 other: para.label.clone(),
-                ..doubt(
-                    DoubtKind::DuplicateHeading,
-                    para.prose.line(),
-                    para.prose.text(),
-                )
+                ..doubt(DoubtKind::DuplicateHeading, line, para.prose.text())
             });
         }
-        seen.is_some()
+        !fresh
     }
 
     /// Compares a number with the one expected.
@@ -94,7 +90,7 @@ impl Count {
         // Some plans count their items through all sections.
         self.path.truncate(1);
         self.path.insert(0, 0);
-        self.titles.retain(|(depth, _), _| *depth == 0);
+        self.titles.truncate(1);
     }
 
     fn number(&mut self, path: &[u32], para: &Para) {
@@ -106,7 +102,7 @@ impl Count {
             self.path.clear();
         }
         let depth = path.len();
-        self.titles.retain(|(d, _), _| *d <= depth);
+        self.titles.truncate(depth + 1);
         let siblings = self.path.len() >= depth && self.path[..depth - 1] == *parents;
         let expected = if siblings {
             self.path[depth - 1] + 1

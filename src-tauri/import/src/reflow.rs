@@ -42,6 +42,8 @@ struct Width {
 impl Width {
     /// Lines that go on in lower case were broken by width; their reach tells where.
     fn measure(lines: &[Line]) -> Self {
+        let text = |l: &&Line| !is_page_number(&l.text) && !is_link(&l.text);
+        let lines: Vec<&Line> = lines.iter().filter(text).collect();
         let mut reaches: Vec<usize> = lines
             .windows(2)
             .filter(|pair| {
@@ -59,15 +61,17 @@ impl Width {
                 exact: false,
             };
         }
-        if reaches[0] > longest {
-            return Self {
-                reach: Some(longest + 1),
-                exact: true,
-            };
-        }
+        // A converter breaks some lines early for no reason; those measure nothing.
+        let usual = reaches[reaches.len() / 2];
+        reaches.retain(|r| r * 4 >= usual * 3);
+        let exact = reaches[0] > longest;
         Self {
-            reach: Some(reaches[reaches.len() / 20]),
-            exact: false,
+            reach: Some(if exact {
+                longest + 1
+            } else {
+                reaches[reaches.len() / 50]
+            }),
+            exact,
         }
     }
 

@@ -4,7 +4,8 @@ use crate::words::starts_upper;
 use plan::text::{fold, squeeze};
 
 /// Words a unit's name begins with, folded.
-const STARTS: [&str; 44] = [
+const STARTS: [&str; 45] = [
+    "don bien phong",
     "phong",
     "van phong",
     "cong chuc",
@@ -124,7 +125,20 @@ pub(crate) fn is_unit(text: &str) -> bool {
 }
 
 /// Two words with which a duty begins, folded.
-const DUTIES: [&str; 62] = [
+const DUTIES: [&str; 75] = [
+    "cu nguoi",
+    "bien tap",
+    "bien soan",
+    "tham dinh",
+    "danh gia",
+    "giai quyet",
+    "phat song",
+    "san xuat",
+    "dua tin",
+    "treo bang",
+    "lap ke",
+    "de xuat",
+    "kien nghi",
     "chu tri",
     "phoi hop",
     "tham muu",

@@ -21,9 +21,11 @@ pub(crate) fn is_caps(text: &str) -> bool {
     upper >= 2 && small * 8 <= upper
 }
 
-/// The text without closing quotes and brackets at its end.
+/// The text without closing quotes and brackets at its end, a few at most.
 pub(crate) fn unquoted(text: &str) -> &str {
-    text.trim_end_matches(['”', '"', '’', '\'', '»', ')', ' '])
+    let closes = |c: &char| "”\"’'») ".contains(*c);
+    let closing = text.chars().rev().take(8).take_while(closes);
+    &text[..text.len() - closing.map(char::len_utf8).sum::<usize>()]
 }
 
 /// Whether words look like a person's name: two to six words, each with a capital first.

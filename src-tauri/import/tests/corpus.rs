@@ -5,6 +5,8 @@ use crate::lossless;
 use plan::{BlockKind, DoubtKind, DraftSection, Label, LeftReason, PlanDraft};
 use std::path::PathBuf;
 
+static NOTE: std::sync::Once = std::sync::Once::new();
+
 /// A real plan's text, or `None` with a note where the folder is absent.
 pub(crate) fn plan(name: &str) -> Option<String> {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -14,11 +16,19 @@ pub(crate) fn plan(name: &str) -> Option<String> {
     match std::fs::read(&path) {
         Ok(bytes) => Some(import::decode(&bytes).unwrap()),
         Err(_) => {
-            eprintln!("skipped: {} is not here", path.display());
+            NOTE.call_once(|| eprintln!("skipped: {} is not here", path.display()));
             None
         }
     }
 }
+
+pub(crate) const NAMES: [&str; 5] = [
+    "an-thuong-2024",
+    "dan-tien-2025",
+    "tao-xuyen-2023",
+    "cam-xuyen-2024",
+    "hai-duong-2021",
+];
 
 /// What a plan holds.
 struct Expect {

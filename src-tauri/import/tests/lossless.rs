@@ -54,8 +54,6 @@ impl Streams {
             .recipients
             .iter()
             .map(|r| format!("{} {}", r.name, r.purpose));
-        let mut signature = draft.signature.lines.clone();
-        signature.push(draft.signature.name.clone());
         let mut annexes = Vec::new();
         for annex in &draft.annexes {
             annexes.push(annex.label.clone());
@@ -72,7 +70,8 @@ impl Streams {
             ("date", vec![date(draft)]),
             ("body", body),
             ("recipients", recipients.collect()),
-            ("signature", signature),
+            ("signature", draft.signature.lines.clone()),
+            ("name", vec![draft.signature.name.clone()]),
             ("annexes", annexes),
             ("left over", left.collect()),
         ];
@@ -135,6 +134,8 @@ fn add_blocks(blocks: &[DraftBlock], out: &mut Vec<String>) {
 /// What breaks the law, if anything does.
 pub(crate) fn broken(input: &str, draft: &PlanDraft) -> Result<(), String> {
     let text = import::repair::repair(&import::clean(input)).text;
+    // Signs of formatting may stand inside a word: `**K**ế`.
+    let text = text.replace("**", "").replace('`', "");
     let expect = tokens(&text);
     let found = Streams::of(draft);
     let mut balance: HashMap<&str, i64> = HashMap::new();

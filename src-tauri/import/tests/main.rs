@@ -1,5 +1,15 @@
 //! The importer seen from outside: nothing lost, structure found, hostile input survived.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "test code outside of #[test] functions"
+)]
+
 mod corpus;
+mod fixtures;
+mod hostile;
 mod lossless;
 mod outline;

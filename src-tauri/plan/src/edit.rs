@@ -28,7 +28,7 @@ fn unknown(field: &str) -> Flaws {
     Flaw::new(field, FlawKind::Unknown).into()
 }
 
-fn find<'a>(sections: &'a mut [Section], id: SectionId) -> Option<&'a mut Section> {
+fn find(sections: &mut [Section], id: SectionId) -> Option<&mut Section> {
     sections.iter_mut().find_map(|section| {
         if section.id == id {
             Some(section)
@@ -241,8 +241,8 @@ impl Plan {
         let signature = SignatureBlock {
             lines: signature
                 .lines
-                .iter()
-                .map(|l| check.optional("signature.lines", l, 100))
+                .into_iter()
+                .map(|l| check.optional("signature.lines", &l, 100))
                 .filter(|l| !l.is_empty())
                 .collect(),
             name: check.optional(

@@ -92,7 +92,7 @@ fn read_when(folded: &str, year: i32) -> When {
                 if let Ok(month @ 1..=12) = number.parse::<u32>() {
                     match months.last() {
                         Some(&from) if range_open && from < month => {
-                            months.extend(from + 1..=month)
+                            months.extend(from + 1..=month);
                         }
                         _ => months.push(month),
                     }
