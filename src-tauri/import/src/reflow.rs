@@ -37,6 +37,8 @@ struct Width {
     reach: Option<usize>,
     /// All lines were cut at the same number of letters, so that `reach` is exact.
     exact: bool,
+    /// A blank line stands after every line, so that blank lines tell nothing.
+    spaced: bool,
 }
 
 impl Width {
@@ -54,11 +56,14 @@ impl Width {
             .map(|pair| reach(&pair[0].text, &pair[1].text))
             .collect();
         reaches.sort_unstable();
+        let blanks = lines.iter().filter(|l| l.after_blank).count();
+        let spaced = blanks * 5 > lines.len() * 4;
         let longest = lines.iter().map(|l| length(&l.text)).max().unwrap_or(0);
         if reaches.len() < 3 || reaches.len() * 7 < lines.len() || longest > 400 {
             return Self {
                 reach: None,
                 exact: false,
+                spaced,
             };
         }
         // A converter breaks some lines early for no reason; those measure nothing.
@@ -72,6 +77,7 @@ impl Width {
                 reaches[reaches.len() / 50]
             }),
             exact,
+            spaced,
         }
     }
 
@@ -296,9 +302,11 @@ impl Flow {
                 full(15)
             };
         }
-        // A sentence ended just where the line was full: only the blank line tells.
+        // A sentence ended just where the line was full: only the blank line tells, where
+        // blank lines do not stand everywhere.
         if before.ends_with(';') {
-            return full(5);
+            let leads_in = self.roman == 0 && self.path.is_empty() && opens_lead_in(text);
+            return full(5) && !leads_in && (self.width.spaced || !line.after_blank);
         }
         ends_with_stop(before) && full(0) && !line.after_blank
     }
@@ -328,6 +336,11 @@ fn opens_basis(text: &str) -> bool {
     ["can cu ", "theo de nghi", "xet de nghi"]
         .iter()
         .any(|words| starts_folded(text, words))
+}
+
+/// `Ủy ban nhân dân … ban hành`, which leads from the bases into the body.
+fn opens_lead_in(text: &str) -> bool {
+    starts_folded(text, "uy ban nhan dan") || starts_folded(text, "ubnd")
 }
 
 /// Whether a text starts with some folded words.

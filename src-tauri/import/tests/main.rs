@@ -10,6 +10,7 @@
 
 mod corpus;
 mod fixtures;
+mod generated;
 mod hostile;
 mod lossless;
 mod outline;
