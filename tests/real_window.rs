@@ -134,6 +134,26 @@ impl Screen<'_> {
             .unwrap();
     }
 
+    /// Opens the section whose entry in the outline says so.
+    async fn open_section(&self, title: &str) {
+        let mut seen = Vec::new();
+        for _ in 0..100 {
+            seen.clear();
+            for entry in self.all("outline-item").await {
+                // A long outline is partly outside its box: ask the page, not the eye.
+                let text = entry.prop("textContent").await.unwrap().unwrap_or_default();
+                if text.contains(title) {
+                    entry.scroll_into_view().await.unwrap();
+                    entry.click().await.unwrap();
+                    return;
+                }
+                seen.push(text);
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        panic!("no {title} in the outline: {seen:?}");
+    }
+
     /// The number of the last change the screen said was saved.
     async fn saved(&self) -> u64 {
         let line = self.find("save-line").await;
@@ -191,16 +211,7 @@ async fn the_whole_story() {
 
     // Edit a section.
     screen.click("tab-compose").await;
-    let outline = screen.all("outline-item").await;
-    let mut opened = false;
-    for entry in outline {
-        if entry.text().await.unwrap().contains("Mục đích") {
-            entry.click().await.unwrap();
-            opened = true;
-            break;
-        }
-    }
-    assert!(opened, "the outline shows the section");
+    screen.open_section("Mục đích").await;
     let editor = screen.find("editor").await;
     editor.click().await.unwrap();
     let before = screen.saved().await;
@@ -266,7 +277,7 @@ async fn the_whole_story() {
     let window = driver.open().await;
     let screen = Screen(&window);
     screen.click("rail-plans").await;
-    screen.click("plan-row").await;
+    screen.click("plan-open").await;
     screen.click("tab-quarters").await;
     let cell = screen.all("mark-cell").await.remove(0);
     assert!(
@@ -274,12 +285,7 @@ async fn the_whole_story() {
         "the mark is there"
     );
     screen.click("tab-compose").await;
-    for entry in screen.all("outline-item").await {
-        if entry.text().await.unwrap().contains("Mục đích") {
-            entry.click().await.unwrap();
-            break;
-        }
-    }
+    screen.open_section("Mục đích").await;
     let editor = screen.find("editor").await;
     assert!(
         editor.text().await.unwrap().contains("Câu mới viết."),
