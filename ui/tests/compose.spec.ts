@@ -70,21 +70,21 @@ test('a section is added, moved, deleted and brought back', async ({ page, shell
   const titles = async () => (await read(shell, plan)).sections.map((it) => it.title);
   const first = await titles();
   await page.getByTestId('section-add').click();
-  await page.getByTestId('section-add-reporting').click();
-  await expect(page.getByTestId('section-title')).toHaveValue('CHẾ ĐỘ BÁO CÁO');
+  await page.getByTestId('section-add-targets').click();
+  await expect(page.getByTestId('section-title')).toHaveValue('CHỈ TIÊU');
   await expect(page.getByTestId('section-title')).toBeFocused();
-  const added = [first[0], 'CHẾ ĐỘ BÁO CÁO', ...first.slice(1)];
+  const added = [first[0], 'CHỈ TIÊU', ...first.slice(1)];
   expect(await titles()).toEqual(added);
 
-  const item = page.getByTestId('outline-item').filter({ hasText: 'CHẾ ĐỘ BÁO CÁO' });
+  const item = page.getByTestId('outline-item').filter({ hasText: 'CHỈ TIÊU' });
   await item.focus();
   await page.keyboard.press('Alt+ArrowUp');
-  await expect.poll(titles).toEqual(['CHẾ ĐỘ BÁO CÁO', ...first]);
+  await expect.poll(titles).toEqual(['CHỈ TIÊU', ...first]);
   await expect(item).toBeFocused();
   await page.keyboard.press('Delete');
   await expect.poll(titles).toEqual(first);
   await page.getByTestId('undo').click();
-  await expect.poll(titles).toEqual(['CHẾ ĐỘ BÁO CÁO', ...first]);
+  await expect.poll(titles).toEqual(['CHỈ TIÊU', ...first]);
   await expect(item).toBeVisible();
 });
 
