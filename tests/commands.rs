@@ -401,6 +401,10 @@ fn a_second_program_is_told_that_the_first_is_open() {
     );
     let second = Window::over(Arc::new(second), tempfile::tempdir().unwrap());
     assert_eq!(second.done("startup", json!({}))["trouble"]["kind"], "busy");
+    // Trying again does not trip over the lock that the first holds rightly.
+    assert_eq!(window.done("try_again", json!({}))["kind"], "ready");
+    window.office.close();
+    assert_eq!(second.done("try_again", json!({}))["kind"], "ready");
 }
 
 #[test]

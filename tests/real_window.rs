@@ -180,8 +180,14 @@ impl Screen<'_> {
         // Let the last change be painted; the picture is of the whole display.
         tokio::time::sleep(Duration::from_millis(700)).await;
         let path = PathBuf::from(folder).join(format!("{name}.png"));
-        let taken = Command::new("import").args(["-window", "root"]).arg(path).status();
-        assert!(taken.is_ok_and(|s| s.success()), "imagemagick takes the picture");
+        let taken = Command::new("import")
+            .args(["-window", "root"])
+            .arg(path)
+            .status();
+        assert!(
+            taken.is_ok_and(|s| s.success()),
+            "imagemagick takes the picture"
+        );
     }
 }
 

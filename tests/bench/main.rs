@@ -32,7 +32,11 @@ fn import_each(c: &mut Criterion) {
     let mut group = c.benchmark_group("import a file, keep it on disk");
     group.sample_size(20);
     for file in files() {
-        let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let name = file
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
         let folder = tempfile::tempdir().expect("a folder");
         let office = office(folder.path());
         group.bench_function(BenchmarkId::from_parameter(name), |b| {
@@ -82,8 +86,10 @@ fn edit_and_export(c: &mut Criterion) {
 fn search_many(c: &mut Criterion) {
     let folder = tempfile::tempdir().expect("a folder");
     let office = office(folder.path());
-    let drafts: Vec<_> =
-        files().iter().map(|f| import::read_file(f).expect("a plan").draft).collect();
+    let drafts: Vec<_> = files()
+        .iter()
+        .map(|f| import::read_file(f).expect("a plan").draft)
+        .collect();
     for n in 0..1_000 {
         let mut draft = drafts[n % drafts.len()].clone();
         draft.subject = format!("{} ({n})", draft.subject);

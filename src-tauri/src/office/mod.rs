@@ -124,8 +124,14 @@ impl Office {
         };
     }
 
+    /// Lets go of the file before opening it again: our own lock would be in the way.
     fn reopen(&self) {
-        *lock(&self.slot) = Slot::open(&self.path);
+        let mut slot = lock(&self.slot);
+        *slot = Slot::Closed {
+            kind: TroubleKind::Busy,
+            detail: String::new(),
+        };
+        *slot = Slot::open(&self.path);
     }
 
     /// Closes the file, works on the path alone, and opens it again.
