@@ -24,6 +24,9 @@ packages() {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
 }
 
+# known NAME: whether this system's package lists have it.
+known() { apt-cache policy "$1" 2>/dev/null | grep -q 'Candidate: [^(]'; }
+
 build_packages() {
   packages build-essential pkg-config curl ca-certificates git \
     libwebkit2gtk-4.1-dev libgtk-3-dev librsvg2-dev

@@ -1,5 +1,9 @@
 // Drives every screen in Chromium, over the real commands and a real data file (page_shell).
 import { defineConfig } from '@playwright/test';
+import { existsSync } from 'node:fs';
+
+// Debian's Chromium where there is one; else the one Playwright brought (`undefined`).
+const chromium = process.env.LOA_CHROMIUM ?? '/usr/bin/chromium';
 
 export default defineConfig({
   testDir: 'tests',
@@ -15,7 +19,7 @@ export default defineConfig({
     timezoneId: 'Asia/Ho_Chi_Minh',
     screenshot: 'only-on-failure',
     launchOptions: {
-      executablePath: process.env.LOA_CHROMIUM ?? '/usr/bin/chromium',
+      executablePath: existsSync(chromium) ? chromium : undefined,
       args: ['--no-sandbox', '--disable-dev-shm-usage'],
     },
   },
