@@ -16,8 +16,7 @@ pub fn deliver(target: &Path, bytes: &[u8]) -> Result<(), Failure> {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    let mut file = tempfile::Builder::new()
-        .prefix(".loa-")
+    let mut file = new_file()
         .tempfile_in(folder)
         .map_err(|e| failure(&e, target))?;
     file.write_all(bytes)
@@ -34,6 +33,15 @@ pub fn deliver(target: &Path, bytes: &[u8]) -> Result<(), Failure> {
         }
     }
     Err(locked(target))
+}
+
+/// A document is for others too: it gets the rights any new file has, not a private file's.
+fn new_file() -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".loa-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder
 }
 
 /// Windows' sharing and lock violations; elsewhere a rename never waits for readers.

@@ -67,11 +67,18 @@ pub(crate) fn agency_lines(plan: &Plan, agency: &Agency) -> Vec<AgencyLine> {
 }
 
 /// `05/KH-UBND`, with room for a number that is not given yet.
+/// What a People's Committee's plan is numbered with (Phụ lục III, I; II.3.b), where nobody said.
+const PLAN_SYMBOL: &str = "KH-UBND";
+
 pub(crate) fn number_and_symbol(plan: &Plan, agency: &Agency) -> String {
-    let symbol = match plan.head.symbol.trim() {
-        "" => agency.plan_symbol.trim(),
-        own => own,
-    };
+    let symbol = [
+        plan.head.symbol.trim(),
+        agency.plan_symbol.trim(),
+        PLAN_SYMBOL,
+    ]
+    .into_iter()
+    .find(|symbol| !symbol.is_empty())
+    .unwrap_or_default();
     let number = plan
         .head
         .number

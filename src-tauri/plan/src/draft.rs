@@ -220,7 +220,10 @@ pub struct PlanDraft {
 
 /// A new plan for a year: the sections most plans have, empty, and the office's own ending.
 pub fn blank(year: i32, subject: String, agency: &crate::Agency) -> PlanDraft {
-    let leaf = |title: &str| DraftSection { title: title.into(), ..DraftSection::default() };
+    let leaf = |title: &str| DraftSection {
+        title: title.into(),
+        ..DraftSection::default()
+    };
     let with = |title: &str, children: &[&str]| DraftSection {
         sections: children.iter().map(|child| leaf(child)).collect(),
         ..leaf(title)
@@ -244,7 +247,10 @@ pub fn blank(year: i32, subject: String, agency: &crate::Agency) -> PlanDraft {
             leaf("CHẾ ĐỘ BÁO CÁO"),
             leaf("TỔ CHỨC THỰC HIỆN"),
         ],
-        recipients: vec![Recipient { name: archive, purpose: String::new() }],
+        recipients: vec![Recipient {
+            name: archive,
+            purpose: String::new(),
+        }],
         signature: agency.signatories.first().cloned().unwrap_or_default(),
         ..PlanDraft::default()
     }

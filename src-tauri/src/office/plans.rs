@@ -27,7 +27,7 @@ impl From<store::PlanSummary> for PlanSummary {
             updated: wire::time(p.updated),
             counts: wire::PlanCounts {
                 sections: wire::small(p.sections),
-                blocks: 0,
+                blocks: wire::small(p.blocks),
                 tasks: wire::small(p.tasks_accepted),
                 proposed: wire::small(p.tasks_proposed),
                 doubts: wire::small(p.doubts_open),

@@ -33,7 +33,7 @@ pub struct Cells {
 
 /// The tasks of a plan as the screens see them.
 pub(super) fn views(records: &Records, plan: PlanId) -> Result<Vec<Task>, Failure> {
-    let year = year_of(records, plan)?;
+    let year = records.plan_year(plan)?;
     let names: HashMap<OfficialId, String> = records
         .officials()?
         .into_iter()
@@ -50,10 +50,6 @@ pub(super) fn views(records: &Records, plan: PlanId) -> Result<Vec<Task>, Failur
             task_view(task, year, name)
         })
         .collect())
-}
-
-fn year_of(records: &Records, plan: PlanId) -> Result<i32, Failure> {
-    Ok(records.plan(plan)?.year)
 }
 
 /// The tasks of a plan, in order.
@@ -106,7 +102,7 @@ fn blank(plan: PlanId) -> plan::Task {
 pub fn add(office: &Office, plan: String, fields: TaskFields) -> Result<SavedTasks, Failure> {
     let plan = reader("plan", &plan)?;
     change_tasks(office, plan, Change::of(EventKind::TaskAdded), |tx| {
-        let task = fields.apply(blank(plan), year_of(tx, plan)?)?;
+        let task = fields.apply(blank(plan), tx.plan_year(plan)?)?;
         Ok(tx.insert_tasks(plan, &[task])?)
     })
 }
@@ -124,7 +120,7 @@ pub fn save(office: &Office, task: String, fields: TaskFields) -> Result<SavedTa
                 standing: plan::Standing::Accepted,
                 ..tx.task(id)?
             };
-            let task = fields.apply(task, year_of(tx, before.plan)?)?;
+            let task = fields.apply(task, tx.plan_year(before.plan)?)?;
             Ok(tx.put_task(&task, None)?)
         },
     )
@@ -221,7 +217,7 @@ fn add_rows(
     standing: plan::Standing,
 ) -> Result<SavedTasks, Failure> {
     change_tasks(office, plan, Change::of(EventKind::TaskAdded), |tx| {
-        let year = year_of(tx, plan)?;
+        let year = tx.plan_year(plan)?;
         let tasks = rows
             .iter()
             .map(|row| {
@@ -278,7 +274,7 @@ pub fn add_named(office: &Office, plan: &str, cells: Cells) -> Result<SavedTasks
     let plan = reader("plan", plan)?;
     change_tasks(office, plan, Change::of(EventKind::TaskAdded), |tx| {
         let fields = fill(tx, TaskFields::default(), cells)?;
-        let task = fields.apply(blank(plan), year_of(tx, plan)?)?;
+        let task = fields.apply(blank(plan), tx.plan_year(plan)?)?;
         Ok(tx.insert_tasks(plan, &[task])?)
     })
 }
@@ -292,7 +288,7 @@ pub fn assign(office: &Office, task: &str, cells: Cells) -> Result<Task, Failure
         plan,
         Change::of(EventKind::TaskSaved).about(id.0),
         |tx| {
-            let year = year_of(tx, plan)?;
+            let year = tx.plan_year(plan)?;
             let before = tx.task(id)?;
             let fields = fill(tx, task_view(&before, year, String::new()).fields, cells)?;
             let task = plan::Task {

@@ -52,9 +52,17 @@ pub struct BackupFile {
     pub whole: bool,
 }
 
-/// The folder for automatic backups of the file at `path`.
+/// The folder for automatic backups of the file at `path`: `backups` beside the usual `loa.db`;
+/// a file of another name has its own, `backups-NAME`, so that no two share one.
 pub fn backups_beside(path: &Path) -> PathBuf {
-    path.with_file_name("backups")
+    match path.file_stem() {
+        Some(stem) if stem != "loa" => {
+            let mut name = std::ffi::OsString::from("backups-");
+            name.push(stem);
+            path.with_file_name(name)
+        }
+        _ => path.with_file_name("backups"),
+    }
 }
 
 /// Days are counted in Vietnam, which has one time zone and no summer time.

@@ -32,6 +32,8 @@ pub struct PlanSummary {
     pub updated: DateTime<Utc>,
     /// Sections at any depth.
     pub sections: u32,
+    /// Blocks in sections and annexes.
+    pub blocks: u32,
     /// Tasks that belong to it.
     pub tasks_accepted: u32,
     /// Tasks read from its text that nobody accepted yet.
@@ -66,6 +68,7 @@ impl PlanSummary {
             created: read_time(row, "created")?,
             updated: read_time(row, "updated")?,
             sections: row.get("sections")?,
+            blocks: row.get("blocks")?,
             tasks_accepted: row.get("tasks_accepted")?,
             tasks_proposed: row.get("tasks_proposed")?,
             doubts_open: row.get("doubts_open")?,
@@ -76,6 +79,18 @@ impl PlanSummary {
 }
 
 impl Records {
+    /// The year a plan is for.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] if there is no such plan.
+    pub fn plan_year(&self, id: PlanId) -> Result<i32, StoreError> {
+        self.conn
+            .prepare_cached("SELECT year FROM plan WHERE id = :id")?
+            .query_row(named_params! {":id": id.to_string()}, |row| row.get(0))
+            .optional()?
+            .ok_or(StoreError::NotFound { what: What::Plan })
+    }
+
     /// All plans, the last changed first.
     ///
     /// # Errors
