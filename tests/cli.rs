@@ -112,7 +112,7 @@ fn the_whole_job() {
         "--timeframe",
         "Quý I, Quý III",
     ]);
-    assert_eq!(assigned["official_name"], "Nguyễn Thị Lan");
+    assert_eq!(assigned["official"], "Nguyễn Thị Lan");
     assert_eq!(assigned["standing"], "accepted");
     assert_eq!(assigned["due"], serde_json::json!(["2026-Q1", "2026-Q3"]));
 

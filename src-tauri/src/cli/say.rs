@@ -61,7 +61,7 @@ impl Say {
         let shown = show::Shown {
             plan,
             letterhead,
-            tasks,
+            tasks: show::tasks(tasks),
         };
         self.answer(&shown, || show::text(&shown))
     }
@@ -79,7 +79,7 @@ impl Say {
     }
 
     pub(super) fn tasks(&self, tasks: &[wire::Task]) -> String {
-        self.answer(&tasks, || {
+        self.answer(&show::tasks(tasks), || {
             if tasks.is_empty() {
                 return self.word("cli_no_tasks", &[]);
             }
@@ -92,7 +92,7 @@ impl Say {
     }
 
     pub(super) fn task(&self, task: &wire::Task) -> String {
-        self.answer(task, || self.task_line(task))
+        self.answer(&show::TaskShown::from(task), || self.task_line(task))
     }
 
     fn task_line(&self, task: &wire::Task) -> String {
@@ -144,7 +144,7 @@ impl Say {
     }
 
     pub(super) fn progress(&self, progress: &wire::Progress) -> String {
-        self.answer(progress, || {
+        self.answer(&show::ProgressShown::from(progress), || {
             let mut lines = vec![progress.title.clone()];
             for task in progress
                 .tasks

@@ -9,7 +9,87 @@ pub(super) struct Shown<'a> {
     #[serde(flatten)]
     pub(super) plan: &'a wire::Plan,
     pub(super) letterhead: &'a [String],
-    pub(super) tasks: &'a [wire::Task],
+    pub(super) tasks: Vec<TaskShown<'a>>,
+}
+
+/// A task on one level, people by name: easier for a script than the screens' record.
+#[derive(Serialize)]
+pub(super) struct TaskShown<'a> {
+    id: &'a str,
+    plan: &'a str,
+    standing: wire::Standing,
+    text: &'a str,
+    deliverable: &'a str,
+    lead: &'a str,
+    coordinating: &'a [String],
+    official: &'a str,
+    official_id: &'a str,
+    timeframe: &'a str,
+    due: &'a [String],
+    budget: &'a str,
+    remarks: &'a str,
+    origin: Option<&'a str>,
+}
+
+impl<'a> From<&'a wire::Task> for TaskShown<'a> {
+    fn from(task: &'a wire::Task) -> Self {
+        let fields = &task.fields;
+        Self {
+            id: &task.id,
+            plan: &task.plan,
+            standing: task.standing,
+            text: &fields.text,
+            deliverable: &fields.deliverable,
+            lead: &fields.lead,
+            coordinating: &fields.coordinating,
+            official: &task.official_name,
+            official_id: &fields.official,
+            timeframe: &fields.timeframe,
+            due: &task.due,
+            budget: &fields.budget,
+            remarks: &fields.remarks,
+            origin: task.origin.as_deref(),
+        }
+    }
+}
+
+/// Tasks, each on one level.
+pub(super) fn tasks(tasks: &[wire::Task]) -> Vec<TaskShown<'_>> {
+    tasks.iter().map(TaskShown::from).collect()
+}
+
+/// A plan's quarters, its tasks on one level.
+#[derive(Serialize)]
+pub(super) struct ProgressShown<'a> {
+    plan: &'a str,
+    year: i32,
+    title: &'a str,
+    quarters: &'a [String],
+    current_quarter: &'a str,
+    tasks: Vec<TaskShown<'a>>,
+    marks: &'a [wire::Mark],
+    by_quarter: &'a [wire::NamedShare],
+    by_unit: &'a [wire::NamedShare],
+    total: &'a wire::Share,
+    late: &'a [wire::LateTask],
+}
+
+impl<'a> From<&'a wire::Progress> for ProgressShown<'a> {
+    fn from(progress: &'a wire::Progress) -> Self {
+        Self {
+            plan: &progress.plan,
+            year: progress.year,
+            title: &progress.title,
+            quarters: &progress.quarters,
+            current_quarter: &progress.current_quarter,
+            tasks: tasks(&progress.tasks),
+            marks: &progress.marks,
+            by_quarter: &progress.by_quarter,
+            by_unit: &progress.by_unit,
+            total: &progress.total,
+            late: &progress.late,
+        }
+    }
 }
 
 /// The plan as an outline a person can read.
