@@ -96,6 +96,8 @@ commands! {
     remove_annex(plan: String, annex: String) -> Removed = plans::remove_annex;
     /// Marks a doubt as looked at, or takes that back.
     settle_doubt(plan: String, doubt: String, settled: bool) -> SavedPlan = plans::settle_doubt;
+    /// What is worth pointing at in a plan, in the order it is read.
+    get_findings(plan: String) -> Vec<Finding> = plans::findings;
     /// What was removed and can be brought back, newest first.
     list_trash() -> Vec<TrashItem> = plans::trash;
     /// Brings something back to where it was.

@@ -3,8 +3,8 @@
 use super::Office;
 use crate::clock;
 use crate::wire::{
-    self, Block, Failure, NewPlan, NewSection, Plan, PlanEnding, PlanHead, PlanSummary, Removed,
-    Saved, SavedPlan, SectionEdit, TrashItem, labelled_plan, reader,
+    self, Block, Failure, Finding, NewPlan, NewSection, Plan, PlanEnding, PlanHead, PlanSummary,
+    Removed, Saved, SavedPlan, SectionEdit, TrashItem, labelled_plan, reader,
 };
 use plan::edit::SectionHead;
 use plan::{DoubtId, Label, Place, PlanId, RichText, SectionId, TrashId};
@@ -41,6 +41,16 @@ impl From<store::PlanSummary> for PlanSummary {
 pub fn get(office: &Office, plan: String) -> Result<Plan, Failure> {
     let id = reader("plan", &plan)?;
     office.read(|store| Ok(labelled_plan(&store.plan(id)?)))
+}
+
+/// What is worth pointing at in a plan, in the order it is read.
+pub fn findings(office: &Office, plan: String) -> Result<Vec<Finding>, Failure> {
+    let id = reader("plan", &plan)?;
+    office.read(|store| {
+        let agency = store.agency()?.unwrap_or_default();
+        let found = check::findings(&store.plan(id)?, &store.tasks(id)?, &agency);
+        Ok(found.iter().map(Finding::from).collect())
+    })
 }
 
 /// A new plan with the sections most plans have, each empty.

@@ -39,9 +39,45 @@ twins! {
     plan::UnitKind = wire::UnitKind { Commune, Ward, SpecialZone, District }
     plan::GovernmentModel = wire::GovernmentModel { TwoTier, ThreeTier }
     plan::Regime = wire::Regime { Nd09, Calendar }
+    check::Severity = wire::Severity { MustFix, ShouldFix, Notice }
     plan::FlawKind = wire::FlawKind {
         Empty, TooLong, NoSuchDate, NotANumber, NoSuchQuarter, Unknown, ReasonMissing, OutOfRange,
         ImpossibleMove, ControlCharacter,
+    }
+}
+
+impl From<&check::Finding> for wire::Finding {
+    fn from(finding: &check::Finding) -> Self {
+        use check::Place;
+        let (place, target, block) = match finding.place {
+            Place::Head(_) | Place::Opening => (wire::FindingPlace::Head, None, None),
+            Place::Section(id) => (wire::FindingPlace::Section, Some(id.to_string()), None),
+            Place::Block(id, block) => (
+                wire::FindingPlace::Section,
+                Some(id.to_string()),
+                Some(block.to_string()),
+            ),
+            Place::Closing | Place::Recipients | Place::Signature => {
+                (wire::FindingPlace::Ending, None, None)
+            }
+            Place::Annex(id) => (wire::FindingPlace::Annex, Some(id.to_string()), None),
+            Place::Task(id) => (wire::FindingPlace::Tasks, Some(id.to_string()), None),
+            Place::Tasks => (wire::FindingPlace::Tasks, None, None),
+        };
+        Self {
+            rule: finding.rule.name().to_owned(),
+            id: finding.rule.id().to_owned(),
+            severity: finding.severity.into(),
+            source: match finding.rule.source() {
+                check::Basis::Decree(source) => source.to_owned(),
+                check::Basis::Practice => String::new(),
+            },
+            place,
+            target,
+            block,
+            excerpt: finding.excerpt.clone(),
+            other: finding.other.clone(),
+        }
     }
 }
 

@@ -293,6 +293,33 @@ wire! {
     /// What a new, empty plan needs.
     pub struct NewPlan { pub year: i32, pub subject: String }
 
+    /// Something worth pointing at in a plan.
+    pub struct Finding {
+        /// The rule's name; its words are `check_rule_<rule>` and `check_advice_<rule>`.
+        pub rule: String,
+        /// The rule's number in the specification, such as `N01`.
+        pub id: String,
+        pub severity: Severity,
+        /// The place of the decree it rests on; empty for good practice.
+        pub source: String,
+        pub place: FindingPlace,
+        /// The section, annex or task to go to, if it stands at one.
+        pub target: Option<String>,
+        pub block: Option<String>,
+        pub excerpt: String,
+        pub other: String,
+    }
+
+    /// How much a finding matters.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Severity { MustFix, ShouldFix, Notice }
+
+    /// The part of a plan a finding stands in.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    pub enum FindingPlace { Head, Section, Ending, Annex, Tasks }
+
     // ---- answers of changes -----------------------------------------------------------------
 
     /// Said only after the change is on disk.

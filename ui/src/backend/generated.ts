@@ -144,6 +144,28 @@ label: string | null, title: string, run_in: boolean, blocks: Array<Block>, };
 
 export type NewPlan = { year: number, subject: string, };
 
+export type Finding = { 
+/**
+ * The rule's name; its words are `check_rule_<rule>` and `check_advice_<rule>`.
+ */
+rule: string, 
+/**
+ * The rule's number in the specification, such as `N01`.
+ */
+id: string, severity: Severity, 
+/**
+ * The place of the decree it rests on; empty for good practice.
+ */
+source: string, place: FindingPlace, 
+/**
+ * The section, annex or task to go to, if it stands at one.
+ */
+target: string | null, block: string | null, excerpt: string, other: string, };
+
+export type Severity = "must_fix" | "should_fix" | "notice";
+
+export type FindingPlace = "head" | "section" | "ending" | "annex" | "tasks";
+
 export type Saved = { seq: number, at: string, };
 
 export type SavedPlan = { saved: Saved, plan: Plan, };
@@ -374,6 +396,8 @@ export const removeAnnex = (plan: string, annex: string): Promise<Removed> =>
   call('remove_annex', { plan, annex });
 export const settleDoubt = (plan: string, doubt: string, settled: boolean): Promise<SavedPlan> =>
   call('settle_doubt', { plan, doubt, settled });
+export const getFindings = (plan: string): Promise<Array<Finding>> =>
+  call('get_findings', { plan });
 export const listTrash = (): Promise<Array<TrashItem>> =>
   call('list_trash');
 export const restoreRemoved = (trash: string): Promise<Saved> =>
