@@ -33,8 +33,8 @@ export type Shell = {
   db: string;
   /** Gives a command as the page does; throws the failure record. */
   invoke<T = unknown>(command: string, args?: Record<string, unknown>): Promise<T>;
-  /** Ends the program as the power does, and starts it again on the same file. */
-  restart(): Promise<void>;
+  /** Ends the program as the power does, and starts it again, perhaps after something happened. */
+  restart(meanwhile?: () => Promise<void>): Promise<void>;
 };
 
 /** What is in the data file when the page opens. */
@@ -90,8 +90,9 @@ export const test = base.extend<Options & { shell: Shell }>({
         if (!answer.ok) throw body;
         return body as T;
       },
-      async restart() {
+      async restart(meanwhile) {
         await end(child);
+        await meanwhile?.();
         [child, url] = await start(db, env);
       },
     };
@@ -118,10 +119,11 @@ export const test = base.extend<Options & { shell: Shell }>({
   },
 });
 
-/** Opens a screen by its hash, such as `#/plans`, and waits until it has drawn. */
+/** Opens a screen by its hash, such as `#/plans`, and waits until it has read what it shows. */
 export async function open(page: Page, shell: Shell, hash = ''): Promise<void> {
   await page.goto(`${shell.url}/${hash}`);
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+  await expect(page.getByText(/^(Đang mở|Opening)…$/)).toHaveCount(0);
 }
 
 /** Waits until the save line has said saved for a change after `before`. */

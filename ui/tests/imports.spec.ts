@@ -51,14 +51,16 @@ test('reading can be given up', async ({ page, shell }) => {
   await open(page, shell, '#/import');
   await page.getByTestId('import-paste').fill(PLAN_TEXT);
   let answer = () => {};
+  const held = new Promise<void>((done) => (answer = done));
   await page.route('**/invoke/preview_text', async (route) => {
-    await new Promise<void>((done) => (answer = done));
+    await held;
     await route.continue();
   });
   await page.getByTestId('import-read').click();
+  const answered = page.waitForResponse('**/invoke/preview_text');
   await page.getByTestId('import-cancel').click();
   answer();
-  await page.unroute('**/invoke/preview_text');
+  await answered;
   await expect(page.getByTestId('import-read')).toBeEnabled();
   await expect(page.getByTestId('import-preview')).toHaveCount(0);
   await expect(page.getByTestId('import-paste')).toHaveValue(PLAN_TEXT);

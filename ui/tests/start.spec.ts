@@ -1,5 +1,14 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { expect, open, test } from './harness';
+
+/** Puts a picture's bytes in the place of the data file. */
+async function spoil(db: string): Promise<void> {
+  await rm(`${db}-wal`, { force: true });
+  await writeFile(
+    db,
+    Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(9000, 'JFIF')]),
+  );
+}
 
 test.describe('the first start', () => {
   test.use({ begin: 'nothing' });
@@ -51,12 +60,7 @@ test.describe('the first start', () => {
 
 test.describe('a data file that cannot be used', () => {
   test('is left as it is; a new one is begun only when confirmed', async ({ page, shell }) => {
-    await shell.restart();
-    await writeFile(
-      shell.db,
-      Buffer.from('\u00ff\u00d8\u00ff\u00e0 JFIF not a database'.repeat(99), 'latin1'),
-    );
-    await shell.restart();
+    await shell.restart(() => spoil(shell.db));
     await open(page, shell);
     await expect(page.getByTestId('trouble')).toHaveAttribute('data-kind', 'not_a_database');
     await page.getByTestId('trouble-again').click();
@@ -71,8 +75,7 @@ test.describe('a data file that cannot be used', () => {
 
   test('is replaced by a backup from the list', async ({ page, shell }) => {
     await shell.invoke('backup_now');
-    await writeFile(shell.db, 'spoilt '.repeat(2000));
-    await shell.restart();
+    await shell.restart(() => spoil(shell.db));
     await open(page, shell);
     await page.getByTestId('trouble-restore').first().click();
     await page.getByTestId('confirm-yes').click();
@@ -94,6 +97,9 @@ test.describe('a data file that cannot be used', () => {
       await expect(page.getByTestId('trouble')).toHaveAttribute('data-kind', kind);
       await expect(page.getByText('D:\\loa.db')).toBeVisible();
       await expect(page.getByTestId('trouble-anew')).toHaveCount(kind === 'newer' ? 1 : 0);
+      await page.route('**/invoke/try_again', (route) =>
+        route.fulfill({ json: { kind: 'ready', read_only: false, clock_went_back: false } }),
+      );
       await page.getByTestId('trouble-again').click();
       await expect(page.getByTestId('door-new')).toBeVisible();
     });

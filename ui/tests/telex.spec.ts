@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, open, test } from './harness';
-import { SENTENCE, telexKeys, telexStrokes, typeTelex } from './telex';
+import { SENTENCE, telexStrokes, typeTelex } from './telex';
 
 test.describe('the typist', () => {
   const shown = (text: string) => {
@@ -13,7 +13,6 @@ test.describe('the typist', () => {
 
   test('types what is wanted, with Backspaces on the way', () => {
     expect(shown(SENTENCE)).toBe(SENTENCE);
-    expect(telexKeys('Đồng tạo')).toBe('DDoofng taoj');
     expect(telexStrokes('tạo').map((it) => it.kind)).toEqual([
       'key',
       'key',
@@ -60,7 +59,6 @@ for (const screen of ['plans', 'import', 'people', 'settings']) {
     test.setTimeout(180_000);
     await shell.invoke('create_plan', { form: { year: 2026, subject: 'Nước sạch' } });
     await open(page, shell, `#/${screen}`);
-    await page.waitForLoadState('networkidle');
     await typeIntoAll(page, 1);
   });
 }

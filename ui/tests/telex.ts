@@ -2,18 +2,8 @@
 // the new letters as packets (VK 0xE7), without waiting for the page.
 import type { CDPSession, Page } from '@playwright/test';
 
-const TONES: Record<string, string> = {
-  '\u0301': 's',
-  '\u0300': 'f',
-  '\u0309': 'r',
-  '\u0303': 'x',
-  '\u0323': 'j',
-};
-const SHAPES: Record<string, (base: string) => string> = {
-  '\u0302': (base) => base,
-  '\u0306': () => 'w',
-  '\u031b': () => 'w',
-};
+/** Circumflex, breve and horn: typed with the letter; tones are typed at the word's end. */
+const SHAPES = ['\u0302', '\u0306', '\u031b'];
 
 export type Stroke =
   { kind: 'key'; text: string } | { kind: 'backspace' } | { kind: 'packet'; text: string };
@@ -37,7 +27,7 @@ function word(wanted: string): Stroke[] {
       letter === 'đ' ? ['d'] : letter === 'Đ' ? ['D'] : letter.normalize('NFD');
     strokes.push({ kind: 'key', text: base });
     shown += base;
-    const shape = marks.find((mark) => mark in SHAPES);
+    const shape = marks.find((mark) => SHAPES.includes(mark));
     const shaped =
       letter === 'đ' || letter === 'Đ' ? letter : shape && (base + shape).normalize('NFC');
     if (shaped) {
@@ -59,17 +49,6 @@ export function telexStrokes(text: string): Stroke[] {
         ? word(part)
         : [...part].map((letter): Stroke => ({ kind: 'key', text: letter })),
     );
-}
-
-/** The Telex keys themselves, for reading a failure: `Đồng` is `DDoongf`. */
-export function telexKeys(text: string): string {
-  return [...text.normalize('NFC')]
-    .map((letter) => {
-      if (letter === 'đ' || letter === 'Đ') return letter === 'đ' ? 'dd' : 'DD';
-      const [base = '', ...marks] = letter.normalize('NFD');
-      return base + marks.map((mark) => SHAPES[mark]?.(base) ?? TONES[mark] ?? '').join('');
-    })
-    .join('');
 }
 
 function send(client: CDPSession, stroke: Stroke): Promise<unknown>[] {

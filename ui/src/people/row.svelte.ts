@@ -6,28 +6,33 @@ import { keep } from '../kit/keep';
 import { beforeLeave } from '../kit/route.svelte';
 import { changed } from './rows';
 
-/** An editor of the row that `kept` gives; `onsaved` gets the directory after each saving. */
+/** An editor of a row as it is kept; `onsaved` gets the directory after each saving. */
 export function rowEditor<T extends Unit | Official>(
-  kept: () => T,
+  first: T,
   save: (row: T) => Promise<SavedDirectory>,
   onsaved: (to: Directory) => void,
 ) {
-  const row = $state({ ...kept() });
+  let kept = first;
+  const row = $state({ ...first });
   let failure = $state.raw<unknown>();
   let left = false;
+
+  const of = ({ units, officials }: Directory) =>
+    [...units, ...officials].find((it) => it.id === first.id) as T | undefined;
 
   const saving = autosave(async () => {
     failure = undefined;
     const now = $state.snapshot(row) as T;
-    if (!changed(now, kept())) return true;
+    if (!changed(now, kept)) return true;
     const answer = await keep(
       () => save(now),
       (why) => (failure = why),
     );
     if (!answer) return false;
+    kept = of(answer.directory) ?? now;
     onsaved(answer.directory);
     // The program's clean form (spaces, marks) is shown only once the field is left.
-    if (left && !changed($state.snapshot(row) as T, now)) Object.assign(row, kept());
+    if (left && !changed($state.snapshot(row) as T, now)) Object.assign(row, kept);
     return true;
   });
 
