@@ -81,7 +81,7 @@ rules! {
     EmptySection "empty_section" "N02" ShouldFix Practice;
     /// The same heading twice among siblings; `other` is the label of the first.
     DuplicateHeading "duplicate_heading" "N02" ShouldFix Practice;
-    /// A heading that ends with a full stop or a colon.
+    /// A heading that ends with a full stop, or with a colon where a sibling has none.
     HeadingPunctuation "heading_punctuation" "N02" Notice Practice;
     /// Two spaces together.
     DoubleSpace "double_space" "P02" Notice Practice;
