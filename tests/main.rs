@@ -1,7 +1,14 @@
 //! What a user does, through the commands, the command line and the real window; and the walls
 //! of the house.
 
-#![allow(missing_docs)]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "tests end where they fail"
+)]
 
 mod bindings;
 mod cli;

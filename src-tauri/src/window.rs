@@ -14,7 +14,7 @@ pub fn open() -> ExitCode {
     crate::log::start(&database);
     let run = tauri::Builder::default()
         .plugin(tauri_plugin_single_instance::init(|app, _, _| {
-            bring_forward(app)
+            bring_forward(app);
         }))
         .plugin(navigation_guard())
         .invoke_handler(crate::commands::handler())

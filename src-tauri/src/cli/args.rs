@@ -81,7 +81,7 @@ pub(super) enum Parsed {
         db: Option<PathBuf>,
         json: bool,
         language: Language,
-        command: Command,
+        command: Box<Command>,
     },
 }
 
@@ -97,10 +97,10 @@ pub(super) fn parse(args: Vec<OsString>) -> Parsed {
             db: matches.get_one::<PathBuf>("db").cloned(),
             json: matches.get_flag("json"),
             language,
-            command: match matches.subcommand() {
+            command: Box::new(match matches.subcommand() {
                 Some((name, matches)) => command(name, matches),
                 None => Command::List,
-            },
+            }),
         },
         Err(error)
             if matches!(

@@ -35,7 +35,7 @@ pub fn run(args: Vec<std::ffi::OsString>) -> ExitCode {
             let office = Office::open(path, Box::new(PreparedAnswers));
             let language = office.language().unwrap_or(language);
             let say = Say { language, json };
-            let answer = obey(&office, &say, command)
+            let answer = obey(&office, &say, *command)
                 .map_err(|failure| (say::failure(language, &failure), 1));
             (answer, language)
         }

@@ -78,7 +78,7 @@ pub fn read_file(path: &Path) -> Result<Read, Failure> {
     if !about.is_file() {
         return Err(missing());
     }
-    if about.len() > ::import::TEXT_LIMIT as u64 {
+    if about.len() > ::import::TEXT_LIMIT {
         return Err(Failure::Unreadable {
             reason: UnreadableReason::TooLarge,
             line: None,

@@ -2,6 +2,11 @@
 //! alike. Each takes and gives wire records, decides nothing that the domain decides, and makes
 //! every change through the store's one gate.
 
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "a use case takes what its command owns, so that the command table needs no adapters"
+)]
+
 pub mod backup;
 pub mod directory;
 pub mod export;
@@ -38,14 +43,6 @@ enum Slot {
 
 impl Slot {
     fn open(path: &Path) -> Self {
-        if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
-            if let Err(error) = std::fs::create_dir_all(folder) {
-                return Self::Closed {
-                    kind: TroubleKind::NoAccess,
-                    detail: error.to_string(),
-                };
-            }
-        }
         match Store::open(path, clock::now()) {
             Ok(store) => Self::Open(Box::new(store)),
             Err(error) => {

@@ -94,7 +94,7 @@ fn marks(i: usize, task: &Task, year: i32) -> Vec<Mark> {
                 task: task.id,
                 quarter,
                 status: pattern[n % pattern.len()],
-                quantity: (n % 2 == 0).then(|| Quantity {
+                quantity: n.is_multiple_of(2).then(|| Quantity {
                     count: 3 + n as u64,
                     measure: "lượt".into(),
                 }),

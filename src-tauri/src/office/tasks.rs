@@ -102,7 +102,7 @@ fn blank(plan: PlanId) -> plan::Task {
 pub fn add(office: &Office, plan: String, fields: TaskFields) -> Result<SavedTasks, Failure> {
     let plan = reader("plan", &plan)?;
     change_tasks(office, plan, Change::of(EventKind::TaskAdded), |tx| {
-        let task = fields.apply(blank(plan), tx.plan_year(plan)?)?;
+        let task = fields.apply(&blank(plan), tx.plan_year(plan)?)?;
         Ok(tx.insert_tasks(plan, &[task])?)
     })
 }
@@ -120,7 +120,7 @@ pub fn save(office: &Office, task: String, fields: TaskFields) -> Result<SavedTa
                 standing: plan::Standing::Accepted,
                 ..tx.task(id)?
             };
-            let task = fields.apply(task, tx.plan_year(before.plan)?)?;
+            let task = fields.apply(&task, tx.plan_year(before.plan)?)?;
             Ok(tx.put_task(&task, None)?)
         },
     )
@@ -222,7 +222,7 @@ fn add_rows(
             .iter()
             .map(|row| {
                 TaskFields::from(row).apply(
-                    plan::Task {
+                    &plan::Task {
                         standing,
                         ..blank(plan)
                     },
@@ -274,7 +274,7 @@ pub fn add_named(office: &Office, plan: &str, cells: Cells) -> Result<SavedTasks
     let plan = reader("plan", plan)?;
     change_tasks(office, plan, Change::of(EventKind::TaskAdded), |tx| {
         let fields = fill(tx, TaskFields::default(), cells)?;
-        let task = fields.apply(blank(plan), tx.plan_year(plan)?)?;
+        let task = fields.apply(&blank(plan), tx.plan_year(plan)?)?;
         Ok(tx.insert_tasks(plan, &[task])?)
     })
 }
@@ -295,7 +295,7 @@ pub fn assign(office: &Office, task: &str, cells: Cells) -> Result<Task, Failure
                 standing: plan::Standing::Accepted,
                 ..before
             };
-            Ok(tx.put_task(&fields.apply(task, year)?, None)?)
+            Ok(tx.put_task(&fields.apply(&task, year)?, None)?)
         },
     )?;
     saved

@@ -443,7 +443,7 @@ impl wire::TaskFields {
     ///
     /// # Errors
     /// An official's id that is none, and every flaw of the cells.
-    pub fn apply(self, task: plan::Task, year: i32) -> Result<plan::Task, wire::Failure> {
+    pub fn apply(self, task: &plan::Task, year: i32) -> Result<plan::Task, wire::Failure> {
         let official = match self.official.as_str() {
             "" => None,
             id => Some(reader("official", id)?),
@@ -457,7 +457,7 @@ impl wire::TaskFields {
             timeframe: plan::Timeframe::read(&self.timeframe, year),
             budget: self.budget,
             remarks: self.remarks,
-            ..task
+            ..task.clone()
         }
         .checked()?)
     }
