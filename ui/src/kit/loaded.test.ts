@@ -28,7 +28,7 @@ describe('loaded', () => {
   });
 
   it('takes a value another answer brought, over a reading under way', async () => {
-    let answer = (_: number) => {};
+    let answer: (value: number) => void = () => {};
     const it_ = loaded(() => new Promise<number>((done) => (answer = done)));
     it_.put(5);
     answer(1);

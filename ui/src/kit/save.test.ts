@@ -6,7 +6,7 @@ const saved = (seq: number) => ({ seq, at: '2026-03-05T01:02:03Z' });
 
 describe('the save line', () => {
   it('says saved only after the answer', async () => {
-    let answer = (_: { seq: number; at: string }) => {};
+    let answer: (saved: { seq: number; at: string }) => void = () => {};
     const kept = keep(() => new Promise<{ seq: number; at: string }>((done) => (answer = done)));
     expect(saveLine.current.kind).toBe('busy');
     answer(saved(7));
