@@ -73,15 +73,22 @@ fn utf8(bytes: &[u8]) -> Result<String, ImportError> {
     if bytes.contains(&0) {
         return Err(nul(bytes));
     }
-    std::str::from_utf8(bytes).map(str::to_owned).map_err(|e| {
+    std::str::from_utf8(bytes).map(str::to_owned).or_else(|e| {
+        let known = std::str::from_utf8(&bytes[..e.valid_up_to()])
+            .ok()
+            .filter(|t| !t.is_ascii());
+        if let (None, Some(text)) = (e.error_len(), known) {
+            // The file broke off inside its last letter; the rest is still worth reading.
+            return Ok(format!("{text}\u{fffd}"));
+        }
         let line = 1 + bytes[..e.valid_up_to()]
             .iter()
             .filter(|b| **b == b'\n')
             .count();
-        ImportError::WrongEncoding {
+        Err(ImportError::WrongEncoding {
             line: u32::try_from(line).unwrap_or(u32::MAX),
             guess: guess(bytes),
-        }
+        })
     })
 }
 
@@ -185,6 +192,7 @@ mod tests {
     fn unicode_in_every_wrapping() {
         check("Kế hoạch".as_bytes(), Ok("Kế hoạch"));
         check("\u{feff}Kế".as_bytes(), Ok("Kế"));
+        check(&"Kế hoạ".as_bytes()[..8], Ok("Kế ho\u{fffd}"));
         check("Ke\u{302}\u{301}".as_bytes(), Ok("Kế"));
         check("a\r\nb\rc\u{b}d".as_bytes(), Ok("a\nb\nc\nd"));
         check("a\u{c}b\u{7}\tc".as_bytes(), Ok("a b \tc"));

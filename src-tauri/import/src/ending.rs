@@ -1,7 +1,7 @@
 //! How a plan ends: who receives it, who signs, what is attached. In plain text the two
 //! columns of the ending often run into each other.
 
-use crate::letterhead::COLUMN_BYTES;
+use crate::letterhead::{COLUMN_BYTES, ruled_cells};
 use crate::line::{Line, is_page_number, is_rule, left};
 use crate::mark::{self, Mark};
 use crate::reflow::{opens_closing, starts_folded};
@@ -75,7 +75,10 @@ pub(crate) fn is_annex_label(text: &str, sure: bool) -> bool {
     }
 }
 
-const AUTHORITIES: [&str; 8] = ["TM.", "KT.", "TL.", "TUQ.", "Q.", "TM ", "KT ", "TL "];
+const AUTHORITIES: [&str; 14] = [
+    "TM.", "KT.", "TL.", "TUQ.", "Q.", "TM ", "KT ", "TL ", "TM/", "KT/", "TL/", "T/M ", "K/T ",
+    "T/L ",
+];
 
 /// Positions that sign, folded.
 const POSITIONS: [&str; 16] = [
@@ -154,17 +157,30 @@ fn columns(raw: &str) -> Vec<&str> {
     if raw.len() > COLUMN_BYTES {
         return vec![raw];
     }
+    if let Some(cells) = ruled_cells(raw) {
+        return cells;
+    }
     let gaps = raw.match_indices(['\t', ' ']);
     for (at, _) in gaps {
         let wide = raw[at..].starts_with('\t') || raw[at..].starts_with("  ");
         let right = raw[at..].trim_start();
         let before = raw[..at].trim();
-        if !wide || before.is_empty() {
+        let listed = mark::read(before).is_some() || starts_folded(before, "noi nhan");
+        let closed = listed && before.ends_with([';', '.', ':']);
+        if before.is_empty() || !wide && !closed {
             continue;
         }
         let right_text = squeeze(right);
+        let signs = is_signature(&right_text);
+        if !wide {
+            // One space is enough between a closed recipient and a signature in capitals.
+            if signs && is_caps(&right_text) {
+                return vec![before, right];
+            }
+            continue;
+        }
         let named = is_name(&right_text) && before.ends_with([';', '.', ',', ':']);
-        if is_signature(&right_text) || named {
+        if signs || named {
             return vec![before, right];
         }
     }
@@ -174,7 +190,8 @@ fn columns(raw: &str) -> Vec<&str> {
 impl Ending {
     fn take(&mut self, line: u32, text: &str, listing: bool) {
         let closed = self.recipients.last().is_some_and(Recipient::is_archive) && !self.open;
-        let dashed = mark::read(text).filter(|l| l.mark == Mark::Dash && !l.rest.is_empty());
+        let dashed = mark::read(text)
+            .filter(|l| matches!(l.mark, Mark::Dash | Mark::Plus) && !l.rest.is_empty());
         if let Some(found) = dashed.filter(|_| listing) {
             self.add(found.rest);
         } else if is_signature(text) {
@@ -256,6 +273,8 @@ mod tests {
             "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLê Thị An\nNơi nhận:\n- UBND tỉnh (để b/c);\n- Các thôn;\n- Lưu: VT, VHXH.",
             "Nơi nhận:   TM. ỦY BAN NHÂN DÂN\n- UBND tỉnh (để b/c);\tKT. CHỦ TỊCH\n- Các thôn;     PHÓ CHỦ TỊCH\n- Lưu: VT, VHXH.    Lê Thị An",
             "Nơi nhận:  TM. ỦY BAN NHÂN DÂN\n- UBND tỉnh\n(để b/c);\n- Các thôn;\n- Lưu: VT, VHXH.\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLê Thị An",
+            "Nơi nhận: TM. ỦY BAN NHÂN DÂN\n+ UBND tỉnh (để b/c); KT. CHỦ TỊCH\n+ Các thôn; PHÓ CHỦ TỊCH\n+ Lưu: VT, VHXH.\nLê Thị An",
+            "| Nơi nhận: | TM. ỦY BAN NHÂN DÂN |\n| - UBND tỉnh (để b/c); | KT. CHỦ TỊCH |\n| - Các thôn; | PHÓ CHỦ TỊCH |\n| - Lưu: VT, VHXH. | Lê Thị An |",
             "Nơi nhận:\nUBND tỉnh (để b/c);\nCác thôn;\nLưu: VT, VHXH.\nTM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nLê Thị An",
         ] {
             assert_eq!(show(text), expect, "{text}");

@@ -119,11 +119,7 @@ fn leading_head(lines: &[Line]) -> usize {
             .iter()
             .all(|l| speaks(l) || is_caps(&l.text) || is_rule(&l.text))
     };
-    last.map_or(0, |at| at + 1)
-        .min(lines.len())
-        .checked_sub(0)
-        .filter(|end| clean(*end))
-        .unwrap_or(0)
+    last.map(|at| at + 1).filter(|end| clean(*end)).unwrap_or(0)
 }
 
 /// What a piece of a letterhead is.
@@ -159,6 +155,9 @@ fn columns(raw: &str) -> Vec<&str> {
     if raw.len() > COLUMN_BYTES {
         return vec![raw];
     }
+    if let Some(cells) = ruled_cells(raw) {
+        return cells;
+    }
     for (at, _) in raw.match_indices(['\t', ' ']) {
         let right = raw[at..].trim_start();
         let wide = raw[at..].starts_with('\t') || raw[at..].starts_with("  ");
@@ -170,6 +169,12 @@ fn columns(raw: &str) -> Vec<&str> {
         }
     }
     vec![raw]
+}
+
+/// The cells of a line drawn as a table row: `| left | right |`.
+pub(crate) fn ruled_cells(raw: &str) -> Option<Vec<&str>> {
+    let cells = raw.strip_prefix('|')?.split('|').map(str::trim);
+    Some(cells.filter(|cell| !cell.is_empty()).collect())
 }
 
 /// `Số: 63/KH-UBND`: number, symbol, and what follows them.
@@ -198,7 +203,7 @@ struct Dateline<'a> {
     parts: [Option<u32>; 3],
 }
 
-/// `An Hòa, ngày 5 tháng 01 năm 2026`, any number left blank.
+/// `An Hòa, ngày 5 tháng 01 năm 2026`, any number left blank; `An Hòa, ngày 05/01/2026`.
 fn read_date(text: &str) -> Option<Dateline<'_>> {
     let at = ["ngày", "Ngày", "NGÀY"].iter().find_map(|w| text.find(w))?;
     let (place, written) = text.split_at(at);
@@ -212,13 +217,24 @@ fn read_date(text: &str) -> Option<Dateline<'_>> {
             ("thang", Some(0)) => slot = Some(1),
             ("nam", Some(1)) => slot = Some(2),
             ("", Some(_)) => {}
+            (day, Some(0)) if parts[0].is_none() && day.contains('/') => {
+                let numbers: Vec<&str> = day.split('/').collect();
+                let [day, month, year] = numbers[..] else {
+                    return None;
+                };
+                for (part, digits) in parts.iter_mut().zip([day, month, year]) {
+                    *part = Some(digits.parse().ok()?);
+                }
+                slot = Some(2);
+            }
             (digits, Some(i)) if parts[i].is_none() && digits.len() <= 4 => {
                 parts[i] = Some(digits.parse().ok()?);
             }
             _ => return None,
         }
     }
-    (slot == Some(2) && place.chars().count() <= 60).then_some(Dateline {
+    let named = place.is_empty() || place.starts_with(char::is_alphabetic);
+    (slot == Some(2) && named && place.chars().count() <= 60).then_some(Dateline {
         place,
         written,
         parts,
@@ -252,6 +268,9 @@ impl Letterhead {
             Kind::Date => self.take_date(line, text),
             Kind::Other if is_rule(text) => self.leave(line, text, LeftReason::Mark),
             Kind::Other if is_page_number(text) => self.leave(line, text, LeftReason::PageNumber),
+            Kind::Other if fold(text).starts_with("du thao") => {
+                self.leave(line, text, LeftReason::Unplaced);
+            }
             Kind::Other if self.is_agency(text) => self.agency_lines.push(text.to_owned()),
             Kind::Other => self.leave(line, text, LeftReason::Unplaced),
         }
@@ -409,6 +428,43 @@ mod tests {
         assert_eq!(h.subject, "Tuyên truyền năm 2026\ntrên địa bàn xã");
         assert_eq!(h.lines, 7);
         assert!(h.doubts.is_empty());
+    }
+
+    #[test]
+    fn columns_as_other_programs_write_them() {
+        for (text, left) in [
+            (
+                "UBND XÃ AN HÒA\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\
+                 Số:      /KH-UBND\tAn Hòa, ngày     tháng 01 năm 2026",
+                "",
+            ),
+            (
+                "| UBND XÃ AN HÒA | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n|---|---|\n\
+                 | Số:     /KH-UBND | An Hòa, ngày ... tháng 01 năm 2026 |",
+                "--- ---",
+            ),
+            (
+                "DỰ THẢO LẦN 2\nUBND XÃ AN HÒA\nSố:     /KH-UBND\n\
+                 An Hòa, ngày … tháng 01 năm 2026",
+                "DỰ THẢO LẦN 2",
+            ),
+        ] {
+            let h = head(&format!("{text}\nKẾ HOẠCH\nTuyên truyền"));
+            assert_eq!(h.agency_lines, ["UBND XÃ AN HÒA"], "{text}");
+            assert_eq!(h.parent, None, "{text}");
+            assert_eq!((h.symbol.as_str(), h.place.as_str()), ("KH-UBND", "An Hòa"));
+            assert_eq!((h.date.day(), h.date.month()), (None, Some(1)), "{text}");
+            let unplaced: Vec<&str> = h
+                .left_over
+                .iter()
+                .filter(|l| l.reason != LeftReason::PrintedByForm)
+                .map(|l| l.text.as_str())
+                .collect();
+            assert_eq!(unplaced.join(" "), left, "{text}");
+        }
+        let h = head("UBND XÃ AN HÒA\nSố: 5/KH-UBND\tAn Hòa, ngày 05/01/2026\nKẾ HOẠCH\nA");
+        assert_eq!(h.number, Some(5));
+        assert_eq!(h.date.complete().unwrap().to_string(), "2026-01-05");
     }
 
     #[test]

@@ -60,9 +60,12 @@ fn roman(text: &str) -> Option<Labelled<'_>> {
     let rest = text[end..].trim_start();
     let sign = rest.starts_with(['.', '/', ')', ':', '-', '–']);
     let gap = text[end..].len() - rest.len();
-    // `V - Trang` is a heading, `V-A` is a name.
+    // `V - Trang` and `V-KINH PHÍ` are headings, `V-A` is a name.
     let hyphen = rest.starts_with(['-', '–']);
-    let spaced = rest.chars().nth(1).is_none_or(char::is_whitespace);
+    let words = rest.trim_start_matches(['-', '–']);
+    let spaced = words.is_empty()
+        || words.starts_with(char::is_whitespace)
+        || crate::words::is_caps(words) && words.contains(' ');
     if !sign || (hyphen && !spaced) {
         return None;
     }
@@ -183,6 +186,7 @@ mod tests {
         check("I. MỤC ĐÍCH", Some((Mark::Roman(1), "I.", "MỤC ĐÍCH")));
         check("XIV/ KINH PHÍ", Some((Mark::Roman(14), "XIV/", "KINH PHÍ")));
         check("V - TỔ CHỨC", Some((Mark::Roman(5), "V-", "TỔ CHỨC")));
+        check("II-KINH PHÍ", Some((Mark::Roman(2), "II-", "KINH PHÍ")));
         check("1. Mục đích", Some((number(&[1]), "1.", "Mục đích")));
         check("2.Công khai", Some((number(&[2]), "2.", "Công khai")));
         check("10 . Tên", Some((number(&[10]), "10.", "Tên")));
@@ -212,6 +216,8 @@ mod tests {
             "30c/NQ-CP ngày",
             "IIX. Sai",
             "VI phạm",
+            "V-A",
+            "X-quang di động",
             "I",
             "1.1.1.1.1. Sâu",
             "4",

@@ -222,8 +222,12 @@ impl Flow {
             Mark::Roman(n) => {
                 let fits = *n == self.roman + 1;
                 let caps = is_caps(found.rest);
+                // `V.` and `X.` may be somebody's initial; `IV.` after `II.` is a gap.
+                let later = *n > self.roman && found.label.chars().count() > 2;
+                let full = self.width.full(&self.last_line, &line.text, 0);
                 caps && (ended || line.after_blank || fits)
-                    || fits && begins && (ended || !self.broken_before(line))
+                    || begins && fits && (ended || !full)
+                    || begins && later && ended && !self.broken_before(line)
             }
             Mark::Number(path) if path[0] > 999 => {
                 self.follows(path) && begins && !found.rest.is_empty()
@@ -358,5 +362,40 @@ pub(crate) fn next_letter(c: char) -> char {
         'i' => 'k',
         'v' => 'x',
         c => char::from_u32(u32::from(c) + 1).unwrap_or(c),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn labels(text: &str) -> Vec<String> {
+        let paras = reflow(&crate::line::read(text).0, &mut Vec::new());
+        let romans = paras
+            .iter()
+            .filter(|p| matches!(p.mark, Some(Mark::Roman(_))));
+        romans.map(|p| p.label.clone()).collect()
+    }
+
+    #[test]
+    fn roman_headings_in_small_letters() {
+        for (text, expect) in [
+            ("I. Mục đích\n- a\nII. Nội dung\n- b", &["I.", "II."][..]),
+            ("I. Mục đích\n- a.\nIII. Kinh phí\n- b", &["I.", "III."]),
+            ("I. Mục đích\n- Báo cáo gửi về\nV. Nguyễn", &["I."]),
+            ("I. Mục đích\n- Xong.\nV. Nguyễn", &["I."]),
+        ] {
+            assert_eq!(labels(text), expect, "{text}");
+        }
+        // A short last line of a paragraph without a full stop, in a text broken by width.
+        let wide = "Tăng cường tuyên truyền cải cách hành chính đến người dân trong xã và\n\
+                    các thôn, các cơ quan, đơn vị, trường học đóng trên địa bàn của xã, nhất là\n\
+                    người cao tuổi, hộ nghèo, đồng bào ở xa trung tâm xã và người lao động làm\n\
+                    việc ở khu công nghiệp, bảo đảm mọi người đều biết và làm theo, kịp thời\n\
+                    phản ánh những vướng mắc về trung tâm phục vụ hành chính công của xã";
+        let text = format!(
+            "I. Mục đích\n{wide}\n- Thường xuyên trong năm 2026, báo cáo kết quả mỗi quý về xã\nII. Nội dung\n- a;"
+        );
+        assert_eq!(labels(&text), ["I.", "II."]);
     }
 }
