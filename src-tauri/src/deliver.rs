@@ -10,8 +10,11 @@ use std::time::Duration;
 ///
 /// # Errors
 /// [`Failure::TargetLocked`] with a free name beside when another program holds it,
-/// [`Failure::NoSpace`], or [`Failure::TargetUnwritable`]. The old file is then as it was.
+/// [`Failure::NoSpace`], or [`Failure::TargetUnwritable`], also for what is no file: a folder, a
+/// device. The old file is then as it was.
 pub fn deliver(target: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let resolved = resolve(target)?;
+    let target = resolved.as_path();
     let folder = match target.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -33,6 +36,21 @@ pub fn deliver(target: &Path, bytes: &[u8]) -> Result<(), Failure> {
         }
     }
     Err(locked(target))
+}
+
+/// Where a target really lies: a link is followed, so that the link stays one.
+fn resolve(target: &Path) -> Result<PathBuf, Failure> {
+    match std::fs::metadata(target) {
+        Ok(about) if about.is_file() => {
+            let linked = std::fs::symlink_metadata(target).is_ok_and(|l| l.is_symlink());
+            let real = linked.then(|| std::fs::canonicalize(target).ok()).flatten();
+            Ok(real.unwrap_or_else(|| target.to_owned()))
+        }
+        Ok(_) => Err(Failure::TargetUnwritable {
+            path: target.display().to_string(),
+        }),
+        Err(_) => Ok(target.to_owned()),
+    }
 }
 
 /// A document is for others too: it gets the rights any new file has, not a private file's.
@@ -170,6 +188,30 @@ mod tests {
             1,
             "no half file is left"
         );
+    }
+
+    #[test]
+    fn only_files_are_replaced() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = dir.path().join("a.docx");
+        std::fs::create_dir(&folder).unwrap();
+        assert!(matches!(
+            deliver(&folder, b"x"),
+            Err(Failure::TargetUnwritable { .. })
+        ));
+        assert!(folder.is_dir());
+        #[cfg(unix)]
+        {
+            let device = Path::new("/dev/null");
+            assert!(deliver(device, b"x").is_err());
+            assert!(!std::fs::metadata(device).unwrap().is_file());
+            let (real, link) = (dir.path().join("real.docx"), dir.path().join("link.docx"));
+            std::fs::write(&real, b"old").unwrap();
+            std::os::unix::fs::symlink(&real, &link).unwrap();
+            deliver(&link, b"new").unwrap();
+            assert_eq!(std::fs::read(&real).unwrap(), b"new");
+            assert!(std::fs::symlink_metadata(&link).unwrap().is_symlink());
+        }
     }
 
     #[test]
