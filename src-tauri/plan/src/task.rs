@@ -66,6 +66,22 @@ impl Timeframe {
     }
 }
 
+/// Whether a wording names a day that is not in the calendar, such as `31/02/2026`.
+pub fn names_no_such_day(wording: &str, year: i32) -> bool {
+    let words: Vec<&str> = wording
+        .split(|c: char| c.is_whitespace() || ",;().".contains(c))
+        .collect();
+    (0..words.len()).any(|i| {
+        let parts: Vec<&str> = words[i].split('/').collect();
+        let digits = parts
+            .iter()
+            .all(|p| !p.is_empty() && p.bytes().all(|b| b.is_ascii_digit()));
+        let after_day = i > 0 && crate::text::fold(words[i - 1]) == "ngay";
+        let date = parts.len() == 3 || parts.len() == 2 && after_day;
+        digits && date && read_day(words[i], year).is_none()
+    })
+}
+
 fn read_when(folded: &str, year: i32) -> When {
     if folded.contains("thuong xuyen") || folded.contains("hang nam") || folded.contains("ca nam") {
         return When::Ongoing;
@@ -195,6 +211,21 @@ impl Task {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_that_do_not_exist() {
+        for (wording, expect) in [
+            ("31/02/2026", true),
+            ("trước ngày 31/02", true),
+            ("trước ngày 30/13/2026.", true),
+            ("trước ngày 28/02/2026", false),
+            ("Quý I/2026; văn bản số 31/02", false),
+            ("trực 24/7, tháng 02/2026", false),
+            ("", false),
+        ] {
+            assert_eq!(names_no_such_day(wording, 2026), expect, "{wording}");
+        }
+    }
 
     fn quarters(wording: &str) -> String {
         let timeframe = Timeframe::read(wording, 2026);

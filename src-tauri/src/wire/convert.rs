@@ -448,6 +448,11 @@ impl wire::TaskFields {
             "" => None,
             id => Some(reader("official", id)?),
         };
+        // A wording that came with the file stays as it is until somebody rewrites it.
+        let rewritten = self.timeframe != task.timeframe.wording;
+        if rewritten && plan::task::names_no_such_day(&self.timeframe, year) {
+            return Err(Flaws::from(Flaw::new("timeframe", FlawKind::NoSuchDate)).into());
+        }
         Ok(plan::Task {
             text: self.text,
             deliverable: self.deliverable,
