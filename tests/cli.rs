@@ -217,7 +217,7 @@ fn bad_input_is_one_line_and_changes_nothing() {
         (vec!["import", &docx], "Word"),
         (vec!["import", &tcvn], "UTF-8"),
         (vec!["import", &huge], "quá lớn"),
-        (vec!["import", &title], "dài quá 500"),
+        (vec!["import", &title], "tên kế hoạch: dài quá 500"),
         (vec!["import", "khong-co.txt"], "Không mở được"),
         (vec!["show", "zzz"], "Không tìm thấy kế hoạch"),
         (
@@ -264,7 +264,21 @@ fn bad_input_is_one_line_and_changes_nothing() {
                 "--quantity",
                 "-1",
             ],
-            "",
+            "số lượng: phải là số",
+        ),
+        (
+            vec![
+                "assign",
+                &plan,
+                &task,
+                "--timeframe",
+                "trước ngày 31/02/2026",
+            ],
+            "thời gian thực hiện: không có ngày này",
+        ),
+        (
+            vec!["export", &plan, "--to", "docx", "--out", "."],
+            "Không ghi được",
         ),
         (
             vec![
@@ -290,7 +304,63 @@ fn bad_input_is_one_line_and_changes_nothing() {
     }
     // One bad file among good ones: nothing of them is kept.
     let good = sample();
-    line.fails(&["import", good.to_str().unwrap(), &jpeg]);
+    for bad in [&jpeg, &title] {
+        let told = line.fails(&["import", good.to_str().unwrap(), bad]);
+        assert!(told.starts_with(bad.as_str()), "which file it was: {told}");
+    }
+}
+
+#[test]
+fn wordings_may_begin_with_a_dash() {
+    let line = Line::new();
+    let plan = line.import_sample();
+    let task = line.json(&["tasks", &plan])[0]["id"].clone();
+    let task = task.as_str().unwrap();
+    let args = [
+        "mark",
+        &plan,
+        task,
+        "--quarter",
+        "2026-Q1",
+        "--status",
+        "done",
+    ];
+    let marks = line.json(&[&args[..], &["--note", "- Đã phát"]].concat());
+    assert_eq!(marks[0]["note"], "- Đã phát");
+    let assigned = line.json(&["assign", &plan, task, "--deliverable", "- 01 hội nghị"]);
+    assert_eq!(assigned["deliverable"], "- 01 hội nghị");
+}
+
+#[test]
+fn the_language_asked_for_comes_before_the_office_s() {
+    let line = Line::new();
+    for (language, expect) in [("en", "No plans yet"), ("vi", "Chưa có kế hoạch")] {
+        let out = Command::new(env!("CARGO_BIN_EXE_loa"))
+            .arg("--db")
+            .arg(line.db())
+            .arg("list")
+            .env("LOA_LANGUAGE", language)
+            .output()
+            .unwrap();
+        let told = String::from_utf8(out.stdout).unwrap();
+        assert!(told.starts_with(expect), "{told}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn without_a_display_the_window_says_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = Command::new(env!("CARGO_BIN_EXE_loa"))
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .env("LOA_DATA_DIR", folder.path())
+        .output()
+        .unwrap();
+    let told = String::from_utf8(out.stderr).unwrap();
+    assert_eq!(out.status.code(), Some(1));
+    assert!(told.contains("loa --help"), "{told}");
+    assert_eq!(told.lines().count(), 1, "{told}");
 }
 
 #[test]

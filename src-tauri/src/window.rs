@@ -8,6 +8,9 @@ use tauri::Manager;
 
 /// Opens the window and stays until it is closed.
 pub fn open() -> ExitCode {
+    if !has_display() {
+        return crate::cli::no_display();
+    }
     let Some(database) = crate::place::default_database() else {
         return ExitCode::FAILURE;
     };
@@ -44,6 +47,12 @@ pub fn open() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Whether there is anything to open a window on. Only Linux can be without.
+fn has_display() -> bool {
+    let named = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    cfg!(not(target_os = "linux")) || named("DISPLAY") || named("WAYLAND_DISPLAY")
 }
 
 fn bring_forward(app: &tauri::AppHandle) {

@@ -8,7 +8,7 @@ use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-/// Chooses the language before the office's own setting is known: `vi` or `en`.
+/// Chooses the language, `vi` or `en`, before the office's own setting.
 const LANGUAGE_VARIABLE: &str = "LOA_LANGUAGE";
 
 /// A command that was understood.
@@ -75,24 +75,31 @@ pub(super) enum Parsed {
     /// A text to print: help or version.
     Help(String),
     /// Not understood; the problem is the argument in question.
-    Wrong(String, Language),
+    Wrong(String, Option<Language>),
     /// Something to do.
     Go {
         db: Option<PathBuf>,
         json: bool,
-        language: Language,
+        /// The one asked for; else it is the office's.
+        language: Option<Language>,
         command: Box<Command>,
     },
 }
 
+/// The language asked for in the environment.
+pub(super) fn language() -> Option<Language> {
+    match std::env::var(LANGUAGE_VARIABLE).as_deref() {
+        Ok("en") => Some(Language::En),
+        Ok("vi") => Some(Language::Vi),
+        _ => None,
+    }
+}
+
 /// Understands a command line given without the program's name.
 pub(super) fn parse(args: Vec<OsString>) -> Parsed {
-    let language = match std::env::var(LANGUAGE_VARIABLE).as_deref() {
-        Ok("en") => Language::En,
-        _ => Language::Vi,
-    };
+    let language = language();
     let args = std::iter::once(OsString::from("loa")).chain(args);
-    match grammar(language).try_get_matches_from(args) {
+    match grammar(language.unwrap_or(Language::Vi)).try_get_matches_from(args) {
         Ok(matches) => Parsed::Go {
             db: matches.get_one::<PathBuf>("db").cloned(),
             json: matches.get_flag("json"),
@@ -139,23 +146,34 @@ fn grammar(language: Language) -> clap::Command {
     let arg = |name: &'static str| {
         Arg::new(name).help(say(&format!("cli_arg_{}", name.replace('-', "_"))))
     };
-    let option = |name: &'static str| arg(name).long(name).num_args(1);
+    // The help names values itself, in the user's language.
+    let option = |name: &'static str| {
+        let option = arg(name).long(name).num_args(1);
+        option.hide_possible_values(true).hide_default_value(true)
+    };
+    // What officers write often begins with a dash.
+    let wording = |name: &'static str| option(name).allow_hyphen_values(true);
     let sub = |name: &'static str| {
         clap::Command::new(name)
             .about(about(name))
+            .help_template(format!(
+                "loa {name}: {{about}}\n\n{}: {{usage}}\n\n{{all-args}}\n",
+                say("cli_usage")
+            ))
+            .next_help_heading(say("cli_options"))
             .disable_help_flag(true)
             .arg(help(&say("cli_arg_help")))
     };
     let cells = |command: clap::Command| {
         command
-            .arg(option("text"))
-            .arg(option("official"))
-            .arg(option("lead"))
-            .arg(option("coordinating").action(ArgAction::Append))
-            .arg(option("deliverable"))
-            .arg(option("timeframe"))
-            .arg(option("budget"))
-            .arg(option("remarks"))
+            .arg(wording("text"))
+            .arg(wording("official"))
+            .arg(wording("lead"))
+            .arg(wording("coordinating").action(ArgAction::Append))
+            .arg(wording("deliverable"))
+            .arg(wording("timeframe"))
+            .arg(wording("budget"))
+            .arg(wording("remarks"))
     };
     clap::Command::new("loa")
         .version(env!("CARGO_PKG_VERSION"))
@@ -235,9 +253,9 @@ fn grammar(language: Language) -> clap::Command {
                     "maintained",
                     "dropped",
                 ]))
-                .arg(option("quantity"))
-                .arg(option("measure"))
-                .arg(option("note")),
+                .arg(wording("quantity"))
+                .arg(wording("measure"))
+                .arg(wording("note")),
         )
         .subcommand(sub("progress").arg(arg("plan").required(true)))
         .subcommand(sub("search").arg(arg("words").required(true).num_args(1..)))

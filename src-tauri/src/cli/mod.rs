@@ -20,9 +20,11 @@ use std::process::ExitCode;
 /// Runs a command line given without the program's name.
 pub fn run(args: Vec<std::ffi::OsString>) -> ExitCode {
     let mut out = std::io::stdout().lock();
-    let (answer, language) = match args::parse(args) {
-        Parsed::Help(text) => (Ok(text), Language::Vi),
-        Parsed::Wrong(problem, language) => (Err((say::usage(language, &problem), 2)), language),
+    let answer = match args::parse(args) {
+        Parsed::Help(text) => Ok(text),
+        Parsed::Wrong(problem, asked) => {
+            Err((say::usage(asked.unwrap_or(Language::Vi), &problem), 2))
+        }
         Parsed::Go {
             db,
             json,
@@ -30,17 +32,17 @@ pub fn run(args: Vec<std::ffi::OsString>) -> ExitCode {
             command,
         } => {
             let Some(path) = db.or_else(crate::place::default_database) else {
+                let language = language.unwrap_or(Language::Vi);
                 return complain(&say::failure(language, &Failure::NotOpen), 1);
             };
             let office = Office::open(path, Box::new(PreparedAnswers));
-            let language = office.language().unwrap_or(language);
+            let language = language
+                .or_else(|| office.language())
+                .unwrap_or(Language::Vi);
             let say = Say { language, json };
-            let answer = obey(&office, &say, *command)
-                .map_err(|failure| (say::failure(language, &failure), 1));
-            (answer, language)
+            obey(&office, &say, *command).map_err(|refusal| (refusal.line(language), 1))
         }
     };
-    let _ = language;
     match answer {
         Ok(text) => match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
             Ok(()) => ExitCode::SUCCESS,
@@ -51,6 +53,12 @@ pub fn run(args: Vec<std::ffi::OsString>) -> ExitCode {
     }
 }
 
+/// Tells that there is no display to open a window on, and what works without one.
+pub fn no_display() -> ExitCode {
+    let language = args::language().unwrap_or(Language::Vi);
+    complain(&say::no_display(language), 1)
+}
+
 fn complain(line: &str, code: u8) -> ExitCode {
     let one_line = plan::text::squeeze(line);
     // Without stderr there is nobody left to tell.
@@ -58,7 +66,32 @@ fn complain(line: &str, code: u8) -> ExitCode {
     ExitCode::from(code)
 }
 
-fn obey(office: &Office, say: &Say, command: Command) -> Result<String, Failure> {
+/// A failure, and the file it is about where several were given.
+struct Refusal {
+    failure: Failure,
+    file: Option<PathBuf>,
+}
+
+impl From<Failure> for Refusal {
+    fn from(failure: Failure) -> Self {
+        Self {
+            failure,
+            file: None,
+        }
+    }
+}
+
+impl Refusal {
+    fn line(&self, language: Language) -> String {
+        let line = say::failure(language, &self.failure);
+        match &self.file {
+            Some(file) => format!("{}: {line}", file.display()),
+            None => line,
+        }
+    }
+}
+
+fn obey(office: &Office, say: &Say, command: Command) -> Result<String, Refusal> {
     office.usable()?;
     Ok(match command {
         Command::Import { files } => import(office, say, &files)?,
@@ -123,22 +156,27 @@ fn obey(office: &Office, say: &Say, command: Command) -> Result<String, Failure>
         Command::Verify => {
             let report = office::backup::verify(office)?;
             if !report.ok {
-                return Err(Failure::Damaged);
+                return Err(Failure::Damaged.into());
             }
             say.verification(&report)
         }
     })
 }
 
-/// Reads every file first, so that one bad file leaves nothing half done.
-fn import(office: &Office, say: &Say, files: &[PathBuf]) -> Result<String, Failure> {
-    let drafts = files
-        .iter()
-        .map(|file| office::import::read_file(file))
-        .collect::<Result<Vec<_>, _>>()?;
-    let kept = drafts
+/// Reads and checks every file first, so that one bad file leaves nothing half done.
+fn import(office: &Office, say: &Say, files: &[PathBuf]) -> Result<String, Refusal> {
+    let read = |file: &PathBuf| {
+        office::import::read_file(file)
+            .and_then(|read| office::import::check(read.draft))
+            .map_err(|failure| Refusal {
+                failure,
+                file: Some(file.clone()).filter(|_| files.len() > 1),
+            })
+    };
+    let sound = files.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    let kept = sound
         .into_iter()
-        .map(|draft| office::import::keep(office, draft.draft, false))
+        .map(|plan| office::import::keep_sound(office, plan, false))
         .collect::<Result<Vec<_>, _>>()?;
     Ok(say.imported(&kept))
 }

@@ -327,6 +327,26 @@ pub(super) fn usage(language: Language, problem: &str) -> String {
     word(language, "cli_usage_error", &[("problem", problem)])
 }
 
+/// Why there is no window, in one line.
+pub(super) fn no_display(language: Language) -> String {
+    word(language, "cli_no_display", &[])
+}
+
+/// A field by its word: `blocks[3].text` is a block's text. One without a word shows itself.
+fn field_word(language: Language, field: &str) -> String {
+    let plain: String = field
+        .chars()
+        .filter(|c| !c.is_ascii_digit() && !"[]".contains(*c))
+        .map(|c| if c == '.' { '_' } else { c })
+        .collect();
+    let key = format!("cli_field_{plain}");
+    if crate::words::knows(language, &key) {
+        word(language, &key, &[])
+    } else {
+        field.to_owned()
+    }
+}
+
 /// A failure in one line: what happened, and that nothing was changed.
 pub(super) fn failure(language: Language, failure: &Failure) -> String {
     let say = |key: &str, fill: &[(&str, &str)]| word(language, key, fill);
@@ -338,7 +358,7 @@ pub(super) fn failure(language: Language, failure: &Failure) -> String {
                 .map(|f| {
                     let limit = f.limit.map(|l| l.to_string()).unwrap_or_default();
                     let what = say(&format!("flaw_{}", name_of(&f.kind)), &[("limit", &limit)]);
-                    format!("{}: {what}", f.field)
+                    format!("{}: {what}", field_word(language, &f.field))
                 })
                 .collect();
             say(&key, &[("flaws", &told.join("; "))])

@@ -162,9 +162,29 @@ pub fn accept(office: &Office, draft: String) -> Result<Imported, Failure> {
     Ok(imported)
 }
 
+/// A draft that makes sense as a plan, with its proposed tasks.
+pub struct Sound {
+    plan: plan::Plan,
+    proposed: Vec<plan::Task>,
+}
+
+/// Checks a draft; keeps nothing.
+///
+/// # Errors
+/// Every flaw at once.
+pub fn check(draft: PlanDraft) -> Result<Sound, Failure> {
+    let (plan, proposed) = draft.accept(clock::today().year(), &mut clock::mint)?;
+    Ok(Sound { plan, proposed })
+}
+
 /// Keeps a draft with its proposed tasks, in one change.
 pub fn keep(office: &Office, draft: PlanDraft, sample: bool) -> Result<Imported, Failure> {
-    let (plan, proposed) = draft.accept(clock::today().year(), &mut clock::mint)?;
+    keep_sound(office, check(draft)?, sample)
+}
+
+/// Keeps what was checked, in one change.
+pub fn keep_sound(office: &Office, sound: Sound, sample: bool) -> Result<Imported, Failure> {
+    let Sound { plan, proposed } = sound;
     let change = Change::of(EventKind::PlanImported)
         .in_plan(plan.id)
         .noting(plan.title());
