@@ -311,6 +311,16 @@ fn bad_input_is_one_line_and_changes_nothing() {
 }
 
 #[test]
+fn a_body_alone_is_imported() {
+    let line = Line::new();
+    let file = line.folder.path().join("than.txt");
+    std::fs::write(&file, "I. MỤC ĐÍCH\n1. Mục đích\n- Nâng cao nhận thức.\n").unwrap();
+    let imported = line.json(&["import", file.to_str().unwrap()]);
+    assert_eq!(imported[0]["title"], "MỤC ĐÍCH");
+    assert_eq!(imported[0]["doubts"][0]["kind"], "no_letterhead");
+}
+
+#[test]
 fn wordings_may_begin_with_a_dash() {
     let line = Line::new();
     let plan = line.import_sample();

@@ -256,7 +256,38 @@ pub fn blank(year: i32, subject: String, agency: &crate::Agency) -> PlanDraft {
     }
 }
 
+/// Longest name lent to a draft that came without one, in letters.
+const LENT_NAME: usize = 100;
+
 impl PlanDraft {
+    /// A draft that came without a subject (a body alone was pasted), named by its first heading
+    /// or its first words: a plan is kept under a name. That is told with the missing letterhead.
+    #[must_use]
+    pub fn named(mut self) -> Self {
+        if !self.subject.trim().is_empty() {
+            return self;
+        }
+        let blocks = self.sections.iter().flat_map(|s| &s.blocks);
+        let name = (self.sections.iter().map(|s| s.title.clone()))
+            .chain(blocks.map(|b| b.text.to_plain()))
+            .chain(self.opening.paragraphs.iter().map(RichText::to_plain))
+            .find(|words| !words.trim().is_empty());
+        let Some(name) = name else {
+            return self;
+        };
+        self.subject = name.trim().chars().take(LENT_NAME).collect();
+        let kind = DoubtKind::NoLetterhead;
+        self.doubts.retain(|d| d.kind != kind);
+        let told = DraftDoubt {
+            kind,
+            line: 1,
+            excerpt: String::new(),
+            other: self.subject.clone(),
+        };
+        self.doubts.insert(0, told);
+        self
+    }
+
     /// Turns the draft into a plan and its proposed tasks, giving ids.
     ///
     /// `this_year` is used where the draft does not tell its own.
@@ -423,4 +454,37 @@ fn blocks(
             }
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_without_a_subject_is_named_by_its_first_words() {
+        let section = |title: &str, text: &str| DraftSection {
+            title: title.into(),
+            blocks: vec![DraftBlock {
+                text: RichText::plain(text),
+                ..DraftBlock::default()
+            }],
+            ..DraftSection::default()
+        };
+        for (subject, title, text, expect, told) in [
+            ("", "MỤC ĐÍCH", "Một.", "MỤC ĐÍCH", true),
+            (" ", "", "Làm tờ rơi.", "Làm tờ rơi.", true),
+            ("Tuyên truyền", "MỤC ĐÍCH", "Một.", "Tuyên truyền", false),
+            ("", "", "", "", false),
+        ] {
+            let draft = PlanDraft {
+                subject: subject.into(),
+                sections: vec![section(title, text)],
+                ..PlanDraft::default()
+            }
+            .named();
+            assert_eq!(draft.subject, expect);
+            let doubt = draft.doubts.first().map(|d| (d.kind, d.other.as_str()));
+            assert_eq!(doubt, told.then_some((DoubtKind::NoLetterhead, expect)));
+        }
+    }
 }

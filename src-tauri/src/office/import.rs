@@ -173,7 +173,9 @@ pub struct Sound {
 /// # Errors
 /// Every flaw at once.
 pub fn check(draft: PlanDraft) -> Result<Sound, Failure> {
-    let (plan, proposed) = draft.accept(clock::today().year(), &mut clock::mint)?;
+    let (plan, proposed) = draft
+        .named()
+        .accept(clock::today().year(), &mut clock::mint)?;
     Ok(Sound { plan, proposed })
 }
 
