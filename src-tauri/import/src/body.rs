@@ -1,6 +1,6 @@
 //! Paragraphs to the tree of sections and blocks.
 //!
-//! Roman headings are the top. A numbered item under one is a section when it has something
+//! Parts are the top, or Roman headings where there are none. A numbered item under one is a section when it has something
 //! under it; then its siblings are sections too, those with words on their own line as run-in
 //! ones. Where no sibling has anything under it, all are numbered paragraphs.
 
@@ -13,9 +13,10 @@ const TITLE_LETTERS: usize = 300;
 /// Furthest a colon may stand that parts a run-in heading from its text.
 const COLON_LETTERS: usize = 150;
 
-/// Where the first heading stands: the first Roman one, or the first number if there is none.
+/// Where the first heading stands: the first part or Roman one, or the first number if there is
+/// none.
 pub(crate) fn first_heading(paras: &[Para]) -> Option<usize> {
-    let roman = |p: &Para| matches!(p.mark, Some(Mark::Roman(_)));
+    let roman = |p: &Para| matches!(p.mark, Some(Mark::Part(_) | Mark::Roman(_)));
     let number = |p: &Para| matches!(p.mark, Some(Mark::Number(_)));
     paras
         .iter()
@@ -26,8 +27,17 @@ pub(crate) fn first_heading(paras: &[Para]) -> Option<usize> {
 /// The sections of the body. What stands before the first heading gets a section without one.
 pub(crate) fn build(paras: &[Para]) -> Vec<DraftSection> {
     let mut sections = Vec::new();
+    let part = |p: &Para| matches!(p.mark, Some(Mark::Part(_)));
+    let roman = |p: &Para| matches!(p.mark, Some(Mark::Roman(_)));
+    let parted = paras.iter().any(part);
     let begins: Vec<usize> = (0..paras.len())
-        .filter(|i| matches!(paras[*i].mark, Some(Mark::Roman(_))))
+        .filter(|i| {
+            if parted {
+                part(&paras[*i])
+            } else {
+                roman(&paras[*i])
+            }
+        })
         .collect();
     let first = begins.first().copied().unwrap_or(paras.len());
     if first > 0 {
@@ -116,7 +126,7 @@ fn title_colon(text: &str) -> Option<usize> {
     None
 }
 
-/// Puts paragraphs under a section: first its own blocks, then numbered items.
+/// Puts paragraphs under a section: first its own blocks, then Roman headings or numbered items.
 fn fill(section: &mut DraftSection, paras: &[Para]) {
     let depth = paras.iter().filter_map(number_depth).min();
     let items: Vec<usize> = (0..paras.len())
@@ -128,18 +138,20 @@ fn fill(section: &mut DraftSection, paras: &[Para]) {
         let end = items.get(n + 1).copied().unwrap_or(paras.len());
         (*begin, end)
     });
-    if spans.clone().all(|(begin, end)| end - begin == 1) {
+    let roman = depth == Some(0);
+    if !roman && spans.clone().all(|(begin, end)| end - begin == 1) {
         section.blocks.extend(paras[first..].iter().map(block));
         return;
     }
     for (begin, end) in spans {
-        let item = self::section(&paras[begin], &paras[begin + 1..end], false);
+        let item = self::section(&paras[begin], &paras[begin + 1..end], roman);
         section.sections.push(item);
     }
 }
 
 fn number_depth(para: &Para) -> Option<usize> {
     match &para.mark {
+        Some(Mark::Roman(_)) => Some(0),
         Some(Mark::Number(path)) => Some(path.len()),
         _ => None,
     }
@@ -157,7 +169,7 @@ pub(crate) fn block(para: &Para) -> DraftBlock {
     };
     let (kind, label) = match &para.mark {
         None => (BlockKind::Paragraph, Label::Auto),
-        Some(Mark::Roman(_) | Mark::Number(_)) => (BlockKind::Clause, literal()),
+        Some(Mark::Part(_) | Mark::Roman(_) | Mark::Number(_)) => (BlockKind::Clause, literal()),
         Some(Mark::Letter(_)) => (BlockKind::Point, literal()),
         Some(Mark::Dash) => (BlockKind::Dash, auto_if("-")),
         Some(Mark::Plus) => (BlockKind::Plus, auto_if("+")),

@@ -91,7 +91,7 @@ fn type_line(lines: &[Line]) -> Option<usize> {
 
 fn is_heading(line: &Line) -> bool {
     mark::read(&line.text)
-        .is_some_and(|l| matches!(l.mark, Mark::Roman(_)) || matches!(l.mark, Mark::Number(_)))
+        .is_some_and(|l| matches!(l.mark, Mark::Part(_) | Mark::Roman(_) | Mark::Number(_)))
 }
 
 fn words_only(text: &str) -> bool {

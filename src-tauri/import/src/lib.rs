@@ -144,7 +144,12 @@ impl Parts {
 /// Where the closing begins: at the last `Trên đây là` with no heading after it, or at a last
 /// paragraph that ends with `./.`.
 fn closing_start(paras: &[Para]) -> usize {
-    let heading = |p: &Para| matches!(p.mark, Some(Mark::Roman(_) | Mark::Number(_)));
+    let heading = |p: &Para| {
+        matches!(
+            p.mark,
+            Some(Mark::Part(_) | Mark::Roman(_) | Mark::Number(_))
+        )
+    };
     let from = paras.iter().rposition(heading).map_or(0, |i| i + 1);
     let opens = |p: &Para| p.mark.is_none() && reflow::opens_closing(p.prose.text());
     let ends = |p: &&Para| p.mark.is_none() && p.prose.text().ends_with("./.");

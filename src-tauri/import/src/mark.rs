@@ -1,8 +1,10 @@
-//! What a line begins with: `II.`, `3.`, `3.1.`, `a)`, `-`, `+`.
+//! What a line begins with: `PHẦN I`, `A.`, `II.`, `3.`, `3.1.`, `a)`, `-`, `+`.
 
 /// The kind of label and what it counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Mark {
+    /// `PHẦN I`, `Phần thứ hai`, `B.` above a heading in capitals: what stands over Roman ones.
+    Part(u32),
     /// `II.`
     Roman(u32),
     /// `3.` or `3.1.`: the numbers.
@@ -30,7 +32,8 @@ const DEPTH: usize = 4;
 
 /// The label a line begins with, by its looks alone.
 pub(crate) fn read(text: &str) -> Option<Labelled<'_>> {
-    roman(text)
+    part(text)
+        .or_else(|| roman(text))
         .or_else(|| number(text))
         .or_else(|| letter(text))
         .or_else(|| bullet(text))
@@ -42,6 +45,51 @@ fn labelled(mark: Mark, text: &str, end: usize) -> Labelled<'_> {
         label: text[..end].replace(char::is_whitespace, ""),
         rest: text[end..].trim_start(),
     }
+}
+
+/// Ordinals of parts, folded.
+const ORDINALS: [&str; 6] = ["nhat", "hai", "ba", "tu", "nam", "sau"];
+
+fn part(text: &str) -> Option<Labelled<'_>> {
+    let (value, end) = worded_part(text).or_else(|| lettered_part(text))?;
+    let end = match text[end..].trim_start().chars().next() {
+        Some(c) if ".:/)-–".contains(c) => {
+            text[end..].find(c).map(|at| end + at + c.len_utf8())?
+        }
+        _ => end,
+    };
+    let rest = text[end..].trim_start();
+    (rest.is_empty() || crate::words::is_caps(rest)).then(|| Labelled {
+        mark: Mark::Part(value),
+        label: plan::text::squeeze(&text[..end]),
+        rest,
+    })
+}
+
+/// `PHẦN I`, `Phần 2`, `PHẦN THỨ BA`: its number, and where the words end.
+fn worded_part(text: &str) -> Option<(u32, usize)> {
+    let after = ["PHẦN ", "Phần "]
+        .iter()
+        .find_map(|w| text.strip_prefix(w))?;
+    let ordinal = ["THỨ ", "thứ "].iter().find_map(|w| after.strip_prefix(w));
+    let counted = ordinal.unwrap_or(after);
+    let length = counted.find(|c: char| !c.is_alphanumeric());
+    let word = &counted[..length.unwrap_or(counted.len())];
+    let value = if ordinal.is_some() {
+        let folded = plan::text::fold(word);
+        (1..).zip(ORDINALS).find(|(_, o)| *o == folded)?.0
+    } else {
+        roman_value(word).or_else(|| word.parse().ok().filter(|n| (1..=20).contains(n)))?
+    };
+    Some((value, text.len() - counted.len() + word.len()))
+}
+
+/// `B.` before a heading in capitals. I, V and X are numerals.
+fn lettered_part(text: &str) -> Option<(u32, usize)> {
+    let letter = text.bytes().next().filter(|c| (b'A'..=b'H').contains(c))?;
+    let sign = text[1..].starts_with(['.', '/', ')']);
+    let titled = text[1..].contains(' ');
+    (sign && titled).then_some((u32::from(letter - b'A') + 1, 1))
 }
 
 /// The value of a Roman numeral from I to L, strictly spelled.
@@ -187,6 +235,13 @@ mod tests {
         check("XIV/ KINH PHÍ", Some((Mark::Roman(14), "XIV/", "KINH PHÍ")));
         check("V - TỔ CHỨC", Some((Mark::Roman(5), "V-", "TỔ CHỨC")));
         check("II-KINH PHÍ", Some((Mark::Roman(2), "II-", "KINH PHÍ")));
+        check("PHẦN I", Some((Mark::Part(1), "PHẦN I", "")));
+        check("Phần thứ hai:", Some((Mark::Part(2), "Phần thứ hai:", "")));
+        check(
+            "PHẦN 3 - KINH PHÍ",
+            Some((Mark::Part(3), "PHẦN 3 -", "KINH PHÍ")),
+        );
+        check("B. NỘI DUNG", Some((Mark::Part(2), "B.", "NỘI DUNG")));
         check("1. Mục đích", Some((number(&[1]), "1.", "Mục đích")));
         check("2.Công khai", Some((number(&[2]), "2.", "Công khai")));
         check("10 . Tên", Some((number(&[10]), "10.", "Tên")));
@@ -216,6 +271,10 @@ mod tests {
             "30c/NQ-CP ngày",
             "IIX. Sai",
             "VI phạm",
+            "A. Nguyễn Văn",
+            "Phần I của kế hoạch",
+            "PHẦN MỀM DÙNG CHUNG",
+            "H.",
             "V-A",
             "X-quang di động",
             "I",

@@ -15,6 +15,9 @@ const INVALID: &str = "fjwz";
 /// What has been counted so far.
 #[derive(Default)]
 struct Count {
+    part: u32,
+    /// No Roman heading stood in this part yet; it may begin anew or count on.
+    fresh_part: bool,
     roman: u32,
     path: Vec<u32>,
     letter: Option<char>,
@@ -29,6 +32,7 @@ pub(crate) fn doubts(paras: &[Para]) -> Vec<DraftDoubt> {
     for para in paras {
         let line = para.prose.line();
         match &para.mark {
+            Some(Mark::Part(n)) => count.part(*n, para),
             Some(Mark::Roman(n)) => count.roman(*n, para),
             Some(Mark::Number(path)) => count.number(path, para),
             Some(Mark::Letter(c)) => count.letter(*c, para),
@@ -79,8 +83,20 @@ impl Count {
         }
     }
 
+    /// Under a part, headings and items begin anew.
+    fn part(&mut self, found: u32, para: &Para) {
+        self.compare(found, self.part + 1, para, String::new());
+        self.part = found;
+        self.fresh_part = true;
+        self.path.clear();
+        self.letter = None;
+        self.titles.clear();
+    }
+
     fn roman(&mut self, found: u32, para: &Para) {
-        let expected = self.roman + 1;
+        let anew = self.fresh_part && found == 1;
+        self.fresh_part = false;
+        let expected = if anew { 1 } else { self.roman + 1 };
         if !self.is_duplicate(0, para) {
             let label = roman(expected as usize) + ".";
             self.compare(found, expected, para, label);
@@ -172,6 +188,7 @@ mod tests {
             "I. A B\na) Một.\nc) Hai.\nd) Ba.\nđ) Bốn.\ne) Năm.\nf) Sáu.\ng) Bảy.",
             &[(NumberGap, "c)", "b)"), (InvalidLetter, "f)", "g)")],
         );
+        check("A. A B\n- Một.\nC. C D\n- Hai.", &[(NumberGap, "C.", "")]);
         check(
             "I. A B\n1. Một.\n1.1. Hai.\n1.3. Ba.\n- - Bốn.",
             &[(NumberGap, "1.3.", "1.2."), (OddMark, "- -", "")],
@@ -185,6 +202,8 @@ mod tests {
             &[],
         );
         check("I. A B\n1. Một.\n2. Hai.\nII. C D\n3. Ba.\n4. Bốn.", &[]);
+        check("A. A B\nI. A B\nII. C D\nB. C D\nI. A B\nII. E F", &[]);
+        check("A. A B\nI. A B\nII. C D\nB. C D\nIII. G H", &[]);
         check("1. Một.\n1.1. Hai.\n1.2. Ba.\n2. Bốn.\n2.1. Năm.", &[]);
     }
 }

@@ -7,10 +7,14 @@ use plan::{BlockKind, DraftBlock, DraftSection, DraftTask, SectionKind};
 
 /// Tasks read from the sections, in order.
 pub(crate) fn propose(sections: &[DraftSection]) -> Vec<DraftTask> {
+    let implements =
+        |s: &DraftSection| SectionKind::from_title(&s.title) == SectionKind::Implementation;
     let mut tasks = Vec::new();
     for section in sections {
-        if SectionKind::from_title(&section.title) == SectionKind::Implementation {
+        if implements(section) {
             units(section, &mut tasks);
+        } else if section.sections.iter().any(implements) {
+            tasks.extend(propose(&section.sections));
         } else {
             activities(section, &mut tasks);
         }

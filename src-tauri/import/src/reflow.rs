@@ -120,6 +120,7 @@ struct Flow {
     current: Option<Para>,
     /// The last line added, for its width.
     last_line: String,
+    part: u32,
     roman: u32,
     path: Vec<u32>,
     letter: Option<char>,
@@ -132,6 +133,7 @@ impl Flow {
             done: Vec::new(),
             current: None,
             last_line: String::new(),
+            part: 0,
             roman: 0,
             path: Vec::new(),
             letter: None,
@@ -141,7 +143,7 @@ impl Flow {
     /// Whether the text so far has come to an end, so that something new may begin.
     fn ended(&self) -> bool {
         self.current.as_ref().is_none_or(|p| {
-            matches!(p.mark, Some(Mark::Roman(_)))
+            matches!(p.mark, Some(Mark::Part(_) | Mark::Roman(_)))
                 || p.prose.text().is_empty()
                 || ends_sentence(p.prose.text())
         })
@@ -200,6 +202,12 @@ impl Flow {
 
     fn count(&mut self, mark: &Mark) {
         match mark {
+            Mark::Part(n) => {
+                self.part = *n;
+                self.roman = 0;
+                self.path.clear();
+                self.letter = None;
+            }
             Mark::Roman(n) => {
                 self.roman = *n;
                 self.path.clear();
@@ -219,6 +227,10 @@ impl Flow {
         let ended = self.ended();
         let begins = !starts_lower(found.rest);
         match &found.mark {
+            Mark::Part(n) => {
+                let gap = self.part > 0 && *n > self.part && (ended || line.after_blank);
+                *n == self.part + 1 || gap
+            }
             Mark::Roman(n) => {
                 let fits = *n == self.roman + 1;
                 let caps = is_caps(found.rest);
@@ -288,7 +300,7 @@ impl Flow {
         if opens_closing(text) {
             return false;
         }
-        if matches!(current.mark, Some(Mark::Roman(_))) && is_caps(before) {
+        if matches!(current.mark, Some(Mark::Part(_) | Mark::Roman(_))) && is_caps(before) {
             return is_caps(text);
         }
         let full = |slack| self.width.full(&self.last_line, text, slack);
