@@ -279,6 +279,25 @@ fn bad_input_is_told_and_leaves_everything_as_it_was() {
 }
 
 #[test]
+fn the_first_form_is_told_its_own_fields() {
+    let window = Window::open(Answers::default());
+    let long = "dài ".repeat(200);
+    let form = json!({
+        "kind": "ward", "name": " ", "chairman": long, "vice_chairman": long, "officer": long,
+        "with_departments": false,
+    });
+    let failure = window.failed("set_up", json!({ "form": form }));
+    let fields: Vec<String> = failure["flaws"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|f| text(f, "/field"))
+        .collect();
+    assert_eq!(fields, ["name", "chairman", "vice_chairman", "officer"]);
+    assert_eq!(window.done("startup", json!({}))["kind"], "first_run");
+}
+
+#[test]
 fn the_sample_comes_and_goes_in_one_step() {
     let window = Window::open(Answers::default());
     let imported = window.done("load_sample", json!({}));

@@ -50,27 +50,24 @@ pub fn start_from_backup(office: &Office, name: String) -> Result<Startup, Failu
     startup(office)
 }
 
-/// Sets the office up from the first-run form.
+/// Sets the office up from the first-run form. Flaws name the form's own fields.
 pub fn set_up(office: &Office, form: FirstRun) -> Result<Saved, Failure> {
-    let agency = Agency::of_commune(
-        form.kind.into(),
-        form.name.trim(),
-        &form.chairman,
-        &form.vice_chairman,
-    );
-    if form.name.trim().is_empty() {
-        let flaw = plan::Flaw::new("name", plan::FlawKind::Empty);
-        return Err(plan::Flaws::from(flaw).into());
-    }
-    let agency = agency.checked()?;
+    let mut check = plan::flaw::Check::default();
+    let name = check.required("name", &form.name, 100);
+    let chairman = check.optional("chairman", &form.chairman, Agency::SIGNER_LIMIT);
+    let vice_chairman = check.optional("vice_chairman", &form.vice_chairman, Agency::SIGNER_LIMIT);
+    let officer = check.optional("officer", &form.officer, 100);
+    check.finish(())?;
+    let agency =
+        Agency::of_commune(form.kind.into(), &name, &chairman, &vice_chairman).checked()?;
     let ((), saved) = office.change(EventKind::AgencySet, |tx| {
         let unit = if form.with_departments {
             departments(tx, &agency)?
         } else {
             None
         };
-        if !form.officer.trim().is_empty() {
-            put_officer(tx, form.officer.trim(), unit)?;
+        if !officer.is_empty() {
+            put_officer(tx, &officer, unit)?;
         }
         tx.set_agency(&agency)?;
         Ok(tx.set_setting(SET_UP, Some("own"))?)
