@@ -311,6 +311,21 @@ fn bad_input_is_one_line_and_changes_nothing() {
 }
 
 #[test]
+fn an_export_never_replaces_the_data() {
+    let line = Line::new();
+    let plan = line.import_sample();
+    let backup = line.json(&["backup"])["path"].as_str().unwrap().to_owned();
+    let db = line.db();
+    let (db, wal) = (db.to_str().unwrap(), format!("{}-wal", db.display()));
+    for target in [db, &wal, &backup] {
+        let told = line.fails(&["export", &plan, "--to", "text", "--out", target]);
+        assert!(told.contains("Không ghi được"), "{told}");
+    }
+    line.ok(&["verify"]);
+    line.ok(&["restore", &backup]);
+}
+
+#[test]
 fn a_body_alone_is_imported() {
     let line = Line::new();
     let file = line.folder.path().join("than.txt");

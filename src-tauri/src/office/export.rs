@@ -7,6 +7,7 @@ use crate::wire::{self, ExportFormat, Failure, Written, reader};
 use document::{Document, Profile, Source, compose};
 use plan::PlanId;
 use std::path::{Path, PathBuf};
+use store::backups_beside;
 
 /// An export whose target another program held open.
 pub struct Locked {
@@ -80,7 +81,25 @@ pub fn export_to(
     write(office, target, bytes)
 }
 
+/// Whether a target is the data file, what SQLite keeps beside it, or one of its backups: an
+/// export never replaces those.
+fn is_data(office: &Office, target: &Path) -> bool {
+    let real = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let (target, database) = (real(target), real(office.path()));
+    let beside = ["", "-wal", "-shm", "-journal"].map(|ending| {
+        let mut path = database.clone().into_os_string();
+        path.push(ending);
+        PathBuf::from(path)
+    });
+    beside.contains(&target) || target.starts_with(real(&backups_beside(office.path())))
+}
+
 fn write(office: &Office, target: &Path, bytes: Vec<u8>) -> Result<Written, Failure> {
+    if is_data(office, target) {
+        return Err(Failure::TargetUnwritable {
+            path: target.display().to_string(),
+        });
+    }
     let count = bytes.len();
     let written = if is_open_elsewhere(target) {
         Err(Failure::TargetLocked {
