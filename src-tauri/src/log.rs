@@ -10,12 +10,16 @@ static STARTED: OnceLock<()> = OnceLock::new();
 /// the program works on without a log.
 pub fn start(database: &Path) {
     STARTED.get_or_init(|| {
+        let folder = crate::place::logs_of(database);
+        if std::fs::create_dir_all(&folder).is_err() {
+            return;
+        }
         let appender = Builder::new()
             .rotation(Rotation::DAILY)
             .filename_prefix("loa")
             .filename_suffix("log")
             .max_log_files(14)
-            .build(crate::place::logs_of(database));
+            .build(folder);
         if let Ok(appender) = appender {
             tracing_subscriber::fmt()
                 .with_writer(std::sync::Mutex::new(appender))

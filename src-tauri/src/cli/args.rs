@@ -193,7 +193,8 @@ fn grammar(language: Language) -> clap::Command {
             arg("db")
                 .long("db")
                 .num_args(1)
-                .value_parser(value_parser!(PathBuf)),
+                .value_parser(value_parser!(PathBuf))
+                .global(true),
         )
         .arg(
             arg("json")

@@ -27,7 +27,7 @@ pub struct Read {
 }
 
 fn understand(text: &str) -> Result<Read, Failure> {
-    let draft = ::import::read_text(text).map_err(unreadable)?;
+    let draft = ::import::read_text(text).map_err(unreadable)?.named();
     Ok(Read {
         draft,
         words: plan::text::words(text).count(),
