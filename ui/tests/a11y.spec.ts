@@ -90,6 +90,15 @@ test.describe('by keyboard', () => {
     });
   }
 
+  for (const tab of ['compose', 'tasks', 'quarters', 'check']) {
+    test(`everything on a plan's ${tab} is reached with Tab`, async ({ page, shell }) => {
+      const [plan] = await shell.invoke<{ id: string }[]>('list_plans');
+      await open(page, shell, `#/plan/${plan?.id}/${tab}`);
+      await expect(page.getByRole('tabpanel').locator('button').first()).toBeVisible();
+      expect(await unreachable(page)).toEqual([]);
+    });
+  }
+
   test('the focus returns after a dialog', async ({ page, shell }) => {
     await open(page, shell);
     await page.getByTestId('door-new').focus();

@@ -216,22 +216,55 @@ test.describe('paste', () => {
 
 test('a doubt leads to its place and is settled', async ({ page, shell }) => {
   const plan = await importedPlan(shell);
-  await open(page, shell, `#/plan/${plan.id}/check`);
-  const open_ = plan.doubts.filter((doubt) => !doubt.settled).length;
-  expect(open_).toBeGreaterThan(0);
-  await expect(page.getByTestId('doubt')).toHaveCount(open_);
-  await page
-    .getByTestId('doubt')
-    .filter({ hasText: 'II. NỘI DUNG' })
-    .getByTestId('doubt-go')
-    .first()
-    .click();
-  await expect(editor(page)).toBeFocused();
+  const open_ = plan.doubts.filter((doubt) => !doubt.settled);
+  const at_ = open_.find((doubt) => doubt.section);
+  expect(at_).toBeDefined();
+  await open(page, shell, at(plan.id, at_?.section ?? ''));
   await page.getByTestId('doubt-settle').first().click();
   await expect
     .poll(async () => (await read(shell, plan.id)).doubts.filter((it) => !it.settled).length)
-    .toBe(open_ - 1);
+    .toBe(open_.length - 1);
 });
+
+for (const [width, height, part] of [
+  [1366, 768, 0.5],
+  [1280, 720, 0.4],
+] as const)
+  test(`the text has its room at ${width}×${height}`, async ({ page, shell }) => {
+    await page.setViewportSize({ width, height });
+    const many = Array.from({ length: 60 }, (_, n) => block('dash', `Dòng ${n}`));
+    await writeOn(page, shell, many);
+    await expectFits(page);
+    const main = page.locator('main');
+    expect(await main.evaluate((it) => it.scrollHeight - it.clientHeight)).toBe(0);
+    const paper = await editor(page).locator('..').boundingBox();
+    expect(paper?.height).toBeGreaterThanOrEqual(height * part);
+    await page.keyboard.press('Control+End');
+    await expect(editor(page).getByText('Dòng 59')).toBeInViewport();
+    await expect(page.getByTestId('section-title')).toBeInViewport();
+    await expect(page.getByTestId('section-words')).toBeInViewport();
+  });
+
+for (const [width, text_size] of [
+  [1280, 100],
+  [1366, 100],
+  [1366, 175],
+] as const)
+  test.describe(`${width} wide, ${text_size} %`, () => {
+    test.use({ settings: { text_size } });
+
+    test('where I am never runs into the search', async ({ page, shell }) => {
+      await page.setViewportSize({ width, height: 768 });
+      await writeOn(page, shell);
+      const where = page.getByRole('navigation', { name: 'Vị trí hiện tại' });
+      const [way, search] = await Promise.all([
+        where.boundingBox(),
+        page.getByRole('search').boundingBox(),
+      ]);
+      expect((way?.x ?? 0) + (way?.width ?? 0)).toBeLessThanOrEqual(search?.x ?? 0);
+      expect(await where.evaluate((it) => getComputedStyle(it).overflowX)).toBe('hidden');
+    });
+  });
 
 test('Escape and Tab lead out of the editor', async ({ page, shell }) => {
   const { plan } = await writeOn(page, shell, [block('dash', 'một')]);
@@ -255,7 +288,7 @@ for (const theme of ['light', 'dark', 'contrast'] as const)
           await expectFits(page);
         }
         await open(page, shell, `#/plan/${plan.id}/check`);
-        await expect(page.getByTestId('doubt').first()).toBeVisible();
+        await expect(page.getByTestId('finding').first()).toBeVisible();
         await expectAccessible(page);
         await expectFits(page);
       });

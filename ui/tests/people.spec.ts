@@ -1,4 +1,6 @@
+import type { Directory, SavedDirectory } from '../src/backend/generated';
 import { expect, open, savedAfter, seqOf, test } from './harness';
+import { addTask, newPlan } from './plans';
 
 test('units and officials are added, changed in place and kept', async ({ page, shell }) => {
   await open(page, shell, '#/people');
@@ -78,4 +80,35 @@ test('a row stays where it is while its name is typed', async ({ page, shell }) 
   await expect(name).toBeFocused();
   await page.keyboard.type('y');
   await expect(name).toHaveValue(/^Zz y/);
+});
+
+test('a unit and a person that plans name are retired, and taken back', async ({ page, shell }) => {
+  const unit = { id: '', name: 'Trạm Y tế xã', symbol: 'TYT', active: true };
+  await shell.invoke('save_unit', { unit });
+  const official = { id: '', name: 'Bùi Thị Lựu', position: '', unit: null, active: true };
+  const { directory } = await shell.invoke<SavedDirectory>('save_official', { official });
+  const person = directory.officials.find((it) => it.name === official.name)?.id ?? '';
+  const plan = await newPlan(shell);
+  await addTask(shell, plan.id, 'Phát thanh', { lead: unit.name, official: person });
+
+  await open(page, shell, '#/people');
+  for (const [kind, name] of [
+    ['unit', unit.name],
+    ['official', official.name],
+  ] as const) {
+    const active = async () => {
+      const { units, officials } = await shell.invoke<Directory>('get_directory');
+      return [...units, ...officials].find((it) => it.name === name)?.active;
+    };
+    const rows = page.getByTestId(`${kind}-row`);
+    const row = rows.filter({ has: page.getByRole('button', { name: `Xóa ${name}` }) });
+    const count = await rows.count();
+    await row.getByTestId(`${kind}-remove`).click();
+    await expect(page.getByTestId('undo-bar')).toContainText('chuyển sang ngừng hoạt động');
+    await expect(row.getByTestId(`${kind}-active`)).not.toBeChecked();
+    expect([await rows.count(), await active()]).toEqual([count, false]);
+    await page.getByTestId('undo').click();
+    await expect(row.getByTestId(`${kind}-active`)).toBeChecked();
+    expect([await rows.count(), await active()]).toEqual([count, true]);
+  }
 });

@@ -39,6 +39,14 @@ export function rowEditor<T extends Unit | Official>(
   return {
     row,
     flaw: (field: string) => flawOf(failure, field),
+    /** Takes what was changed elsewhere, except where the row was changed since. */
+    take: (now: T) => {
+      for (const key of Object.keys(now) as (keyof T)[]) {
+        if (now[key] !== kept[key] && row[key] === kept[key])
+          Object.assign(row, { [key]: now[key] });
+      }
+      kept = now;
+    },
     /** Something was typed. */
     touch: () => {
       left = false;

@@ -43,6 +43,16 @@ describe('a row', () => {
     expect(editor.row.name).toBe('  ');
   });
 
+  it('takes what was changed elsewhere, except where something is typed', async () => {
+    const save = vi.fn(async (unit: Unit) => unit);
+    const editor = start(save);
+    editor.row.name = 'Văn phòng mới';
+    editor.take({ ...UNIT, name: 'Văn phòng cũ', active: false });
+    expect({ ...editor.row }).toEqual({ ...UNIT, name: 'Văn phòng mới', active: false });
+    editor.now();
+    await vi.waitFor(() => expect(save).toHaveBeenCalledWith({ ...editor.row }));
+  });
+
   it('does not bother the program when nothing changed', async () => {
     const save = vi.fn(async (unit: Unit) => unit);
     const editor = start(save);
