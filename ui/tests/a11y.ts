@@ -63,9 +63,14 @@ export async function unreachable(page: Page): Promise<string[]> {
     document.body.focus();
     return wanted.length;
   });
-  for (let i = 0; i < count + 3; i += 1) {
+  // Long lists draw more rows, and so more stops, on the way: twice the count is enough.
+  let left = count;
+  for (let i = 0; i < 2 * count + 20 && left > 0; i += 1) {
     await page.keyboard.press('Tab');
-    await page.evaluate(() => document.activeElement?.removeAttribute('data-walk'));
+    left = await page.evaluate(() => {
+      document.activeElement?.removeAttribute('data-walk');
+      return document.querySelectorAll('[data-walk]').length;
+    });
   }
   return page.evaluate(() =>
     [...document.querySelectorAll('[data-walk]')].map((it) => it.outerHTML.slice(0, 160)),
