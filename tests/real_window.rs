@@ -7,6 +7,7 @@ use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
+use thirtyfour::components::SelectElement;
 use thirtyfour::prelude::*;
 
 /// WebKitWebDriver in a process group of its own, so that the app it starts ends with it.
@@ -134,6 +135,13 @@ impl Screen<'_> {
             .unwrap();
     }
 
+    /// Chooses from the first list of that name.
+    async fn choose(&self, id: &str, text: &str) {
+        let list = self.find(id).await;
+        let list = SelectElement::new(&list).await.unwrap();
+        list.select_by_exact_text(text).await.unwrap();
+    }
+
     /// Opens the section whose entry in the outline says so.
     async fn open_section(&self, title: &str) {
         let mut seen = Vec::new();
@@ -204,6 +212,7 @@ async fn the_whole_story() {
     // First run.
     screen.picture("first-run").await;
     screen.fill("first-run-name", "An Hòa").await;
+    screen.fill("first-run-officer", "Nguyễn Thị Lan").await;
     screen.click("first-run-submit").await;
 
     // Import.
@@ -231,6 +240,9 @@ async fn the_whole_story() {
     let before = screen.saved().await;
     screen.click("task-accept-all").await;
     screen.wait_saved_after(before).await;
+    let before = screen.saved().await;
+    screen.choose("task-official", "Nguyễn Thị Lan").await;
+    screen.wait_saved_after(before).await;
     screen.picture("tasks").await;
 
     // Mark the first quarter.
@@ -246,7 +258,7 @@ async fn the_whole_story() {
     );
     cell.click().await.unwrap();
     let status = screen.find("mark-status").await;
-    thirtyfour::components::SelectElement::new(&status)
+    SelectElement::new(&status)
         .await
         .unwrap()
         .select_by_value("done")
@@ -289,6 +301,15 @@ async fn the_whole_story() {
     assert!(
         cell.text().await.unwrap().contains("12"),
         "the mark is there"
+    );
+    screen.click("tab-tasks").await;
+    let official = screen.find("task-official").await;
+    let chosen = SelectElement::new(&official).await.unwrap();
+    let chosen = chosen.first_selected_option().await.unwrap();
+    assert_eq!(
+        chosen.text().await.unwrap(),
+        "Nguyễn Thị Lan",
+        "the assignment is there"
     );
     screen.click("tab-compose").await;
     screen.open_section("Mục đích").await;
