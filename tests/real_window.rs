@@ -321,3 +321,47 @@ async fn the_whole_story() {
     window.quit().await.ok();
     driver.end();
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn closing_the_window_keeps_the_last_words() {
+    let data = tempfile::tempdir().unwrap();
+    let exports = tempfile::tempdir().unwrap();
+    let Some(driver) = Driver::start(data.path(), exports.path()) else {
+        return;
+    };
+    let window = driver.open().await;
+    let screen = Screen(&window);
+    screen.click("first-run-sample").await;
+    screen.click("rail-plans").await;
+    screen.click("plan-open").await;
+    screen.click("tab-compose").await;
+    screen.open_section("Mục đích").await;
+    let editor = screen.find("editor").await;
+    editor.click().await.unwrap();
+    editor.send_keys(Key::Control + Key::Home).await.unwrap();
+    editor.send_keys("Chữ cuối cùng. ").await.unwrap();
+    // The close button's way, before the editor's own pause is over.
+    window
+        .execute(
+            "window.__TAURI_INTERNALS__.invoke('plugin:window|close', { label: 'main' });",
+            vec![],
+        )
+        .await
+        .unwrap();
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    drop(window);
+    driver.end();
+
+    let driver = Driver::start(data.path(), exports.path()).unwrap();
+    let window = driver.open().await;
+    let screen = Screen(&window);
+    screen.click("rail-plans").await;
+    screen.click("plan-open").await;
+    screen.click("tab-compose").await;
+    screen.open_section("Mục đích").await;
+    let editor = screen.find("editor").await;
+    let text = editor.text().await.unwrap();
+    assert!(text.contains("Chữ cuối cùng."), "{text}");
+    window.quit().await.ok();
+    driver.end();
+}
