@@ -56,4 +56,24 @@ describe('autosave', () => {
     await editor.flush();
     expect(editor.dirty).toBe(false);
   });
+
+  it('saves what was mended while a refused text was on its way', async () => {
+    let text = 'refused';
+    const sent: string[] = [];
+    const editor = autosave(async () => {
+      sent.push(text);
+      const refused = text === 'refused';
+      await Promise.resolve();
+      if (refused) {
+        text = 'mended';
+        editor.touch();
+        void editor.flush().catch(() => undefined);
+      }
+      return !refused;
+    });
+    editor.touch();
+    await editor.flush();
+    expect(sent).toEqual(['refused', 'mended']);
+    expect(editor.dirty).toBe(false);
+  });
 });

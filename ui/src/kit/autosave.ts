@@ -21,7 +21,9 @@ export function autosave(save: () => Promise<boolean>, idleMs = 600): Autosave {
   async function run(): Promise<void> {
     while (dirty) {
       dirty = false;
-      if (await save()) continue;
+      const kept = await save();
+      // What was typed while a refused text was being sent is tried in its stead.
+      if (kept || dirty) continue;
       dirty = true;
       throw new Error('not saved');
     }
