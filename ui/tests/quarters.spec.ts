@@ -53,6 +53,8 @@ test('the keyboard alone marks, clears and brings back', async ({ page, shell })
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('mark-status')).toBeFocused();
   await page.keyboard.press('Escape');
+  // The focus goes back to the cell the panel was opened from.
+  await expect(page.locator('[data-testid="mark-cell"]:focus')).toHaveCount(1);
   await cell(all, 1).press('Enter');
   await page.getByTestId('mark-clear').press('Enter');
   await expect(cell(all, 1)).toHaveAttribute('data-status', '');
