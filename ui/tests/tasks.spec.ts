@@ -44,12 +44,13 @@ test('a row is filled with the keyboard alone', async ({ page, shell }) => {
   await page.keyboard.type('Công an xã; Trạm y tế');
   await page.keyboard.press('Enter');
   await expect(cell(page, 'coordinating', 1)).toBeFocused();
-  const { fields } = (await list(shell, plan))[0] ?? {};
-  expect(fields?.deliverable).toBe('12 bài');
-  expect(fields?.lead).toMatch(/^Văn phòng/);
+  // Cells are saved one after another behind the typing; the last is kept last.
   await expect
     .poll(async () => (await list(shell, plan))[0]?.fields.coordinating)
     .toEqual(['Công an xã', 'Trạm y tế']);
+  const { fields } = (await list(shell, plan))[0] ?? {};
+  expect(fields?.deliverable).toBe('12 bài');
+  expect(fields?.lead).toMatch(/^Văn phòng/);
 });
 
 test('Escape gives up, F2 edits, Enter keeps', async ({ page, shell }) => {
