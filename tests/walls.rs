@@ -123,3 +123,40 @@ fn every_dependency_says_why() {
     }
     assert!(count > 15);
 }
+
+/// Our own sources, tests and benches aside.
+fn sources(folder: &std::path::Path, out: &mut Vec<std::path::PathBuf>) {
+    for entry in std::fs::read_dir(folder).unwrap().flatten() {
+        let path = entry.path();
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if path.is_dir() && !["tests", "benches", "target"].contains(&name.as_str()) {
+            sources(&path, out);
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            out.push(path);
+        }
+    }
+}
+
+#[test]
+fn only_the_clock_asks_what_time_it_is() {
+    let mut files = Vec::new();
+    sources(&root().join("src-tauri"), &mut files);
+    assert!(files.len() > 100);
+    let asks: Vec<String> = files
+        .iter()
+        .filter(|file| {
+            let code = std::fs::read_to_string(file).unwrap();
+            [
+                "Utc::now(",
+                "Local::now(",
+                "SystemTime::now(",
+                "now_v7(",
+                "new_v4(",
+            ]
+            .iter()
+            .any(|call| code.contains(call))
+        })
+        .map(|file| file.file_name().unwrap().to_string_lossy().into_owned())
+        .collect();
+    assert_eq!(asks, ["clock.rs"]);
+}

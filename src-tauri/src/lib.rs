@@ -28,7 +28,7 @@
 //! | app (this crate) | listens, delegates, answers |
 //! | `ui` | shows and asks |
 //!
-//! Invariants, each held by a test in `tests/`:
+//! Invariants; those that name a module of `tests/` are held by it:
 //!
 //! * A room names only the rooms below it (`walls`).
 //! * A change goes through [`office::Office`]'s one gate into `Store::write`: one transaction, one
@@ -39,7 +39,7 @@
 //!   in `assets/words` (`words`). Words of *documents* are content and live in `plan`/`document`.
 //! * Paths come from file dialogs opened here ([`dialogs`]) or from the command line, never from
 //!   a page. Files are written whole or not at all ([`deliver`]).
-//! * The clock and fresh ids are asked for in [`clock`] alone.
+//! * The clock and fresh ids are asked for in [`clock`] alone (`walls`).
 //!
 //! Where this differs from a plain Tauri project: `tauri.conf.json` stands at the root, which
 //! wants a package beside it, so the root package is the app *and* the workspace.
