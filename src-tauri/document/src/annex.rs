@@ -3,7 +3,7 @@
 use crate::compose::{Source, sentence_case};
 use crate::profile::Profile;
 use crate::tree::{
-    Align, Anchor, Annex, Block, Cell, Column, Line, Orientation, Row, Run, Table, Weight,
+    Align, Anchor, Annex, Block, Cell, Column, Line, Orientation, Row, Run, Span, Table, Weight,
 };
 use crate::{body, head, name};
 use plan::model::roman;
@@ -166,6 +166,7 @@ fn lead(source: &Source<'_>, task: &Task) -> Cell {
 
 fn cell(text: &str) -> Cell {
     Cell {
+        span: Span::ONE,
         align: Align::Left,
         lines: text
             .lines()

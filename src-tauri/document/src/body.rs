@@ -2,7 +2,7 @@
 
 use crate::tree::{
     Align, Anchor, Block, Cell, Column, Continuation, Heading, Line, Paragraph, ParagraphKind, Row,
-    Run, Table,
+    Run, Span, Table,
 };
 use plan::model::{block_labels, section_label};
 use plan::{BlockKind, Label, RichText, Section};
@@ -169,6 +169,7 @@ fn table_row(row: &[RichText], centred: impl Fn(usize) -> bool) -> Row {
             .iter()
             .enumerate()
             .map(|(column, text)| Cell {
+                span: Span::ONE,
                 align: if centred(column) {
                     Align::Centre
                 } else {

@@ -1,7 +1,7 @@
 //! A plan with its tasks, put on paper.
 
 use crate::profile::Profile;
-use crate::tree::{Document, Meta};
+use crate::tree::{Addressees, Document, Meta, Orientation};
 use crate::{annex, body, ending, head};
 use plan::{Agency, Official, Plan, Task};
 
@@ -32,14 +32,18 @@ pub fn compose(source: &Source<'_>, profile: &Profile) -> Document {
             language: "vi-VN".to_owned(),
             subject: title,
         },
+        orientation: Orientation::Portrait,
+        circulation: None,
         letterhead: head::letterhead(plan, source.agency, profile),
         subject: head::subject(plan, profile),
         doc_type,
+        addressees: Addressees::default(),
         opening: head::opening(plan),
         blocks: body::sections(&plan.sections),
         closing: plan.closing.iter().map(body::line).collect(),
         recipients: ending::recipients(plan, source.agency),
         signature: ending::signature(plan, source.agency),
+        contact: Vec::new(),
         annexes: annex::annexes(source, profile),
     }
 }

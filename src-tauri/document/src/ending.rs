@@ -25,6 +25,7 @@ pub(crate) fn recipients(plan: &Plan, agency: &Agency) -> Recipients {
             TITLE.to_owned()
         },
         lines,
+        drafter: String::new(),
     }
 }
 

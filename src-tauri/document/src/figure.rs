@@ -14,6 +14,11 @@ impl Figure {
         Self { value, min, max }
     }
 
+    /// A figure of another form; `None` if the measure is outside its own range.
+    pub fn ranged(value: u32, min: u32, max: u32) -> Option<Self> {
+        Self { value, min, max }.at(value)
+    }
+
     /// The measure.
     pub fn value(self) -> u32 {
         self.value

@@ -32,6 +32,8 @@ pub(crate) fn letterhead(plan: &Plan, agency: &Agency, profile: &Profile) -> Let
         national_title: NATIONAL_TITLE.to_owned(),
         motto: MOTTO.to_owned(),
         number: format!("Số: {}", number_and_symbol(plan, agency)),
+        about: Vec::new(),
+        stamps: Vec::new(),
         // A place too long for the line stands on its own.
         place_date: if date_fits(&whole, scale, profile) {
             whole
@@ -126,14 +128,14 @@ fn column(weight: Weight, scale: HeadScale, profile: &Profile) -> Measure {
             Weight::Regular => sizes.parent,
             Weight::Bold => sizes.agency,
         },
-        limit: profile.head_columns().0 - profile.head_gutter.value(),
+        limit: profile.head_columns(Orientation::Portrait).0 - profile.head_gutter.value(),
     }
 }
 
 /// Italics are never wider than upright letters.
 fn date_fits(place_date: &str, scale: HeadScale, profile: &Profile) -> bool {
     let size = profile.head_sizes(scale).place_date;
-    width(place_date, Weight::Regular, size) <= profile.head_columns().1
+    width(place_date, Weight::Regular, size) <= profile.head_columns(Orientation::Portrait).1
 }
 
 fn fits(lines: &[AgencyLine], place_date: &str, profile: &Profile) -> bool {

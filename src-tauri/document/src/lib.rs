@@ -10,6 +10,7 @@ mod breaks;
 mod compose;
 mod ending;
 mod figure;
+mod grid;
 mod head;
 pub mod metrics;
 mod name;
@@ -27,7 +28,7 @@ pub use plain::plain_text;
 pub use printable::{Unprintable, printable, unprintable};
 pub use profile::{HeadSizes, Page, Profile};
 pub use tree::{
-    AgencyLine, Align, Anchor, Annex, Block, Cell, Column, Continuation, Document, HeadScale,
-    Heading, Letterhead, Line, Meta, Opening, Orientation, Paragraph, ParagraphKind, Recipients,
-    Row, Run, Signature, Table, Weight,
+    Addressees, AgencyLine, Align, Anchor, Annex, Block, Cell, Column, Continuation, Document,
+    HeadScale, Heading, Ink, Letterhead, Line, Meta, Opening, Orientation, Paragraph,
+    ParagraphKind, Recipients, Row, Run, Signature, Slot, Span, Stamp, Table, Weight,
 };

@@ -23,6 +23,19 @@ macro_rules! profile {
                 }
             }
 
+            /// The same form with other figures, under another version's name: `change` is asked
+            /// for each one by its name. This is how a new decree arrives.
+            pub fn remade(
+                self,
+                version: &'static str,
+                change: impl Fn(&str, Figure) -> Figure,
+            ) -> Self {
+                Self {
+                    version,
+                    $($name: change(stringify!($name), self.$name),)*
+                }
+            }
+
             /// Every figure with its name.
             pub fn figures(&self) -> Vec<(&'static str, Figure)> {
                 vec![$((stringify!($name), self.$name),)*]
@@ -85,6 +98,33 @@ profile! {
     /// Size of place and date beside a long name.
     compact_place_date: 26 in 26..=28,
 
+    /// Size of `V/v …` under the number of an official letter (II.5.b).
+    about: 24 in 24..=26,
+    /// Space between the number and `V/v …`: 6 pt (II.5.b).
+    about_gap: 120 in 120..=120,
+    /// Size of words in a frame (III.2).
+    stamp: 26 in 26..=28,
+    /// Height of the frame of a degree of urgency: 8 mm (III.2.b).
+    urgency_height: 454 in 454..=454,
+    /// Width of the frame of `KHẨN`: 20 mm (III.2.b).
+    urgent_width: 1_134 in 1_134..=1_134,
+    /// Width of the frame of `THƯỢNG KHẨN`: 40 mm (III.2.b).
+    very_urgent_width: 2_268 in 2_268..=2_268,
+    /// Width of the frame of `HỎA TỐC`: 30 mm (III.2.b).
+    express_width: 1_701 in 1_701..=1_701,
+    /// Height of the frame of a limit of circulation or of the draft's mark; ours.
+    stamp_height: 454 in 400..=600,
+    /// Space left and right of words in a frame that is as long as they need; ours.
+    stamp_room: 142 in 57..=283,
+    /// Space above each frame under the number; ours.
+    stamp_gap: 100 in 40..=240,
+    /// Thickness of a frame in eighths of a point; ours.
+    stamp_weight: 8 in 4..=12,
+    /// Size of `Kính gửi:` and the addressees (II.9.d).
+    addressee: 28 in 26..=28,
+    /// Space above `Kính gửi:`; ours.
+    addressee_gap: 120 in 60..=240,
+
     /// Size of the type of document (II.5).
     doc_type: 28 in 26..=28,
     /// Size of the subject (II.5).
@@ -133,6 +173,11 @@ profile! {
     recipients_title: 24 in 24..=24,
     /// Size of the recipients (II.9.d).
     recipient: 22 in 22..=22,
+
+    /// Size of the typist's sign and the number of copies (III.3).
+    drafter: 22 in 22..=22,
+    /// Size of the address at the foot of page 1 (III.4).
+    contact: 22 in 22..=24,
 
     /// Size of the page number (I.7).
     page_number: 28 in 26..=28,
@@ -233,9 +278,9 @@ impl Profile {
         }
     }
 
-    /// Widths of the letterhead's two columns, which fill the text width.
-    pub fn head_columns(&self) -> (u32, u32) {
-        let width = self.page(Orientation::Portrait).text_width();
+    /// Widths of the letterhead's two columns, which fill the text width of a page.
+    pub fn head_columns(&self, orientation: Orientation) -> (u32, u32) {
+        let width = self.page(orientation).text_width();
         let left = self
             .head_left
             .value()
@@ -243,9 +288,9 @@ impl Profile {
         (left, width - left)
     }
 
-    /// Widths of the ending's two columns, which fill the text width.
-    pub fn sign_columns(&self) -> (u32, u32) {
-        let width = self.page(Orientation::Portrait).text_width();
+    /// Widths of the ending's two columns, which fill the text width of a page.
+    pub fn sign_columns(&self, orientation: Orientation) -> (u32, u32) {
+        let width = self.page(orientation).text_width();
         let left = width * self.sign_left.value() / 1_000;
         (left, width - left)
     }
@@ -305,14 +350,18 @@ mod tests {
                 ..usual.clone()
             };
             let size = profile.head_sizes(HeadScale::Normal).national_title;
-            let (agency, nation) = profile.head_columns();
+            let (agency, nation) = profile.head_columns(Orientation::Portrait);
             assert!(
                 width(title, Weight::Bold, size) <= nation,
                 "{left}, {right}"
             );
             let text = profile.page(Orientation::Portrait).text_width();
             assert_eq!(agency + nation, text);
-            assert_eq!(profile.sign_columns().0 + profile.sign_columns().1, text);
+            assert_eq!(
+                profile.sign_columns(Orientation::Portrait).0
+                    + profile.sign_columns(Orientation::Portrait).1,
+                text
+            );
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The tree: what stands on the paper, in the order it is read.
 
+use crate::grid;
 use crate::printable::printable;
 use std::fmt;
 
@@ -8,12 +9,19 @@ use std::fmt;
 pub struct Document {
     /// What a file says about itself.
     pub meta: Meta,
+    /// How its own pages are turned; annexes say so themselves.
+    pub orientation: Orientation,
+    /// `LƯU HÀNH NỘI BỘ`, `XEM XONG TRẢ LẠI`: in a frame in the top margin of page 1 (III.2.c).
+    pub circulation: Option<Stamp>,
     /// What stands above the type of document.
     pub letterhead: Letterhead,
-    /// `KẾ HOẠCH`.
+    /// `KẾ HOẠCH`; empty for an official letter, which has none.
     pub doc_type: String,
-    /// What it is about, in the lines it is printed in.
+    /// What it is about, in the lines it is printed in, under the type of document. An official
+    /// letter has it in [`Letterhead::about`] instead.
     pub subject: Vec<String>,
+    /// Who it is for, under the subject (II.9.a).
+    pub addressees: Addressees,
     /// Legal bases and lead-in.
     pub opening: Opening,
     /// The body.
@@ -24,6 +32,8 @@ pub struct Document {
     pub recipients: Recipients,
     /// Who signs.
     pub signature: Signature,
+    /// Address, e-mail, telephone: at the foot of page 1 under a rule (III.4); may be empty.
+    pub contact: Vec<String>,
     /// What is attached, each from a new page with its own page numbers.
     pub annexes: Vec<Annex>,
 }
@@ -101,6 +111,39 @@ pub enum HeadScale {
     Compact,
 }
 
+/// The colour a stamp is printed in; everything else is black (I.4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Ink {
+    /// Black.
+    #[default]
+    Black,
+    /// Bright red, for degrees of urgency (III.2.b).
+    Red,
+}
+
+/// Capitals in a single-line frame.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Stamp {
+    /// The words.
+    pub text: String,
+    /// Width of the frame in twips.
+    pub width: u32,
+    /// Height of the frame in twips.
+    pub height: u32,
+    /// Colour of words and frame.
+    pub ink: Ink,
+}
+
+/// `Kính gửi:` and who follows it (II.9.a). One stands on the line itself; two or more have a
+/// line each, their dashes under the colon.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Addressees {
+    /// `Kính gửi:`, or empty where there are none.
+    pub title: String,
+    /// One without a mark, or `- …;` … `- ….`
+    pub lines: Vec<String>,
+}
+
 /// The two columns above the type of document.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Letterhead {
@@ -112,6 +155,10 @@ pub struct Letterhead {
     pub motto: String,
     /// `Số: 05/KH-UBND`.
     pub number: String,
+    /// `V/v …` of an official letter in its lines, under the number (II.5.b); else empty.
+    pub about: Vec<String>,
+    /// Framed marks under the number, from the top: the draft's, then the urgency's.
+    pub stamps: Vec<Stamp>,
     /// `An Hòa, ngày 05 tháng 01 năm 2026`.
     pub place_date: String,
     /// The sizes that let the lines fit.
@@ -270,7 +317,7 @@ pub struct Column {
 pub struct Table {
     /// Where it came from.
     pub anchor: Option<Anchor>,
-    /// Its columns. Rows have as many cells; missing ones are drawn empty.
+    /// Its columns. Rows have as many cells, merged ones counted; missing ones are drawn empty.
     pub columns: Vec<Column>,
     /// How many of the first rows are repeated on each page.
     pub header_rows: usize,
@@ -279,10 +326,20 @@ pub struct Table {
 }
 
 impl Table {
+    /// Most columns a table is drawn with (the limit of Word); cells further right are put into
+    /// the last one.
+    pub const MOST_COLUMNS: usize = 63;
+
     /// How many columns are drawn: as many as are declared, or as the longest row has.
     pub fn width(&self) -> usize {
-        let longest = self.rows.iter().map(|row| row.cells.len()).max();
-        longest.unwrap_or(0).max(self.columns.len())
+        grid::width(self)
+    }
+
+    /// The table as exporters draw it: for each row its slots from left to right, which together
+    /// fill [`Table::width`] columns. Spans are cut to the table, and never run from heading rows
+    /// into the rows below.
+    pub fn grid(&self) -> Vec<Vec<Slot<'_>>> {
+        grid::grid(self)
     }
 
     /// Whether there is nothing to draw.
@@ -300,13 +357,55 @@ pub struct Row {
     pub cells: Vec<Cell>,
 }
 
+/// How many columns and rows a cell takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Span {
+    /// Columns, at least 1.
+    pub columns: usize,
+    /// Rows, at least 1.
+    pub rows: usize,
+}
+
+impl Span {
+    /// A cell that is not merged.
+    pub const ONE: Self = Self {
+        columns: 1,
+        rows: 1,
+    };
+}
+
+impl Default for Span {
+    fn default() -> Self {
+        Self::ONE
+    }
+}
+
 /// A cell of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Cell {
+    /// The columns and rows it takes. Cells under a merged one are left out of their row.
+    pub span: Span,
     /// Where its lines stand.
     pub align: Align,
     /// Its paragraphs; none for an empty cell.
     pub lines: Vec<Line>,
+}
+
+/// A place of a drawn row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Slot<'a> {
+    /// A cell begins here.
+    Cell {
+        /// The cell, or `None` for one that is missing from its row.
+        cell: Option<&'a Cell>,
+        /// What it really takes.
+        span: Span,
+    },
+    /// A cell of a row above goes on here, so many columns wide.
+    Covered {
+        /// Columns.
+        columns: usize,
+    },
 }
 
 /// Who gets the document.
@@ -316,6 +415,8 @@ pub struct Recipients {
     pub title: String,
     /// `- UBND tỉnh (để b/c);` … `- Lưu: VT, VHXH.`
     pub lines: Vec<String>,
+    /// Who typed it and how many copies: `PL.(300)` (III.3); may be empty.
+    pub drafter: String,
 }
 
 /// Who signs.

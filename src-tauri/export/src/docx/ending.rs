@@ -5,11 +5,11 @@ use super::props::{RowKind, TableProps};
 use super::style::Style;
 use super::table::cell;
 use super::writer::Writer;
-use document::{Document, Orientation};
+use document::Document;
 
 /// Both columns, then the end of the plan's own section if annexes follow.
 pub(crate) fn draw(writer: &mut Writer<'_>, document: &Document) {
-    let (left, right) = writer.profile.sign_columns();
+    let (left, right) = writer.profile.sign_columns(document.orientation);
     writer.room(writer.profile.sign_gap.value());
     writer.out.put("<w:tbl>");
     TableProps {
@@ -33,7 +33,7 @@ pub(crate) fn draw(writer: &mut Writer<'_>, document: &Document) {
         w.styled(Style::Signer, &document.signature.name);
     });
     writer.out.put("</w:tr></w:tbl>");
-    let section = page::section(writer.profile, Orientation::Portrait);
+    let section = page::section(writer.profile, document.orientation);
     if document.annexes.is_empty() {
         writer.gap(None);
         writer.out.put(&section);

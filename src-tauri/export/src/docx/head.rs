@@ -9,7 +9,7 @@ use document::{Document, HeadSizes, Letterhead, Orientation, Weight};
 
 /// Everything above the body.
 pub(crate) fn draw(writer: &mut Writer<'_>, document: &Document) {
-    letterhead(writer, &document.letterhead);
+    letterhead(writer, &document.letterhead, document.orientation);
     writer.styled(Style::DocType, &document.doc_type);
     for line in &document.subject {
         writer.styled(Style::Subject, line);
@@ -24,8 +24,8 @@ pub(crate) fn draw(writer: &mut Writer<'_>, document: &Document) {
 }
 
 /// Two columns without lines. Number and date share a row, so that they share a line.
-fn letterhead(writer: &mut Writer<'_>, head: &Letterhead) {
-    let (left, right) = writer.profile.head_columns();
+fn letterhead(writer: &mut Writer<'_>, head: &Letterhead, orientation: Orientation) {
+    let (left, right) = writer.profile.head_columns(orientation);
     let sizes = writer.profile.head_sizes(head.scale);
     writer.out.put("<w:tbl>");
     TableProps {

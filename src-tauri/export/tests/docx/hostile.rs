@@ -3,7 +3,7 @@
 use document::{
     AgencyLine, Align, Anchor, Annex, Block, Cell, Column, Continuation, Document, HeadScale,
     Heading, Letterhead, Line, Meta, Opening, Orientation, Paragraph, ParagraphKind, Recipients,
-    Row, Run, Signature, Table, Weight,
+    Row, Run, Signature, Span, Table, Weight,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -90,7 +90,11 @@ fn paragraph() -> impl Strategy<Value = Block> {
 
 fn cell() -> impl Strategy<Value = Cell> {
     let align = prop_oneof![Just(Align::Left), Just(Align::Centre)];
-    (align, lines()).prop_map(|(align, lines)| Cell { align, lines })
+    (align, lines()).prop_map(|(align, lines)| Cell {
+        span: Span::ONE,
+        align,
+        lines,
+    })
 }
 
 fn table() -> impl Strategy<Value = Block> {
@@ -130,6 +134,7 @@ fn letterhead() -> impl Strategy<Value = Letterhead> {
             number,
             place_date,
             scale,
+            ..Letterhead::default()
         },
     )
 }
@@ -173,9 +178,11 @@ pub(crate) fn document() -> impl Strategy<Value = Document> {
                 recipients: Recipients {
                     title: to,
                     lines: recipients,
+                    ..Recipients::default()
                 },
                 signature: Signature { lines, name },
                 annexes,
+                ..Document::default()
             };
             number_anchors(&mut document);
             document

@@ -316,6 +316,7 @@ fn ruled(node: Node<'_, '_>) -> Table {
 fn cell(node: Node<'_, '_>) -> Cell {
     let first = children(node, "p").next().unwrap();
     Cell {
+        span: document::Span::ONE,
         align: match props(first, "pPr").and_then(|p| val(p, "jc")) {
             Some("center") => Align::Centre,
             _ => Align::Left,
