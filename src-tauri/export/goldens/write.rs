@@ -45,6 +45,7 @@ pub(crate) fn table(header_rows: usize, rows: &[&[&str]]) -> DraftBlock {
                 .iter()
                 .map(|row| row.iter().map(RichText::plain).collect())
                 .collect(),
+            merges: Vec::new(),
         }),
         ..block(BlockKind::Table, "")
     }

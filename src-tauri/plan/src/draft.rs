@@ -5,10 +5,12 @@ use crate::flaw::{Check, Flaw, FlawKind, Flaws};
 use crate::id::{BlockId, DoubtId, Mint, PlanId, SectionId, TaskId};
 use crate::model::{
     Annex, Block, BlockKind, Head, Label, Opening, Plan, Recipient, Section, SectionKind,
-    SignatureBlock, Table,
+    SignatureBlock,
 };
+use crate::table::Table;
 use crate::task::{Standing, Task, Timeframe};
 use crate::text::{RichText, nfc};
+use crate::urgency::{Circulation, Urgency};
 
 /// Why somebody should look at a place of an imported plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -200,6 +202,12 @@ pub struct PlanDraft {
     pub subject: String,
     /// Bases and lead-in.
     pub opening: Opening,
+    /// How fast it must travel.
+    pub urgency: Urgency,
+    /// How far it may circulate.
+    pub circulation: Circulation,
+    /// Marked `DỰ THẢO`.
+    pub draft: bool,
     /// The body.
     pub sections: Vec<DraftSection>,
     /// Closing paragraphs.
@@ -356,6 +364,9 @@ impl PlanDraft {
                 date: self.date,
                 subject: check.required("subject", &self.subject, Plan::SUBJECT_LIMIT),
                 opening: self.opening,
+                urgency: self.urgency,
+                circulation: self.circulation,
+                draft: self.draft,
             },
             sections,
             closing: self.closing,
@@ -450,7 +461,7 @@ fn blocks(
                 kind: draft.kind,
                 label: draft.label,
                 text: draft.text,
-                table: draft.table,
+                table: draft.table.and_then(|table| check.take(table.joined())),
             }
         })
         .collect()

@@ -142,11 +142,12 @@ impl Plan {
     /// Replaces the text of a section or annex.
     ///
     /// # Errors
-    /// No such section, or a block that is too long, each with its index.
-    pub fn set_blocks(&mut self, id: SectionId, blocks: Vec<Block>) -> Result<(), Flaws> {
+    /// No such section, or a block that is too long or whose cells cannot be merged so, each with
+    /// its index.
+    pub fn set_blocks(&mut self, id: SectionId, mut blocks: Vec<Block>) -> Result<(), Flaws> {
         let mut check = Check::default();
         let mut seen = std::collections::HashSet::new();
-        for (i, block) in blocks.iter().enumerate() {
+        for (i, block) in blocks.iter_mut().enumerate() {
             if block.text.to_plain().chars().count() > Self::TEXT_LIMIT {
                 check.flaw(Flaw::too_long(
                     format!("blocks[{i}].text"),
@@ -155,6 +156,13 @@ impl Plan {
             }
             if (block.kind == BlockKind::Table) != block.table.is_some() {
                 check.flaw(Flaw::new(format!("blocks[{i}].table"), FlawKind::Empty));
+            }
+            if let Some(table) = block.table.take() {
+                let joined = table.joined().map_err(|flaw| Flaw {
+                    field: format!("blocks[{i}].table.{}", flaw.field),
+                    ..flaw
+                });
+                block.table = check.take(joined);
             }
             if !seen.insert(block.id) {
                 check.flaw(Flaw::new(
@@ -212,6 +220,9 @@ impl Plan {
                     .collect(),
                 paragraphs: paragraphs(&mut check, "opening", head.opening.paragraphs),
             },
+            urgency: head.urgency,
+            circulation: head.circulation,
+            draft: head.draft,
         };
         let head = check.finish(head)?;
         (self.year, self.head) = (year, head);

@@ -40,6 +40,10 @@ id! {
     OfficialId,
     /// A doubt of the importer.
     DoubtId,
+    /// A template of the office.
+    TemplateId,
+    /// A phrase of the office.
+    PhraseId,
     /// An entry of the event log.
     EventId,
     /// Something removed that can be brought back.

@@ -13,9 +13,12 @@ pub mod edit;
 pub mod flaw;
 pub mod id;
 pub mod model;
+pub mod phrase;
 pub mod progress;
+pub mod table;
 pub mod task;
 pub mod text;
+pub mod urgency;
 
 pub use activity::{ActivityField, field_of};
 pub use agency::{Agency, GovernmentModel, Official, Signatory, SigningAuthority, Unit, UnitKind};
@@ -27,12 +30,16 @@ pub use draft::{
 };
 pub use flaw::{Flaw, FlawKind, Flaws};
 pub use id::{
-    BlockId, DoubtId, EventId, Mint, OfficialId, PlanId, SectionId, TaskId, TrashId, UnitId,
+    BlockId, DoubtId, EventId, Mint, OfficialId, PhraseId, PlanId, SectionId, TaskId, TemplateId,
+    TrashId, UnitId,
 };
 pub use model::{
     Annex, Block, BlockKind, Head, Label, Opening, Place, Plan, PlanState, Recipient, Section,
-    SectionKind, SignatureBlock, Table,
+    SectionKind, SignatureBlock,
 };
+pub use phrase::Phrase;
 pub use progress::{Completion, Mark, Matrix, Quantity, TaskStatus};
+pub use table::{Merge, Table};
 pub use task::{Standing, Task, Timeframe, When};
 pub use text::{RichText, Run};
+pub use urgency::{Circulation, Urgency};

@@ -4,7 +4,9 @@ use crate::agency::Signatory;
 use crate::date::PartialDate;
 use crate::draft::{Doubt, LeftOver};
 use crate::id::{BlockId, PlanId, SectionId};
+use crate::table::Table;
 use crate::text::{RichText, fold};
+use crate::urgency::{Circulation, Urgency};
 
 /// How a section or item is numbered.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -91,15 +93,6 @@ pub enum BlockKind {
     Review,
 }
 
-/// Rows of cells. All rows have as many cells as the first.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
-pub struct Table {
-    /// How many of the first rows are headings, repeated on each page.
-    pub header_rows: usize,
-    /// Rows, then cells.
-    pub rows: Vec<Vec<RichText>>,
-}
-
 /// A paragraph, item or table with an id that outlives edits.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
@@ -164,6 +157,12 @@ pub struct Head {
     pub subject: String,
     /// Bases and lead-in.
     pub opening: Opening,
+    /// How fast it must travel.
+    pub urgency: Urgency,
+    /// How far it may circulate.
+    pub circulation: Circulation,
+    /// Printed with `DỰ THẢO`, for a draft sent round.
+    pub draft: bool,
 }
 
 /// One line of `Nơi nhận`.

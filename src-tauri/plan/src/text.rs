@@ -59,6 +59,18 @@ impl RichText {
         Self(out)
     }
 
+    /// Texts as one, each on a line of its own.
+    pub fn lines(texts: impl IntoIterator<Item = Self>) -> Self {
+        let mut runs: Vec<Run> = Vec::new();
+        for text in texts {
+            if !runs.is_empty() {
+                runs.extend(Self::plain("\n").0);
+            }
+            runs.extend(text.0);
+        }
+        Self::new(runs)
+    }
+
     /// The runs, in order.
     pub fn runs(&self) -> &[Run] {
         &self.0

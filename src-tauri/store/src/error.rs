@@ -22,6 +22,10 @@ pub enum What {
     Unit,
     /// An official.
     Official,
+    /// A template of the office.
+    Template,
+    /// A phrase.
+    Phrase,
     /// Something in the trash.
     Trash,
     /// A file.

@@ -51,6 +51,16 @@ pub enum EventKind {
     MarkCleared,
     /// A doubt was settled or opened again.
     DoubtSettled,
+    /// A plan was kept as a template, or one got another name.
+    TemplateSaved,
+    /// A template was removed.
+    TemplateRemoved,
+    /// A phrase was added or changed.
+    PhraseSaved,
+    /// A phrase was removed.
+    PhraseRemoved,
+    /// Figures of the form were chosen.
+    FormSet,
     /// Something came back from the trash.
     Restored,
     /// A plan was exported.
@@ -72,6 +82,8 @@ words! {
         SectionRemoved "section_removed", AnnexRemoved "annex_removed", TaskAdded "task_added",
         TaskSaved "task_saved", TaskMoved "task_moved", TasksRemoved "tasks_removed",
         Marked "marked", MarkCleared "mark_cleared", DoubtSettled "doubt_settled",
+        TemplateSaved "template_saved", TemplateRemoved "template_removed",
+        PhraseSaved "phrase_saved", PhraseRemoved "phrase_removed", FormSet "form_set",
         Restored "restored", Exported "exported", BackedUp "backed_up",
         BackupRestored "backup_restored", Samples "samples",
     }

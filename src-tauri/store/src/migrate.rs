@@ -8,7 +8,10 @@ use rusqlite_migration::{HookError, M, Migrations};
 use std::path::Path;
 
 /// Every step, in order. A released step is never edited; freeze its result in `tests/schemas`.
-pub(crate) const STEPS: &[&str] = &[include_str!("../migrations/001_first.sql")];
+pub(crate) const STEPS: &[&str] = &[
+    include_str!("../migrations/001_first.sql"),
+    include_str!("../migrations/002_paper.sql"),
+];
 
 /// The newest version this program knows.
 pub(crate) fn known_version() -> u32 {

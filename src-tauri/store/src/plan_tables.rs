@@ -8,8 +8,8 @@ use crate::value::{
 };
 use crate::word::Word;
 use plan::{
-    Annex, Block, Doubt, Flaw, FlawKind, Flaws, Head, LeftOver, Opening, PartialDate, Plan,
-    RichText,
+    Annex, Block, Circulation, Doubt, Flaw, FlawKind, Flaws, Head, LeftOver, Opening, PartialDate,
+    Plan, RichText, Urgency,
 };
 use rusqlite::{Connection, OptionalExtension, ToSql, named_params};
 use serde::{Deserialize, Serialize};
@@ -30,6 +30,17 @@ pub(crate) struct HeadRow {
     pub(crate) subject: String,
     pub(crate) signature_lines: Vec<String>,
     pub(crate) signer: String,
+    #[serde(default = "unmarked::<Urgency>")]
+    pub(crate) urgency: String,
+    #[serde(default = "unmarked::<Circulation>")]
+    pub(crate) circulation: String,
+    #[serde(default)]
+    pub(crate) draft: bool,
+}
+
+/// What a plan removed before version 2 says of a mark it could not have.
+fn unmarked<W: Word + Default>() -> String {
+    W::default().code().to_owned()
 }
 
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
@@ -124,6 +135,9 @@ impl HeadRow {
                 .map_err(|flaw| damaged(flaw.to_string()))?,
             subject: self.subject,
             opening: Opening { bases, paragraphs },
+            urgency: Word::from_word(&self.urgency)?,
+            circulation: Word::from_word(&self.circulation)?,
+            draft: self.draft,
         })
     }
 
@@ -143,6 +157,9 @@ impl HeadRow {
             subject: head.subject.clone(),
             signature_lines: plan.signature.lines.clone(),
             signer: plan.signature.name.clone(),
+            urgency: head.urgency.code().to_owned(),
+            circulation: head.circulation.code().to_owned(),
+            draft: head.draft,
         }
     }
 
@@ -166,6 +183,9 @@ impl HeadRow {
             subject: row.get("subject")?,
             signature_lines: read_list(row, "signature_lines")?,
             signer: row.get("signer")?,
+            urgency: row.get("urgency")?,
+            circulation: row.get("circulation")?,
+            draft: row.get("draft")?,
         }))
     }
 
@@ -205,6 +225,9 @@ impl HeadRow {
                 ":subject": self.subject,
                 ":signature_lines": list_text(&self.signature_lines),
                 ":signer": self.signer,
+                ":urgency": self.urgency,
+                ":circulation": self.circulation,
+                ":draft": self.draft,
             })?;
         Ok(())
     }

@@ -5,12 +5,13 @@ use crate::gate::Tx;
 use crate::plan_rows::PlanRows;
 use crate::records::Records;
 use crate::task_rows::{MarkRow, TaskRow};
+use crate::templates::TemplateRow;
 use crate::value::{json, json_text, parse, parse_some, read_as, read_time};
 use crate::word::{Word, words};
 use chrono::{DateTime, Utc};
 use plan::text::squeeze;
 use plan::{
-    Annex, Flaw, FlawKind, Flaws, Head, Official, Place, Plan, PlanId, Section, SectionId,
+    Annex, Flaw, FlawKind, Flaws, Head, Official, Phrase, Place, Plan, PlanId, Section, SectionId,
     SignatureBlock, TaskId, TrashId, Unit,
 };
 use rusqlite::{Row, named_params};
@@ -31,12 +32,16 @@ pub enum TrashKind {
     Unit,
     /// A person.
     Official,
+    /// A template of the office.
+    Template,
+    /// A phrase.
+    Phrase,
 }
 
 words! {
     TrashKind {
         Plan "plan", Section "section", Annex "annex", Tasks "tasks", Unit "unit",
-        Official "official",
+        Official "official", Template "template", Phrase "phrase",
     }
 }
 
@@ -92,6 +97,17 @@ pub(crate) enum Payload {
         position: String,
         unit: Option<String>,
         active: bool,
+    },
+    Template {
+        id: String,
+        name: String,
+        created: String,
+        content: String,
+    },
+    Phrase {
+        id: String,
+        position: u32,
+        text: String,
     },
 }
 
@@ -323,6 +339,25 @@ impl Tx<'_> {
                 unit: parse_some(unit.as_ref())?,
                 active,
             })?,
+            Payload::Template {
+                id,
+                name,
+                created,
+                content,
+            } => TemplateRow {
+                id,
+                name,
+                created,
+                content,
+            }
+            .put(self)?,
+            Payload::Phrase { id, position, text } => self.put_phrase_at(
+                &Phrase {
+                    id: parse(&id)?,
+                    text,
+                },
+                position,
+            )?,
         }
         // What came back is not kept twice.
         self.conn().execute(

@@ -2,7 +2,7 @@
 
 use crate::error::{StoreError, damaged};
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
-use plan::{Label, Quarter, RichText, Run, Table, When};
+use plan::{Label, Merge, Quarter, RichText, Run, Table, When};
 use rusqlite::Row;
 use serde::{Deserialize, Serialize};
 use std::str::FromStr;
@@ -144,6 +144,9 @@ fn run(text: String, look: &str) -> Run {
 struct Grid {
     header: usize,
     rows: Vec<Vec<Cell>>,
+    /// Each as row, column, rows, columns.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    merges: Vec<[usize; 4]>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -166,6 +169,11 @@ pub(crate) fn grid_text(table: &Table) -> Result<String, StoreError> {
             .iter()
             .map(|row| row.iter().map(cell).collect())
             .collect(),
+        merges: table
+            .merges
+            .iter()
+            .map(|m| [m.row, m.column, m.rows, m.columns])
+            .collect(),
     })
 }
 
@@ -183,6 +191,16 @@ pub(crate) fn grid_of(text: &str) -> Result<Table, StoreError> {
                     .collect()
             })
             .collect::<Result<_, _>>()?,
+        merges: grid
+            .merges
+            .into_iter()
+            .map(|[row, column, rows, columns]| Merge {
+                row,
+                column,
+                rows,
+                columns,
+            })
+            .collect(),
     })
 }
 

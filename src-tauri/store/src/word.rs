@@ -2,7 +2,8 @@
 
 use crate::error::{StoreError, damaged};
 use plan::{
-    BlockKind, DoubtKind, GovernmentModel, LeftReason, SectionKind, Standing, TaskStatus, UnitKind,
+    BlockKind, Circulation, DoubtKind, GovernmentModel, LeftReason, SectionKind, Standing,
+    TaskStatus, UnitKind, Urgency,
 };
 use rusqlite::Row;
 
@@ -59,6 +60,10 @@ words! {
     TaskStatus {
         NotStarted "not_started", InProgress "in_progress", Done "done",
         Maintained "maintained", Dropped "dropped",
+    }
+    Urgency { None "none", Urgent "urgent", VeryUrgent "very_urgent", Express "express", }
+    Circulation {
+        Open "open", ReturnAfterReading "return_after_reading", Internal "internal",
     }
     LeftReason {
         PageNumber "page_number", PrintedByForm "printed_by_form", Footer "footer",

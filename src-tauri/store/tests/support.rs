@@ -116,6 +116,7 @@ pub(crate) fn sample_plan(n: u128) -> Plan {
                 vec!["Việc".into(), "Ai làm".into()],
                 vec![strong.clone(), "Trạm truyền thanh".into()],
             ],
+            merges: vec![],
         }),
         ..paragraph(n + 20, "")
     };
@@ -134,6 +135,7 @@ pub(crate) fn sample_plan(n: u128) -> Plan {
                 bases: vec!["Căn cứ Luật Bảo vệ môi trường".into()],
                 paragraphs: vec!["Ủy ban nhân dân xã xây dựng kế hoạch như sau:".into()],
             },
+            ..Head::default()
         },
         sections: vec![
             section(
@@ -284,9 +286,22 @@ fn block() -> impl Strategy<Value = Block> {
         ..paragraph(0, "")
     });
     let rows = prop::collection::vec(prop::collection::vec(rich(), 2), 0..3);
-    let table = (0..2usize, rows).prop_map(|(header_rows, rows)| Block {
+    let merges = prop::collection::vec([0..3usize, 0..3usize, 0..3usize, 0..3usize], 0..2);
+    let table = (0..2usize, rows, merges).prop_map(|(header_rows, rows, merges)| Block {
         kind: K::Table,
-        table: Some(Table { header_rows, rows }),
+        table: Some(Table {
+            header_rows,
+            rows,
+            merges: merges
+                .into_iter()
+                .map(|[row, column, rows, columns]| Merge {
+                    row,
+                    column,
+                    rows,
+                    columns,
+                })
+                .collect(),
+        }),
         ..paragraph(0, "")
     });
     prop_oneof![5 => plain, 1 => table]
@@ -325,15 +340,40 @@ fn head() -> impl Strategy<Value = (i32, Head)> {
     let lines = || prop::collection::vec(text(), 0..3);
     let opening = (lines(), prop::collection::vec(rich(), 0..3));
     let names = (prop::option::of(text()), lines(), text(), text(), text());
+    let urgency = [
+        Urgency::None,
+        Urgency::Urgent,
+        Urgency::VeryUrgent,
+        Urgency::Express,
+    ];
+    let circulation = [
+        Circulation::Open,
+        Circulation::ReturnAfterReading,
+        Circulation::Internal,
+    ];
+    let signs = (
+        prop::sample::select(urgency.to_vec()),
+        prop::sample::select(circulation.to_vec()),
+        any::<bool>(),
+    );
     (
         1945..2200i32,
         names,
         prop::option::of(any::<u32>()),
         date(),
         opening,
+        signs,
     )
         .prop_map(
-            |(year, (parent, agency_lines, symbol, place, subject), number, date, opening)| {
+            |(
+                year,
+                (parent, agency_lines, symbol, place, subject),
+                number,
+                date,
+                opening,
+                signs,
+            )| {
+                let (urgency, circulation, draft) = signs;
                 let (bases, paragraphs) = opening;
                 let opening = Opening { bases, paragraphs };
                 (
@@ -347,6 +387,9 @@ fn head() -> impl Strategy<Value = (i32, Head)> {
                         date,
                         subject,
                         opening,
+                        urgency,
+                        circulation,
+                        draft,
                     },
                 )
             },

@@ -1,0 +1,2 @@
+INSERT INTO template (id, name, created, content)
+VALUES (:id, :name, :created, :content)
