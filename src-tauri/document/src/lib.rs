@@ -4,6 +4,7 @@
 //! and know nothing of plans. Every figure of Nghị định 30/2020/NĐ-CP stands in a [`Profile`], so
 //! a new decree is new data. Pure: no clock, no disk, no font files.
 
+mod addressees;
 mod annex;
 mod body;
 mod breaks;
@@ -18,17 +19,27 @@ mod outline;
 mod plain;
 mod printable;
 mod profile;
+mod quarter_sheet;
+mod ruled;
+mod stamp;
+mod status;
 mod tree;
+mod workbook;
 
+pub use addressees::{AddresseeIndents, addressee_indents};
 pub use compose::{Source, compose};
 pub use figure::Figure;
+pub use head::about_lines;
 pub use name::in_sentence;
 pub use outline::outline;
 pub use plain::plain_text;
 pub use printable::{Unprintable, printable, unprintable};
 pub use profile::{HeadSizes, Page, Profile};
+pub use quarter_sheet::quarter_sheet;
+pub use ruled::{Ruled, column_widths, rule_length};
 pub use tree::{
     Addressees, AgencyLine, Align, Anchor, Annex, Block, Cell, Column, Continuation, Document,
     HeadScale, Heading, Ink, Letterhead, Line, Meta, Opening, Orientation, Paragraph,
     ParagraphKind, Recipients, Row, Run, Signature, Slot, Span, Stamp, Table, Weight,
 };
+pub use workbook::{Grid, Share, Sheet, SheetColumn, Value, Workbook, workbook};

@@ -2,8 +2,10 @@
 //! be written, and the same document gives the same bytes.
 
 mod docx;
+mod xlsx;
 
 pub use docx::docx;
+pub use xlsx::xlsx;
 
 use document::Document;
 
@@ -13,6 +15,9 @@ pub enum ExportError {
     /// The container of the file could not be packed.
     #[error("the container could not be packed: {0}")]
     Container(#[source] std::io::Error),
+    /// The workbook is larger than its format allows.
+    #[error("the workbook could not be written: {0}")]
+    Sheet(#[source] Box<rust_xlsxwriter::XlsxError>),
 }
 
 /// The document as UTF-8 text, as on paper.

@@ -1,0 +1,234 @@
+//! The blank form on which a quarter's results are collected by hand.
+
+use crate::breaks::{Measure, balance};
+use crate::compose::Source;
+use crate::head;
+use crate::profile::Profile;
+use crate::tree::{
+    Align, Anchor, Block, Cell, Column, Document, Letterhead, Line, Meta, Opening, Orientation,
+    Row, Run, Signature, Span, Table, Weight,
+};
+use plan::model::roman;
+use plan::{Head, Quarter, Standing, Task};
+
+const DOC_TYPE: &str = "PHIẾU THU THẬP KẾT QUẢ";
+const TITLE: &str = "Phiếu thu thập kết quả";
+const WHO: &str = "Đơn vị cung cấp: ……………………………………………………………    Người cung cấp: ………………………………………    Điện thoại: ………………………";
+const DATE: &str = "Ngày …… tháng …… năm ………";
+const SIGNER: &str = "NGƯỜI LẬP PHIẾU";
+const NAME: &str = "Họ và tên: ………………………………";
+
+const NUMBER: &str = "TT";
+const TASK: &str = "Nhiệm vụ";
+const LEAD: &str = "Đơn vị chủ trì";
+const TARGET: &str = "Chỉ tiêu, sản phẩm";
+const DONE: &str = "Kết quả đã làm";
+const COUNT: &str = "Số lượng";
+const MEASURE: &str = "Đơn vị tính";
+const EVIDENCE: &str = "Minh chứng";
+const REMARKS: &str = "Khó khăn, ghi chú";
+
+/// Shares of the columns, in that order.
+const SHARES: [u32; 8] = [44, 232, 130, 150, 70, 80, 150, 144];
+const COLUMNS: usize = SHARES.len();
+
+/// Rows without a task, for work that the plan did not name; more where it named none.
+const SPARE_ROWS: usize = 2;
+const BLANK_ROWS: usize = 6;
+/// Lines of room for a pen in each row.
+const PEN_LINES: usize = 3;
+
+/// The form for one quarter: the office's letterhead, the tasks due in that quarter with room
+/// beside them, and some rows for work nobody had planned.
+pub fn quarter_sheet(source: &Source<'_>, quarter: Quarter, profile: &Profile) -> Document {
+    let subject = subject(source, quarter);
+    Document {
+        meta: Meta {
+            title: format!("{TITLE} {}", words(quarter)),
+            language: "vi-VN".to_owned(),
+            subject: subject.join(" "),
+        },
+        orientation: Orientation::Landscape,
+        letterhead: letterhead(source, profile),
+        doc_type: DOC_TYPE.to_owned(),
+        subject: broken(&subject, profile),
+        opening: Opening {
+            bases: Vec::new(),
+            paragraphs: vec![vec![Run::plain(WHO)]],
+        },
+        blocks: vec![Block::Table(table(source, quarter))],
+        signature: Signature {
+            lines: vec![SIGNER.to_owned()],
+            name: NAME.to_owned(),
+        },
+        ..Document::default()
+    }
+}
+
+/// `quý I năm 2026`.
+fn words(quarter: Quarter) -> String {
+    format!(
+        "quý {} năm {}",
+        roman(quarter.number().into()),
+        quarter.year()
+    )
+}
+
+fn subject(source: &Source<'_>, quarter: Quarter) -> Vec<String> {
+    let plan = source.plan;
+    let mut plan_name = "theo Kế hoạch".to_owned();
+    if plan.head.number.is_some() {
+        plan_name.push_str(" số ");
+        plan_name.push_str(&head::number_and_symbol(plan, source.agency));
+    }
+    let title = plan.title();
+    if !title.is_empty() {
+        plan_name.push(' ');
+        plan_name.push_str(&lower_first(&title));
+    }
+    vec![format!("Thực hiện nhiệm vụ {}", words(quarter)), plan_name]
+}
+
+/// A subject inside a sentence: `Tuyên truyền …` goes on in small letters, `CCHC …` does not.
+fn lower_first(title: &str) -> String {
+    let mut letters = title.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => title.to_owned(),
+    }
+}
+
+fn broken(lines: &[String], profile: &Profile) -> Vec<String> {
+    let measure = Measure {
+        weight: Weight::Bold,
+        size: profile.subject.value(),
+        limit: profile.page(Orientation::Landscape).text_width() - 2 * profile.first_line.value(),
+    };
+    let lines = lines.iter();
+    lines.flat_map(|line| balance(line, measure)).collect()
+}
+
+/// The office's own, whatever letterhead the plan's file had; no number, and a date to fill in.
+fn letterhead(source: &Source<'_>, profile: &Profile) -> Letterhead {
+    let mut form = source.plan.clone();
+    let kept = std::mem::take(&mut form.head);
+    if source.agency.name_lines.is_empty() {
+        form.head = Head {
+            parent: kept.parent,
+            agency_lines: kept.agency_lines,
+            ..Head::default()
+        };
+    }
+    Letterhead {
+        number: String::new(),
+        place_date: DATE.to_owned(),
+        ..head::letterhead(&form, source.agency, profile)
+    }
+}
+
+fn table(source: &Source<'_>, quarter: Quarter) -> Table {
+    let due: Vec<&Task> = source
+        .tasks
+        .iter()
+        .filter(|task| task.standing == Standing::Accepted)
+        .filter(|task| task.timeframe.covers(quarter, source.plan.year))
+        .collect();
+    let spare = if due.is_empty() {
+        BLANK_ROWS
+    } else {
+        SPARE_ROWS
+    };
+    let tasks = due.iter().enumerate().map(|(i, task)| row(i + 1, task));
+    let blank = (0..spare).map(|i| empty_row(due.len() + i + 1));
+    let [over, under] = header();
+    Table {
+        anchor: None,
+        columns: SHARES.map(|share| Column { share }).to_vec(),
+        header_rows: 2,
+        rows: [over, under]
+            .into_iter()
+            .chain(tasks)
+            .chain(blank)
+            .collect(),
+    }
+}
+
+/// Headings in two rows: `Kết quả đã làm` stands over its two columns.
+fn header() -> [Row; 2] {
+    let tall = |words| {
+        merged(
+            words,
+            Span {
+                columns: 1,
+                rows: 2,
+            },
+        )
+    };
+    let over = [
+        tall(NUMBER),
+        tall(TASK),
+        tall(LEAD),
+        tall(TARGET),
+        merged(
+            DONE,
+            Span {
+                columns: 2,
+                rows: 1,
+            },
+        ),
+        tall(EVIDENCE),
+        tall(REMARKS),
+    ];
+    let under = [COUNT, MEASURE].map(|words| merged(words, Span::ONE));
+    [over.to_vec(), under.to_vec()].map(|cells| Row {
+        anchor: None,
+        cells,
+    })
+}
+
+fn merged(words: &str, span: Span) -> Cell {
+    Cell {
+        span,
+        align: Align::Centre,
+        lines: vec![vec![Run::plain(words)]],
+    }
+}
+
+fn row(number: usize, task: &Task) -> Row {
+    let mut row = empty_row(number);
+    row.anchor = Some(Anchor::new(task.id.0.as_u128()));
+    let known = [&task.text, &task.lead, &task.deliverable];
+    for (cell, words) in row.cells.iter_mut().skip(1).zip(known) {
+        cell.lines = lines(words);
+    }
+    row
+}
+
+/// A row of nothing but its number and room to write.
+fn empty_row(number: usize) -> Row {
+    let mut cells = vec![Cell::default(); COLUMNS];
+    cells[0] = Cell {
+        align: Align::Centre,
+        // A line of no-break spaces is as tall as one of words.
+        lines: std::iter::once(number.to_string())
+            .chain((1..PEN_LINES).map(|_| "\u{a0}".to_owned()))
+            .map(|words| vec![Run::plain(words)])
+            .collect(),
+        ..Cell::default()
+    };
+    Row {
+        anchor: None,
+        cells,
+    }
+}
+
+fn lines(words: &str) -> Vec<Line> {
+    words
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .map(|line| vec![Run::plain(line)])
+        .collect()
+}

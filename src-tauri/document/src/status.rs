@@ -1,0 +1,14 @@
+//! How documents say how far a task is.
+
+use plan::TaskStatus;
+
+/// The words of a status, as tables of reports have them.
+pub(crate) fn words(status: TaskStatus) -> &'static str {
+    match status {
+        TaskStatus::NotStarted => "Chưa thực hiện",
+        TaskStatus::InProgress => "Đang thực hiện",
+        TaskStatus::Done => "Hoàn thành",
+        TaskStatus::Maintained => "Tiếp tục duy trì",
+        TaskStatus::Dropped => "Không thực hiện",
+    }
+}

@@ -1,0 +1,205 @@
+//! One sheet: its title, its tables, its page.
+
+use super::look::{self, Cells, Looks};
+use super::text;
+use chrono::Datelike;
+use document::{Align, Grid, Page, Sheet, Value};
+use rust_xlsxwriter::{ColNum, ExcelDateTime, Format, RowNum, Worksheet, XlsxError};
+
+type Drawn = Result<(), XlsxError>;
+
+/// A4 in the format's list of papers.
+const A4: u8 = 9;
+const TWIPS_PER_INCH: f64 = 1_440.0;
+/// Height of a line of the title, in points.
+const TITLE_LINE: f64 = 20.0;
+
+pub(crate) fn draw(onto: &mut Worksheet, sheet: &Sheet, looks: &Looks) -> Drawn {
+    onto.set_name(&sheet.name)?;
+    for (i, column) in sheet.columns.iter().enumerate() {
+        onto.set_column_width(place(i)?, column.width)?;
+    }
+    let mut pen = Pen {
+        onto,
+        sheet,
+        looks,
+        row: 0,
+    };
+    pen.title()?;
+    for (i, table) in sheet.tables.iter().enumerate() {
+        let heading = pen.row;
+        pen.header(table)?;
+        if i == 0 {
+            pen.onto.set_freeze_panes(pen.row, 0)?;
+            pen.onto.set_repeat_rows(heading, heading)?;
+        }
+        pen.rows(table)?;
+        pen.row += 1;
+    }
+    let end = pen.row.saturating_sub(2);
+    let last = place(sheet.columns.len().saturating_sub(1))?;
+    onto.set_print_area(0, 0, end, last)?;
+    page(onto, sheet.page, sheet.number_distance);
+    Ok(())
+}
+
+/// A4, as wide as the sheet, with the number at the foot.
+fn page(onto: &mut Worksheet, page: Page, number_distance: u32) {
+    let inches = |twips: u32| f64::from(twips) / TWIPS_PER_INCH;
+    onto.set_paper_size(A4);
+    if page.width > page.height {
+        onto.set_landscape();
+    }
+    onto.set_margins(
+        inches(page.left),
+        inches(page.right),
+        inches(page.top),
+        inches(page.bottom),
+        inches(number_distance),
+        inches(number_distance),
+    );
+    onto.set_print_fit_to_pages(1, 0);
+    onto.set_print_center_horizontally(true);
+    onto.set_footer(r#"&C&"Times New Roman,Regular"&12&P"#);
+}
+
+fn place(column: usize) -> Result<ColNum, XlsxError> {
+    ColNum::try_from(column).map_err(|_| XlsxError::RowColumnLimitError)
+}
+
+/// Writes from the top down.
+struct Pen<'a> {
+    onto: &'a mut Worksheet,
+    sheet: &'a Sheet,
+    looks: &'a Looks,
+    row: RowNum,
+}
+
+impl Pen<'_> {
+    fn title(&mut self) -> Drawn {
+        let last = place(self.sheet.columns.len().saturating_sub(1))?;
+        for (i, line) in self.sheet.title.iter().enumerate() {
+            let look = if i == 0 {
+                &self.looks.title
+            } else {
+                &self.looks.under_title
+            };
+            for piece in text::pieces(&text::held(line)) {
+                self.onto.set_row_height(self.row, TITLE_LINE)?;
+                if last > 0 {
+                    self.onto
+                        .merge_range(self.row, 0, self.row, last, "", look)?;
+                }
+                words(self.onto, self.row, 0, piece, look)?;
+                self.row += 1;
+            }
+        }
+        if self.row > 0 {
+            self.row += 1;
+        }
+        Ok(())
+    }
+
+    fn header(&mut self, table: &Grid) -> Drawn {
+        for (i, line) in table.header.iter().enumerate() {
+            let column = place(table.first_column + i)?;
+            words(
+                self.onto,
+                self.row,
+                column,
+                &text::held(line),
+                &self.looks.header,
+            )?;
+        }
+        self.row += 1;
+        Ok(())
+    }
+
+    fn rows(&mut self, table: &Grid) -> Drawn {
+        for row in &table.rows {
+            let mut rows = 1;
+            for (i, value) in row.iter().enumerate() {
+                let column = table.first_column + i;
+                let align = self.sheet.columns.get(column).map(|c| c.align);
+                let cells = self.looks.cells(align.unwrap_or(Align::Left));
+                rows = rows.max(cell(self.onto, self.row, place(column)?, value, cells)?);
+            }
+            self.row += rows;
+        }
+        Ok(())
+    }
+}
+
+/// Writes a value; answers how many rows it took.
+fn cell(
+    onto: &mut Worksheet,
+    row: RowNum,
+    column: ColNum,
+    value: &Value,
+    looks: &Cells,
+) -> Result<RowNum, XlsxError> {
+    match value {
+        Value::Empty => onto.write_blank(row, column, &looks.words)?,
+        Value::Text(line) => return text_cell(onto, row, column, line, looks),
+        // Excel counts in floating point, which is exact far beyond any count of ours.
+        Value::Number(count) => {
+            onto.write_number_with_format(row, column, *count as f64, &looks.number)?
+        }
+        Value::Date(day) => {
+            let part = |n: u32| u8::try_from(n).unwrap_or(u8::MAX);
+            let year = u16::try_from(day.year()).unwrap_or(u16::MAX);
+            let date = ExcelDateTime::from_ymd(year, part(day.month()), part(day.day()))?;
+            onto.write_datetime_with_format(row, column, &date, &looks.date)?
+        }
+        Value::Share(share) => match share.percent() {
+            None => onto.write_blank(row, column, &looks.words)?,
+            Some(percent) => {
+                let part = f64::from(percent) / 100.0;
+                onto.write_number_with_format(row, column, part, &looks.percent)?
+            }
+        },
+    };
+    Ok(1)
+}
+
+fn text_cell(
+    onto: &mut Worksheet,
+    row: RowNum,
+    column: ColNum,
+    line: &str,
+    looks: &Cells,
+) -> Result<RowNum, XlsxError> {
+    let held = text::held(line);
+    let pieces = text::pieces(&held);
+    if pieces.is_empty() {
+        onto.write_blank(row, column, &looks.words)?;
+        return Ok(1);
+    }
+    let mut rows = 0;
+    for piece in pieces {
+        let look = if text::like_formula(piece) {
+            &looks.marked_words
+        } else {
+            &looks.words
+        };
+        words(onto, row + rows, column, piece, look)?;
+        rows += 1;
+    }
+    Ok(rows)
+}
+
+/// Writes words as words.
+fn words(onto: &mut Worksheet, row: RowNum, column: ColNum, piece: &str, look: &Format) -> Drawn {
+    if piece.starts_with("<r>") && piece.ends_with("</r>") {
+        // The library would take these for markup of its own; cut into runs they are escaped.
+        let usual = look::usual();
+        let runs: Vec<(&Format, &str)> = piece
+            .split_inclusive(['<', '_'])
+            .map(|run| (&usual, run))
+            .collect();
+        onto.write_rich_string_with_format(row, column, &runs, look)?;
+    } else {
+        onto.write_string_with_format(row, column, piece, look)?;
+    }
+    Ok(())
+}
