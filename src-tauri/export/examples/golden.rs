@@ -1,6 +1,9 @@
-//! Writes every golden plan and some documents nobody would write as DOCX, for the schema gate:
+//! Writes every golden plan and some documents nobody would write as DOCX, and every plan's
+//! workbook as XLSX, for the schema gate:
 //! `cargo run -p export --example golden -- OUTDIR`.
 
+#[path = "../goldens/books.rs"]
+mod books;
 #[path = "../goldens/mod.rs"]
 mod goldens;
 #[path = "../tests/docx/hostile.rs"]
@@ -26,6 +29,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     for golden in goldens::all() {
         write(golden.name, &golden.document())?;
+        std::fs::write(
+            folder.join(golden.name).with_extension("xlsx"),
+            export::xlsx(&books::book(&golden))?,
+        )?;
     }
     // The same documents on every run.
     let mut runner = TestRunner::deterministic();
