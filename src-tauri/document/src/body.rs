@@ -5,7 +5,7 @@ use crate::tree::{
     Run, Span, Table,
 };
 use plan::model::{block_labels, section_label};
-use plan::{BlockKind, Label, RichText, Section};
+use plan::{BlockKind, Label, Merge, RichText, Section};
 
 /// A plan's text as one paragraph's runs.
 pub(crate) fn line(text: &RichText) -> Line {
@@ -142,14 +142,12 @@ fn review(block: &plan::Block, anchor: Option<Anchor>) -> Vec<Block> {
 }
 
 fn table(found: &plan::Table, anchor: Option<Anchor>) -> Table {
-    let columns = found.rows.iter().map(Vec::len).max().unwrap_or(0);
+    let columns = found.columns();
     let header_rows = found.header_rows.min(found.rows.len());
-    let (header, body) = found.rows.split_at(header_rows);
-    let centred: Vec<bool> = (0..columns).map(|column| is_short(body, column)).collect();
-    let head = header.iter().map(|row| table_row(row, |_| true));
-    let rest = body
-        .iter()
-        .map(|row| table_row(row, |column| centred[column]));
+    let centred: Vec<bool> = (0..columns)
+        .map(|column| is_short(found, header_rows, column))
+        .collect();
+    let middle = |row: usize, column: usize| row < header_rows || centred[column];
     Table {
         anchor,
         columns: (0..columns)
@@ -158,44 +156,65 @@ fn table(found: &plan::Table, anchor: Option<Anchor>) -> Table {
             })
             .collect(),
         header_rows,
-        rows: head.chain(rest).collect(),
-    }
-}
-
-fn table_row(row: &[RichText], centred: impl Fn(usize) -> bool) -> Row {
-    Row {
-        anchor: None,
-        cells: row
-            .iter()
-            .enumerate()
-            .map(|(column, text)| Cell {
-                span: Span::ONE,
-                align: if centred(column) {
-                    Align::Centre
-                } else {
-                    Align::Left
-                },
-                lines: lines(text),
-            })
+        rows: (0..found.rows.len())
+            .map(|row| table_row(found, row, middle))
             .collect(),
     }
 }
 
+/// A row's cells, without those that a merged one covers.
+fn table_row(found: &plan::Table, row: usize, middle: impl Fn(usize, usize) -> bool) -> Row {
+    let cells = (0..found.rows[row].len()).filter_map(|column| {
+        let merge = found.merge_at(row, column).unwrap_or(Merge {
+            row,
+            column,
+            rows: 1,
+            columns: 1,
+        });
+        ((merge.row, merge.column) == (row, column)).then(|| Cell {
+            span: Span {
+                columns: merge.columns,
+                rows: merge.rows,
+            },
+            align: if middle(row, column) {
+                Align::Centre
+            } else {
+                Align::Left
+            },
+            lines: covered_lines(found, &merge),
+        })
+    });
+    Row {
+        anchor: None,
+        cells: cells.collect(),
+    }
+}
+
+/// All that stands in a merged cell. Only the first should hold words, but none are left out.
+fn covered_lines(found: &plan::Table, merge: &Merge) -> Vec<Line> {
+    let rows = found.rows.iter().skip(merge.row).take(merge.rows);
+    rows.flat_map(|row| row.iter().skip(merge.column).take(merge.columns))
+        .flat_map(lines)
+        .collect()
+}
+
+/// The texts of a column that stand in it alone.
+fn own_texts(table: &plan::Table, from: usize, column: usize) -> impl Iterator<Item = &RichText> {
+    let rows = table.rows.iter().enumerate().skip(from);
+    rows.filter(move |(row, _)| table.merge_at(*row, column).is_none_or(|m| m.columns == 1))
+        .filter_map(move |(_, cells)| cells.get(column))
+}
+
 /// Whether a column holds nothing but numbers and short marks, which stand in its middle.
-fn is_short(rows: &[Vec<RichText>], column: usize) -> bool {
+fn is_short(table: &plan::Table, from: usize, column: usize) -> bool {
     const SHORT: usize = 6;
-    rows.iter()
-        .filter_map(|row| row.get(column))
-        .all(|text| text.to_plain().chars().count() <= SHORT)
+    own_texts(table, from, column).all(|text| text.to_plain().chars().count() <= SHORT)
 }
 
 /// A column's share of the width grows with the root of its longest cell, so that a column of
 /// numbers is narrow and one of sentences does not take all.
 fn share(table: &plan::Table, column: usize) -> u32 {
-    let longest = table
-        .rows
-        .iter()
-        .filter_map(|row| row.get(column))
+    let longest = own_texts(table, 0, column)
         .map(|text| text.to_plain().chars().count())
         .max()
         .unwrap_or(0);

@@ -2,7 +2,7 @@
 
 use crate::profile::Profile;
 use crate::tree::{Addressees, Document, Meta, Orientation};
-use crate::{annex, body, ending, head};
+use crate::{annex, body, ending, head, stamp};
 use plan::{Agency, Official, Plan, Task};
 
 /// What a document is made from.
@@ -33,7 +33,7 @@ pub fn compose(source: &Source<'_>, profile: &Profile) -> Document {
             subject: title,
         },
         orientation: Orientation::Portrait,
-        circulation: None,
+        circulation: stamp::circulation(plan.head.circulation, profile),
         letterhead: head::letterhead(plan, source.agency, profile),
         subject: head::subject(plan, profile),
         doc_type,

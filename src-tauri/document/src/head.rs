@@ -4,6 +4,7 @@ use crate::body;
 use crate::breaks::{Measure, balance};
 use crate::metrics::width;
 use crate::profile::Profile;
+use crate::stamp;
 use crate::tree::{AgencyLine, HeadScale, Letterhead, Opening, Orientation, Weight};
 use plan::{Agency, PartialDate, Plan};
 
@@ -33,7 +34,7 @@ pub(crate) fn letterhead(plan: &Plan, agency: &Agency, profile: &Profile) -> Let
         motto: MOTTO.to_owned(),
         number: format!("Số: {}", number_and_symbol(plan, agency)),
         about: Vec::new(),
-        stamps: Vec::new(),
+        stamps: stamp::marks(plan.head.draft, plan.head.urgency, profile),
         // A place too long for the line stands on its own.
         place_date: if date_fits(&whole, scale, profile) {
             whole
@@ -68,10 +69,10 @@ pub(crate) fn agency_lines(plan: &Plan, agency: &Agency) -> Vec<AgencyLine> {
         .collect()
 }
 
-/// `05/KH-UBND`, with room for a number that is not given yet.
 /// What a People's Committee's plan is numbered with (Phụ lục III, I; II.3.b), where nobody said.
 const PLAN_SYMBOL: &str = "KH-UBND";
 
+/// `05/KH-UBND`, with room for a number that is not given yet.
 pub(crate) fn number_and_symbol(plan: &Plan, agency: &Agency) -> String {
     let symbol = [
         plan.head.symbol.trim(),
@@ -173,6 +174,16 @@ pub(crate) fn subject(plan: &Plan, profile: &Profile) -> Vec<String> {
         .lines()
         .flat_map(|line| balance(line, measure))
         .collect()
+}
+
+/// `V/v …` of an official letter in even lines that fit the agency's column (II.5.b).
+pub fn about_lines(about: &str, profile: &Profile) -> Vec<String> {
+    let measure = Measure {
+        weight: Weight::Regular,
+        size: profile.about.value(),
+        limit: profile.head_columns(Orientation::Portrait).0 - profile.head_gutter.value(),
+    };
+    balance(about, measure)
 }
 
 /// Bases each closed with `;`, the last with `.` (II.6.a); then the lead-in.

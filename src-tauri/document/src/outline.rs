@@ -2,8 +2,8 @@
 
 use crate::printable::printable;
 use crate::tree::{
-    Align, Anchor, Annex, Block, Document, HeadScale, Heading, Line, Orientation, Paragraph,
-    ParagraphKind, Run, Table, Weight,
+    Align, Anchor, Annex, Block, Document, HeadScale, Heading, Ink, Letterhead, Line, Orientation,
+    Paragraph, ParagraphKind, Run, Slot, Span, Stamp, Table, Weight,
 };
 
 /// Every node of a document on a line of its own: what it is, then its words. Bold stands
@@ -42,7 +42,30 @@ impl Outline {
             "meta",
             &format!("{} | {} | {}", meta.title, meta.language, meta.subject),
         );
-        let head = &document.letterhead;
+        if document.orientation == Orientation::Landscape {
+            self.line("pages landscape", "");
+        }
+        if let Some(stamp) = &document.circulation {
+            self.stamp("circulation", stamp);
+        }
+        self.letterhead(&document.letterhead);
+        self.line("type", &document.doc_type);
+        for line in &document.subject {
+            self.line("subject", line);
+        }
+        self.listed("addressees", &document.addressees.title);
+        for line in &document.addressees.lines {
+            self.line("  for", line);
+        }
+        for basis in &document.opening.bases {
+            self.line("basis", basis);
+        }
+        for runs in &document.opening.paragraphs {
+            self.line("lead", &marked(runs));
+        }
+    }
+
+    fn letterhead(&mut self, head: &Letterhead) {
         self.line(
             match head.scale {
                 HeadScale::Normal => "letterhead",
@@ -60,16 +83,28 @@ impl Outline {
         self.line("  nation", &head.national_title);
         self.line("  motto", &head.motto);
         self.line("  number", &head.number);
+        for line in &head.about {
+            self.line("  about", line);
+        }
+        for stamp in &head.stamps {
+            self.stamp("  stamp", stamp);
+        }
         self.line("  date", &head.place_date);
-        self.line("type", &document.doc_type);
-        for line in &document.subject {
-            self.line("subject", line);
-        }
-        for basis in &document.opening.bases {
-            self.line("basis", basis);
-        }
-        for runs in &document.opening.paragraphs {
-            self.line("lead", &marked(runs));
+    }
+
+    fn stamp(&mut self, kind: &str, stamp: &Stamp) {
+        let ink = match stamp.ink {
+            Ink::Black => "black",
+            Ink::Red => "red",
+        };
+        let Stamp { width, height, .. } = stamp;
+        self.line(&format!("{kind} {width}x{height} {ink}"), &stamp.text);
+    }
+
+    /// A line for something that most documents have not.
+    fn listed(&mut self, kind: &str, words: &str) {
+        if !shown(words).is_empty() {
+            self.line(kind, words);
         }
     }
 
@@ -127,17 +162,8 @@ impl Outline {
             table.header_rows.min(table.rows.len())
         );
         self.line(&kind, "");
-        for row in &table.rows {
-            let mut words = Vec::with_capacity(columns);
-            for i in 0..columns {
-                words.push(row.cells.get(i).map_or_else(String::new, |cell| {
-                    let lines: Vec<String> = cell.lines.iter().map(|l| marked(l)).collect();
-                    match cell.align {
-                        Align::Left => lines.join(" / "),
-                        Align::Centre => format!("^{}", lines.join(" / ")),
-                    }
-                }));
-            }
+        for (row, slots) in table.rows.iter().zip(table.grid()) {
+            let words: Vec<String> = slots.iter().map(slot).collect();
             self.line(
                 &format!("    row{}", anchor(row.anchor)),
                 &words.join(" | "),
@@ -153,11 +179,15 @@ impl Outline {
         for line in &document.recipients.lines {
             self.line("  to", line);
         }
+        self.listed("  drafter", &document.recipients.drafter);
         self.line("signature", "");
         for line in &document.signature.lines {
             self.line("  as", line);
         }
         self.line("  name", &document.signature.name);
+        for line in &document.contact {
+            self.line("contact", line);
+        }
     }
 
     fn annex(&mut self, annex: &Annex) {
@@ -171,6 +201,24 @@ impl Outline {
         self.line("  reference", &annex.reference);
         self.blocks(&annex.blocks);
     }
+}
+
+/// `^` for the middle, the columns and rows of a merged cell, its lines; `"` where one goes on.
+fn slot(slot: &Slot<'_>) -> String {
+    let span = match slot {
+        Slot::Covered { .. } => return "\"".to_owned(),
+        Slot::Cell { span, .. } => *span,
+    };
+    let merged = match span {
+        Span::ONE => String::new(),
+        Span { columns, rows } => format!("{{{columns}x{rows}}}"),
+    };
+    let middle = match slot.align() {
+        Align::Left => "",
+        Align::Centre => "^",
+    };
+    let lines: Vec<String> = slot.lines().map(|line| marked(line)).collect();
+    format!("{merged}{middle}{}", lines.join(" / "))
 }
 
 /// The last six digits of an id are enough to tell nodes apart in a review.

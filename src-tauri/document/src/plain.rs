@@ -1,11 +1,11 @@
 //! A document as plain text: the words of the paper, in order, labels included.
 
 use crate::printable::printable;
-use crate::tree::{Annex, Block, Document, Heading, Paragraph, Run, Table};
+use crate::tree::{Addressees, Annex, Block, Document, Heading, Paragraph, Run, Table};
 
 /// The paper in plain text. Each paragraph is one line, the letterhead's columns stand line by
 /// line, a table's row is one line with tabs between cells, and parts are set apart by empty
-/// lines.
+/// lines. What stands at the foot of page 1 follows the signature.
 pub fn plain_text(document: &Document) -> String {
     let mut out = Plain::default();
     out.head(document);
@@ -33,6 +33,10 @@ impl Plain {
         }
     }
 
+    fn lines(&mut self, lines: &[String]) {
+        lines.iter().for_each(|line| self.line(line));
+    }
+
     fn gap(&mut self) {
         if !self.text.is_empty() && !self.text.ends_with("\n\n") {
             self.text.push('\n');
@@ -40,29 +44,43 @@ impl Plain {
     }
 
     fn head(&mut self, document: &Document) {
+        if let Some(stamp) = &document.circulation {
+            self.line(&stamp.text);
+        }
         let head = &document.letterhead;
         for line in &head.agency {
             self.line(&line.text);
         }
-        for words in [
-            &head.national_title,
-            &head.motto,
-            &head.number,
-            &head.place_date,
-        ] {
+        for words in [&head.national_title, &head.motto, &head.number] {
             self.line(words);
         }
+        self.lines(&head.about);
+        for stamp in &head.stamps {
+            self.line(&stamp.text);
+        }
+        self.line(&head.place_date);
         self.gap();
         self.line(&document.doc_type);
-        for line in &document.subject {
-            self.line(line);
-        }
+        self.lines(&document.subject);
+        self.gap();
+        self.addressees(&document.addressees);
         self.gap();
         for basis in &document.opening.bases {
             self.line(basis);
         }
         for runs in &document.opening.paragraphs {
             self.line(&words(runs));
+        }
+    }
+
+    /// One addressee stands behind the title, more of them under it.
+    fn addressees(&mut self, addressees: &Addressees) {
+        match addressees.lines.as_slice() {
+            [one] => self.line(&labelled(&addressees.title, one)),
+            lines => {
+                self.line(&addressees.title);
+                self.lines(lines);
+            }
         }
     }
 
@@ -95,12 +113,11 @@ impl Plain {
     }
 
     fn table(&mut self, table: &Table) {
-        for row in &table.rows {
-            let cells: Vec<String> = row
-                .cells
+        for slots in table.grid() {
+            let cells: Vec<String> = slots
                 .iter()
-                .map(|cell| {
-                    let lines: Vec<String> = cell.lines.iter().map(|l| words(l)).collect();
+                .map(|slot| {
+                    let lines: Vec<String> = slot.lines().map(|l| words(l)).collect();
                     printable(&lines.join(" ")).replace(['\n', '\t'], " ")
                 })
                 .collect();
@@ -114,14 +131,15 @@ impl Plain {
         }
         self.gap();
         self.line(&document.recipients.title);
-        for line in &document.recipients.lines {
-            self.line(line);
-        }
+        self.lines(&document.recipients.lines);
+        self.line(&document.recipients.drafter);
         self.gap();
-        for line in &document.signature.lines {
-            self.line(line);
-        }
+        self.lines(&document.signature.lines);
         self.line(&document.signature.name);
+        if !document.contact.is_empty() {
+            self.gap();
+            self.lines(&document.contact);
+        }
     }
 
     fn annex(&mut self, annex: &Annex) {

@@ -1,6 +1,6 @@
 //! Characters no document can hold.
 
-use crate::tree::{Anchor, Block, Document, Line};
+use crate::tree::{Anchor, Block, Document, Letterhead, Line};
 use std::borrow::Cow;
 
 /// A character that is left out on paper.
@@ -65,20 +65,14 @@ impl Search {
     }
 
     fn document(&mut self, document: &Document) {
-        let head = &document.letterhead;
-        for line in &head.agency {
-            self.text(&line.text);
+        if let Some(stamp) = &document.circulation {
+            self.text(&stamp.text);
         }
-        for text in [
-            &head.national_title,
-            &head.motto,
-            &head.number,
-            &head.place_date,
-            &document.doc_type,
-        ] {
-            self.text(text);
-        }
+        self.letterhead(&document.letterhead);
+        self.text(&document.doc_type);
         self.texts(&document.subject);
+        self.text(&document.addressees.title);
+        self.texts(&document.addressees.lines);
         self.texts(&document.opening.bases);
         self.lines(&document.opening.paragraphs);
         self.blocks(&document.blocks);
@@ -86,8 +80,10 @@ impl Search {
         self.lines(&document.closing);
         self.text(&document.recipients.title);
         self.texts(&document.recipients.lines);
+        self.text(&document.recipients.drafter);
         self.texts(&document.signature.lines);
         self.text(&document.signature.name);
+        self.texts(&document.contact);
         for annex in &document.annexes {
             self.anchor = annex.anchor;
             self.text(&annex.label);
@@ -95,6 +91,20 @@ impl Search {
             self.text(&annex.reference);
             self.blocks(&annex.blocks);
         }
+    }
+
+    fn letterhead(&mut self, head: &Letterhead) {
+        for line in &head.agency {
+            self.text(&line.text);
+        }
+        for text in [&head.national_title, &head.motto, &head.number] {
+            self.text(text);
+        }
+        self.texts(&head.about);
+        for stamp in &head.stamps {
+            self.text(&stamp.text);
+        }
+        self.text(&head.place_date);
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
@@ -131,7 +141,7 @@ impl Search {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::tree::{Paragraph, Run};
+    use crate::tree::{Addressees, Paragraph, Recipients, Run, Stamp};
 
     #[test]
     fn line_ends_stay_and_controls_go() {
@@ -163,5 +173,33 @@ mod tests {
             unprintable(&document),
             [at(None, '\u{1}'), at(anchor, '\u{2}'), at(None, '\u{3}')]
         );
+    }
+
+    #[test]
+    fn every_part_of_a_page_is_searched() {
+        let stamp = || Stamp {
+            text: "\u{1}".into(),
+            ..Stamp::default()
+        };
+        let bad = || vec!["\u{1}".to_owned()];
+        let document = Document {
+            circulation: Some(stamp()),
+            letterhead: Letterhead {
+                about: bad(),
+                stamps: vec![stamp()],
+                ..Letterhead::default()
+            },
+            addressees: Addressees {
+                title: "\u{1}".into(),
+                lines: bad(),
+            },
+            recipients: Recipients {
+                drafter: "\u{1}".into(),
+                ..Recipients::default()
+            },
+            contact: bad(),
+            ..Document::default()
+        };
+        assert_eq!(unprintable(&document).len(), 7);
     }
 }

@@ -398,6 +398,8 @@ pub enum Slot<'a> {
     Cell {
         /// The cell, or `None` for one that is missing from its row.
         cell: Option<&'a Cell>,
+        /// Cells of the row that no column is left for: their lines follow in this one.
+        joined: &'a [Cell],
         /// What it really takes.
         span: Span,
     },
@@ -406,6 +408,33 @@ pub enum Slot<'a> {
         /// Columns.
         columns: usize,
     },
+}
+
+impl<'a> Slot<'a> {
+    /// How many columns it takes.
+    pub fn columns(&self) -> usize {
+        match self {
+            Self::Cell { span, .. } => span.columns,
+            Self::Covered { columns } => *columns,
+        }
+    }
+
+    /// Every paragraph that stands in it: the cell's, then those of cells joined to it.
+    pub fn lines(&self) -> impl Iterator<Item = &'a Line> + use<'a> {
+        let (cell, joined) = match *self {
+            Self::Cell { cell, joined, .. } => (cell, joined),
+            Self::Covered { .. } => (None, &[][..]),
+        };
+        cell.into_iter().chain(joined).flat_map(|cell| &cell.lines)
+    }
+
+    /// Where its lines stand.
+    pub fn align(&self) -> Align {
+        match self {
+            Self::Cell { cell: Some(c), .. } => c.align,
+            _ => Align::default(),
+        }
+    }
 }
 
 /// Who gets the document.

@@ -5,8 +5,8 @@
 
 use document::{Document, Profile, Source, compose, outline, plain_text};
 use plan::{
-    Agency, BlockKind, DraftAnnex, DraftBlock, DraftSection, DraftTask, Label, Opening,
-    PartialDate, PlanDraft, Recipient, RichText, Signatory, Standing,
+    Agency, BlockKind, Circulation, DraftAnnex, DraftBlock, DraftSection, DraftTask, Label, Merge,
+    Opening, PartialDate, PlanDraft, Recipient, RichText, Signatory, Standing, Table, Urgency,
 };
 use uuid::Uuid;
 
@@ -422,4 +422,120 @@ CHỦ TỊCH
 Trần Thị Na
 ";
     assert_eq!(plain_text(&document), expect);
+}
+
+#[test]
+fn what_a_letter_is_about_stands_in_even_lines_of_the_left_column() {
+    let profile = Profile::nd30_2020();
+    let (column, _) = profile.head_columns(document::Orientation::Portrait);
+    for (about, expect) in [
+        ("", ""),
+        ("V/v báo cáo quý II", "V/v báo cáo quý II"),
+        (
+            "V/v phối hợp tuyên truyền dịch vụ công trực tuyến trên địa bàn xã",
+            "V/v phối hợp tuyên truyền dịch / vụ công trực tuyến trên địa bàn xã",
+        ),
+        (
+            "V/v đôn đốc rà soát, công khai thủ tục hành chính và tuyên truyền nộp hồ sơ trực tuyến trong quý II năm 2026",
+            "V/v đôn đốc rà soát, / công khai thủ tục hành chính / và tuyên truyền nộp hồ sơ trực / tuyến trong quý II năm 2026",
+        ),
+    ] {
+        let lines = document::about_lines(about, &profile);
+        for line in &lines {
+            let size = profile.about.value();
+            let wide = document::metrics::width(line, document::Weight::Regular, size);
+            assert!(
+                wide + profile.head_gutter.value() <= column,
+                "{line}: {wide}"
+            );
+        }
+        assert_eq!(lines.join(" / "), expect);
+    }
+}
+
+#[test]
+fn marks_of_a_plan_are_framed() {
+    for (urgency, circulation, draft, stamps, above) in [
+        (Urgency::None, Circulation::Open, false, &[][..], None),
+        (
+            Urgency::None,
+            Circulation::Open,
+            true,
+            &["1510x454 black DỰ THẢO"],
+            None,
+        ),
+        (
+            Urgency::Urgent,
+            Circulation::Internal,
+            true,
+            &["1510x454 black DỰ THẢO", "1134x454 red KHẨN"],
+            Some("2694x454 black LƯU HÀNH NỘI BỘ"),
+        ),
+        (
+            Urgency::VeryUrgent,
+            Circulation::ReturnAfterReading,
+            false,
+            &["2268x454 red THƯỢNG KHẨN"],
+            Some("2877x454 black XEM XONG TRẢ LẠI"),
+        ),
+        (
+            Urgency::Express,
+            Circulation::Open,
+            false,
+            &["1701x454 red HỎA TỐC"],
+            None,
+        ),
+    ] {
+        let document = composed(PlanDraft {
+            urgency,
+            circulation,
+            draft,
+            ..self::draft()
+        });
+        assert_eq!(lines(&document, "stamp"), stamps);
+        assert_eq!(
+            lines(&document, "circulation").first().map(String::as_str),
+            above
+        );
+    }
+}
+
+#[test]
+fn merged_cells_are_one_and_keep_all_words() {
+    let merge = |row, column, rows, columns| Merge {
+        row,
+        column,
+        rows,
+        columns,
+    };
+    let cells = |row: &[&str]| row.iter().map(|text| RichText::plain(*text)).collect();
+    let mut block = block(BlockKind::Table, "");
+    block.table = Some(Table {
+        header_rows: 2,
+        rows: vec![
+            cells(&["TT", "Chỉ tiêu", "Quý I", ""]),
+            cells(&["", "", "Kế hoạch", "Đạt"]),
+            cells(&["Nhóm thứ nhất gồm các việc về truyền thông", "", "", ""]),
+            cells(&["1", "Buổi phát thanh trên hệ thống của xã", "36", "lạc"]),
+        ],
+        merges: vec![
+            merge(0, 0, 2, 1),
+            merge(0, 1, 2, 1),
+            merge(0, 2, 1, 2),
+            merge(2, 0, 1, 4),
+        ],
+    });
+    let document = composed(PlanDraft {
+        sections: vec![section("Chỉ tiêu", vec![block])],
+        ..draft()
+    });
+    assert_eq!(
+        lines(&document, "row"),
+        [
+            "{1x2}^TT | {1x2}^Chỉ tiêu | {2x1}^Quý I",
+            "\" | \" | ^Kế hoạch | ^Đạt",
+            "{4x1}^Nhóm thứ nhất gồm các việc về truyền thông",
+            "^1 | Buổi phát thanh trên hệ thống của xã | ^36 | ^lạc",
+        ]
+    );
 }
