@@ -3,8 +3,10 @@
 //! The pieces: [`xml`] escapes, [`props`] puts properties into the order the schema wants,
 //! [`styles`] names every look, the others draw one part of the page each, [`package`] zips.
 
+mod addressees;
 mod annex;
 mod body;
+mod edge;
 mod ending;
 mod head;
 mod package;
@@ -12,14 +14,17 @@ mod page;
 mod parts;
 mod props;
 mod rule;
+mod stamp;
 mod style;
 mod styles;
 mod table;
+mod tall;
 mod writer;
 mod xml;
 
 use crate::ExportError;
 use document::{Document, Profile};
+use edge::Edge;
 use package::Part;
 use writer::Writer;
 
@@ -31,22 +36,28 @@ use writer::Writer;
 /// [`ExportError::Container`] if the parts cannot be packed, as when they exceed 4 GiB.
 pub fn docx(document: &Document, profile: &Profile) -> Result<Vec<u8>, ExportError> {
     let scale = document.letterhead.scale;
-    let parts = [
-        Part::new("[Content_Types].xml", parts::CONTENT_TYPES),
+    let edges = Edge::of(document);
+    let mut parts = vec![
+        Part::new("[Content_Types].xml", parts::content_types(&edges)),
         Part::new("_rels/.rels", parts::PACKAGE_RELATIONS),
         Part::new("word/document.xml", main_part(document, profile)),
-        Part::new("word/_rels/document.xml.rels", parts::DOCUMENT_RELATIONS),
+        Part::new(
+            "word/_rels/document.xml.rels",
+            parts::document_relations(&edges),
+        ),
         Part::new(
             "word/styles.xml",
             styles::part(&document.meta, profile, scale),
         ),
         Part::new("word/settings.xml", parts::SETTINGS),
         Part::new("word/fontTable.xml", parts::FONTS),
-        Part::new("word/header1.xml", page::numbered_header()),
-        Part::new("word/header2.xml", page::empty_header()),
-        Part::new("docProps/core.xml", parts::core(&document.meta)),
-        Part::new("docProps/app.xml", parts::APP),
     ];
+    parts.extend(edges.iter().map(|edge| {
+        let path = format!("word/{}", edge.file());
+        Part::new(path, edge.part(document, profile))
+    }));
+    parts.push(Part::new("docProps/core.xml", parts::core(&document.meta)));
+    parts.push(Part::new("docProps/app.xml", parts::APP));
     package::pack(&parts)
 }
 

@@ -12,10 +12,10 @@ use document::{Annex, Document, Weight};
 pub(crate) fn draw(writer: &mut Writer<'_>, document: &Document) {
     let last = document.annexes.len().saturating_sub(1);
     for (i, annex) in document.annexes.iter().enumerate() {
-        let width = writer.profile.page(annex.orientation).text_width();
-        title(writer, annex, width);
-        body::blocks(writer, &annex.blocks, width, false);
-        let section = page::annex_section(writer.profile, annex.orientation);
+        let page = writer.profile.page(annex.orientation);
+        title(writer, annex, page.text_width());
+        body::blocks(writer, &annex.blocks, page, false);
+        let section = page::annex_section(writer.profile, document, annex.orientation);
         if i == last {
             writer.out.put(&section);
         } else {

@@ -4,13 +4,13 @@ use super::props::{ParagraphProps, RunProps};
 use super::style::{RUN_IN, Style, heading as heading_style};
 use super::table;
 use super::writer::Writer;
-use document::{Block, Continuation, Document, Heading, Orientation, Paragraph, printable};
+use document::{Block, Continuation, Document, Heading, Page, Paragraph, printable};
 
 /// The body and the closing. Its last paragraph stays with the signature.
 pub(crate) fn draw(writer: &mut Writer<'_>, document: &Document) {
-    let width = writer.profile.page(Orientation::Portrait).text_width();
+    let page = writer.profile.page(document.orientation);
     let blocks_end = document.closing.is_empty();
-    blocks(writer, &document.blocks, width, blocks_end);
+    blocks(writer, &document.blocks, page, blocks_end);
     let last = document.closing.len().saturating_sub(1);
     for (i, runs) in document.closing.iter().enumerate() {
         let props = ParagraphProps {
@@ -21,14 +21,14 @@ pub(crate) fn draw(writer: &mut Writer<'_>, document: &Document) {
     }
 }
 
-/// Blocks across `width` twips; `keep_last` holds the last paragraph to what follows.
-pub(crate) fn blocks(writer: &mut Writer<'_>, blocks: &[Block], width: u32, keep_last: bool) {
+/// Blocks of a page; `keep_last` holds the last paragraph to what follows.
+pub(crate) fn blocks(writer: &mut Writer<'_>, blocks: &[Block], page: Page, keep_last: bool) {
     let last = blocks.len().saturating_sub(1);
     for (i, block) in blocks.iter().enumerate() {
         match block {
             Block::Heading(it) => heading(writer, it),
             Block::Paragraph(it) => paragraph(writer, it, keep_last && i == last),
-            Block::Table(it) => table::draw(writer, it, width),
+            Block::Table(it) => table::draw(writer, it, page),
         }
     }
 }

@@ -1,11 +1,11 @@
 //! Recipients and signature, side by side and never parted.
 
 use super::page;
-use super::props::{RowKind, TableProps};
+use super::props::{Indent, Lines, ParagraphProps, RowProps, TableProps};
 use super::style::Style;
-use super::table::cell;
+use super::table::{CellProps, cell};
 use super::writer::Writer;
-use document::Document;
+use document::{Document, Recipients, Weight, metrics, printable};
 
 /// Both columns, then the end of the plan's own section if annexes follow.
 pub(crate) fn draw(writer: &mut Writer<'_>, document: &Document) {
@@ -14,30 +14,57 @@ pub(crate) fn draw(writer: &mut Writer<'_>, document: &Document) {
     writer.out.put("<w:tbl>");
     TableProps {
         columns: &[left, right],
-        ruled: false,
+        stands: None,
+        lines: Lines::None,
         cell_margin: 0,
     }
     .write(&mut writer.out);
     writer.out.put("<w:tr>");
-    RowKind::Plain.write(&mut writer.out);
-    cell(writer, left, |w| {
+    RowProps::WHOLE.write(&mut writer.out);
+    cell(writer, CellProps::wide(left), |w| {
         w.styled(Style::RecipientsTitle, &document.recipients.title);
         for line in &document.recipients.lines {
             w.styled(Style::Recipient, line);
         }
+        drafter(w, &document.recipients, left);
     });
-    cell(writer, right, |w| {
+    cell(writer, CellProps::wide(right), |w| {
         for line in &document.signature.lines {
             w.styled(Style::Authority, line);
         }
         w.styled(Style::Signer, &document.signature.name);
     });
     writer.out.put("</w:tr></w:tbl>");
-    let section = page::section(writer.profile, document.orientation);
+    let section = page::section(writer.profile, document);
     if document.annexes.is_empty() {
         writer.gap(None);
         writer.out.put(&section);
     } else {
         writer.gap(Some(section));
     }
+}
+
+/// At the lower right of the recipients (III.3): as far right as their longest line.
+fn drafter(writer: &mut Writer<'_>, recipients: &Recipients, column: u32) {
+    if printable(&recipients.drafter).is_empty() {
+        return;
+    }
+    let size = writer.profile.recipient.value();
+    let longest = recipients
+        .lines
+        .iter()
+        .map(|line| metrics::width(line, Weight::Regular, size))
+        .max()
+        .unwrap_or(0)
+        .min(column);
+    let size = writer.profile.drafter.value();
+    let own = metrics::width(&recipients.drafter, Weight::Regular, size);
+    let props = ParagraphProps {
+        indent: Some(Indent {
+            left: longest.saturating_sub(own),
+            ..Indent::default()
+        }),
+        ..ParagraphProps::of(Style::Drafter)
+    };
+    writer.paragraph(&props, |w| w.words(&recipients.drafter));
 }

@@ -1,20 +1,29 @@
 //! Letterhead, type of document, subject and opening.
 
-use super::props::{ParagraphProps, RowKind, TableProps};
+use super::addressees;
+use super::props::{LineHeight, Lines, ParagraphProps, RowProps, Spacing, TableProps};
 use super::rule::{self, Ruled};
+use super::stamp;
 use super::style::Style;
-use super::table::cell;
+use super::table::{CellProps, cell};
 use super::writer::Writer;
-use document::{Document, HeadSizes, Letterhead, Orientation, Weight};
+use document::{Document, HeadSizes, Letterhead, Orientation, Weight, printable};
 
 /// Everything above the body.
 pub(crate) fn draw(writer: &mut Writer<'_>, document: &Document) {
     letterhead(writer, &document.letterhead, document.orientation);
-    writer.styled(Style::DocType, &document.doc_type);
+    // An official letter has neither: what it is about stands under its number.
+    let has_type = !printable(&document.doc_type).is_empty();
+    if has_type {
+        writer.styled(Style::DocType, &document.doc_type);
+    }
     for line in &document.subject {
         writer.styled(Style::Subject, line);
     }
-    subject_rule(writer, &document.subject);
+    if has_type || !document.subject.is_empty() {
+        subject_rule(writer, document);
+    }
+    addressees::draw(writer, &document.addressees, document.orientation);
     for basis in &document.opening.bases {
         writer.styled(Style::Basis, basis);
     }
@@ -30,26 +39,50 @@ fn letterhead(writer: &mut Writer<'_>, head: &Letterhead, orientation: Orientati
     writer.out.put("<w:tbl>");
     TableProps {
         columns: &[left, right],
-        ruled: false,
+        stands: None,
+        lines: Lines::None,
         cell_margin: 0,
     }
     .write(&mut writer.out);
+    let (left_cell, right_cell) = (CellProps::wide(left), CellProps::wide(right));
     row(writer, |w| {
-        cell(w, left, |w| agency(w, head, sizes, left));
-        cell(w, right, |w| nation(w, head, sizes, right));
+        cell(w, left_cell, |w| agency(w, head, sizes, left));
+        cell(w, right_cell, |w| nation(w, head, sizes, right));
     });
     row(writer, |w| {
-        cell(w, left, |w| w.styled(Style::NumberLine, &head.number));
-        cell(w, right, |w| w.styled(Style::PlaceDate, &head.place_date));
+        cell(w, left_cell, |w| {
+            w.styled(Style::NumberLine, &head.number);
+            about(w, &head.about);
+            stamp::column(w, &head.stamps);
+        });
+        cell(w, right_cell, |w| {
+            w.styled(Style::PlaceDate, &head.place_date);
+        });
     });
     writer.out.put("</w:tbl>");
 }
 
 fn row(writer: &mut Writer<'_>, cells: impl FnOnce(&mut Writer<'_>)) {
     writer.out.put("<w:tr>");
-    RowKind::Plain.write(&mut writer.out);
+    RowProps::WHOLE.write(&mut writer.out);
     cells(writer);
     writer.out.put("</w:tr>");
+}
+
+/// What a letter is about, a gap above its first line.
+fn about(writer: &mut Writer<'_>, lines: &[String]) {
+    for (i, line) in lines.iter().enumerate() {
+        let gap = Spacing {
+            before: writer.profile.about_gap.value(),
+            after: 0,
+            line: LineHeight::Auto(240),
+        };
+        let props = ParagraphProps {
+            spacing: (i == 0).then_some(gap),
+            ..ParagraphProps::of(Style::About)
+        };
+        writer.paragraph(&props, |w| w.words(line));
+    }
 }
 
 fn agency(writer: &mut Writer<'_>, head: &Letterhead, sizes: HeadSizes, column: u32) {
@@ -86,11 +119,12 @@ fn nation(writer: &mut Writer<'_>, head: &Letterhead, sizes: HeadSizes, column: 
     rule::draw(writer, &[motto], share, column);
 }
 
-fn subject_rule(writer: &mut Writer<'_>, subject: &[String]) {
+fn subject_rule(writer: &mut Writer<'_>, document: &Document) {
     let size = writer.profile.subject.value();
     let share = writer.profile.subject_rule.value();
-    let width = writer.profile.page(Orientation::Portrait).text_width();
-    let ruled: Vec<Ruled<'_>> = subject
+    let width = writer.profile.page(document.orientation).text_width();
+    let ruled: Vec<Ruled<'_>> = document
+        .subject
         .iter()
         .map(|line| Ruled {
             text: line,

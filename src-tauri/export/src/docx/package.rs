@@ -8,14 +8,17 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 /// One file of the package.
 pub(crate) struct Part {
-    path: &'static str,
+    path: Cow<'static, str>,
     xml: Cow<'static, str>,
 }
 
 impl Part {
-    pub(crate) fn new(path: &'static str, xml: impl Into<Cow<'static, str>>) -> Self {
+    pub(crate) fn new(
+        path: impl Into<Cow<'static, str>>,
+        xml: impl Into<Cow<'static, str>>,
+    ) -> Self {
         Self {
-            path,
+            path: path.into(),
             xml: xml.into(),
         }
     }
@@ -28,7 +31,7 @@ pub(crate) fn pack(parts: &[Part]) -> Result<Vec<u8>, ExportError> {
         .last_modified_time(DateTime::default());
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for part in parts {
-        zip.start_file(part.path, options)
+        zip.start_file(&*part.path, options)
             .map_err(|e| ExportError::Container(e.into()))?;
         zip.write_all(part.xml.as_bytes())
             .map_err(ExportError::Container)?;

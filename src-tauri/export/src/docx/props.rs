@@ -3,14 +3,26 @@
 
 use super::style::Style;
 use super::xml::Xml;
-use document::Align;
+use document::{Align, Ink};
 
 /// How lines stand between the margins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Justify {
     Left,
     Centre,
+    Right,
     Both,
+}
+
+impl Justify {
+    fn value(self) -> &'static str {
+        match self {
+            Self::Left => "left",
+            Self::Centre => "center",
+            Self::Right => "right",
+            Self::Both => "both",
+        }
+    }
 }
 
 impl From<Align> for Justify {
@@ -60,7 +72,10 @@ pub(crate) enum LineHeight {
 pub(crate) struct Indent {
     pub(crate) left: u32,
     pub(crate) right: u32,
+    /// Of the first line, to the right.
     pub(crate) first_line: u32,
+    /// Of the first line, to the left; takes the place of `first_line`.
+    pub(crate) hanging: u32,
 }
 
 impl Indent {
@@ -69,9 +84,15 @@ impl Indent {
             left,
             right,
             first_line,
+            hanging,
         } = self;
+        let (first, by) = if hanging > 0 {
+            ("hanging", hanging)
+        } else {
+            ("firstLine", first_line)
+        };
         out.form(format_args!(
-            r#"<w:ind w:left="{left}" w:right="{right}" w:firstLine="{first_line}"/>"#
+            r#"<w:ind w:left="{left}" w:right="{right}" w:{first}="{by}"/>"#
         ));
     }
 }
@@ -130,11 +151,7 @@ impl ParagraphProps {
             indent.write(out);
         }
         if let Some(justify) = self.justify {
-            let value = match justify {
-                Justify::Left => "left",
-                Justify::Centre => "center",
-                Justify::Both => "both",
-            };
+            let value = justify.value();
             out.form(format_args!(r#"<w:jc w:val="{value}"/>"#));
         }
         if let Some(level) = self.outline {
@@ -150,6 +167,8 @@ pub(crate) struct RunProps {
     pub(crate) style: Option<&'static str>,
     pub(crate) bold: Option<bool>,
     pub(crate) italic: Option<bool>,
+    /// Black is not written: it is every style's own.
+    pub(crate) ink: Ink,
     /// Half-points.
     pub(crate) size: Option<u32>,
 }
@@ -165,6 +184,9 @@ impl RunProps {
         switch(&mut inner, "w:bCs", self.bold);
         switch(&mut inner, "w:i", self.italic);
         switch(&mut inner, "w:iCs", self.italic);
+        if self.ink != Ink::Black {
+            inner.form(format_args!(r#"<w:color w:val="{}"/>"#, colour(self.ink)));
+        }
         if let Some(size) = self.size {
             inner.form(format_args!(
                 r#"<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>"#
@@ -174,13 +196,50 @@ impl RunProps {
     }
 }
 
+/// The lines around and between cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Lines {
+    None,
+    /// Thin ones.
+    Ruled,
+    /// A frame, in eighths of a point.
+    Frame {
+        weight: u32,
+        ink: Ink,
+    },
+}
+
+impl Lines {
+    fn write(self, out: &mut Xml) {
+        out.put("<w:tblBorders>");
+        for edge in ["top", "left", "bottom", "right", "insideH", "insideV"] {
+            out.form(format_args!("<w:{edge} "));
+            let (weight, ink) = match self {
+                Self::None => {
+                    out.put(r#"w:val="nil"/>"#);
+                    continue;
+                }
+                Self::Ruled => (4, Ink::Black),
+                Self::Frame { weight, ink } => (weight, ink),
+            };
+            let colour = colour(ink);
+            out.form(format_args!(
+                r#"w:val="single" w:sz="{weight}" w:space="0" w:color="{colour}"/>"#
+            ));
+        }
+        out.put("</w:tblBorders>");
+    }
+}
+
 /// `w:tblPr` and `w:tblGrid`.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct TableProps<'a> {
     /// Widths of the columns in twips.
     pub(crate) columns: &'a [u32],
-    /// Whether cells have lines around them.
-    pub(crate) ruled: bool,
+    /// Where the table stands if it does not fill its place; else it begins at the left.
+    pub(crate) stands: Option<Justify>,
+    /// Lines of its cells.
+    pub(crate) lines: Lines,
     /// Space left and right inside a cell, in twips.
     pub(crate) cell_margin: u32,
 }
@@ -190,18 +249,14 @@ impl TableProps<'_> {
     pub(crate) fn write(&self, out: &mut Xml) {
         let width: u32 = self.columns.iter().sum();
         out.form(format_args!(
-            r#"<w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:tblInd w:w="0" w:type="dxa"/>"#
+            r#"<w:tblPr><w:tblW w:w="{width}" w:type="dxa"/>"#
         ));
-        out.put("<w:tblBorders>");
-        for edge in ["top", "left", "bottom", "right", "insideH", "insideV"] {
-            let look = if self.ruled {
-                r#"w:val="single" w:sz="4" w:space="0" w:color="000000""#
-            } else {
-                r#"w:val="nil""#
-            };
-            out.form(format_args!("<w:{edge} {look}/>"));
+        match self.stands {
+            Some(place) => out.form(format_args!(r#"<w:jc w:val="{}"/>"#, place.value())),
+            None => out.put(r#"<w:tblInd w:w="0" w:type="dxa"/>"#),
         }
-        out.put(r#"</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>"#);
+        self.lines.write(out);
+        out.put(r#"<w:tblLayout w:type="fixed"/><w:tblCellMar>"#);
         for (edge, margin) in [
             ("top", 0),
             ("left", self.cell_margin),
@@ -218,22 +273,53 @@ impl TableProps<'_> {
     }
 }
 
-/// What a row may be besides whole: every row of ours stays on one page.
+/// How high a row is, where its content does not say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum RowKind {
-    Plain,
-    /// Repeated on each page.
-    Header,
+pub(crate) enum Height {
+    /// Twips.
+    Exact(u32),
 }
 
-impl RowKind {
-    /// `w:trPr`.
+/// `w:trPr`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct RowProps {
+    /// Kept on one page.
+    pub(crate) whole: bool,
+    /// Repeated on each page.
+    pub(crate) header: bool,
+    pub(crate) height: Option<Height>,
+}
+
+impl RowProps {
+    /// A row on one page.
+    pub(crate) const WHOLE: Self = Self {
+        whole: true,
+        header: false,
+        height: None,
+    };
+
+    /// The element, if it says anything.
     pub(crate) fn write(self, out: &mut Xml) {
-        out.put("<w:trPr><w:cantSplit/>");
-        if self == Self::Header {
-            out.put("<w:tblHeader/>");
+        let mut inner = Xml::default();
+        if self.whole {
+            inner.put("<w:cantSplit/>");
         }
-        out.put("</w:trPr>");
+        if let Some(Height::Exact(height)) = self.height {
+            inner.form(format_args!(
+                r#"<w:trHeight w:val="{height}" w:hRule="exact"/>"#
+            ));
+        }
+        if self.header {
+            inner.put("<w:tblHeader/>");
+        }
+        wrap(out, "w:trPr", inner);
+    }
+}
+
+fn colour(ink: Ink) -> &'static str {
+    match ink {
+        Ink::Black => "000000",
+        Ink::Red => "FF0000",
     }
 }
 

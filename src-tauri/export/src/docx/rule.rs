@@ -33,7 +33,7 @@ pub(crate) fn draw(writer: &mut Writer<'_>, lines: &[Ruled<'_>], share: u32, col
         props.indent = Some(Indent {
             left: side,
             right: side,
-            first_line: 0,
+            ..Indent::default()
         });
     }
     writer.paragraph(&props, |_| {});

@@ -55,7 +55,8 @@ fn paragraph_style(out: &mut Xml, style: Style, profile: &Profile, sizes: HeadSi
         | Style::Heading3
         | Style::Heading4
         | Style::Body
-        | Style::PageNumber => "",
+        | Style::PageNumber
+        | Style::Contact => "",
         _ => r#" w:customStyle="1""#,
     };
     let base = if is_text(style) && style != Style::Body {
@@ -68,7 +69,10 @@ fn paragraph_style(out: &mut Xml, style: Style, profile: &Profile, sizes: HeadSi
         style.id(),
         style.name(),
     ));
-    if !matches!(style, Style::Rule | Style::Gap | Style::PageNumber) {
+    if !matches!(
+        style,
+        Style::Rule | Style::Gap | Style::PageNumber | Style::Contact
+    ) {
         out.put("<w:qFormat/>");
     }
     let (paragraph, letters) = look(style, profile, sizes);
@@ -105,9 +109,20 @@ fn look(style: Style, profile: &Profile, sizes: HeadSizes) -> (ParagraphProps, R
         Style::ParentAgency => (centred(0), regular(sizes.parent)),
         Style::Agency => (centred(0), bold(sizes.agency)),
         Style::NumberLine => (centred(gap), regular(sizes.number)),
+        Style::About => (centred(0), regular(profile.about.value())),
+        Style::Stamp => (centred(0), bold(profile.stamp.value())),
         Style::PlaceDate => (centred(gap), italic(sizes.place_date)),
         Style::DocType => (centred(2 * gap), bold(profile.doc_type.value())),
         Style::Subject => (centred(0), bold(profile.subject.value())),
+        Style::AddresseeTitle => {
+            let above = profile.addressee_gap.value();
+            let props = held(close(Justify::Left, above, 0));
+            (props, regular(profile.addressee.value()))
+        }
+        Style::Addressee => {
+            let props = close(Justify::Left, 0, 0);
+            (props, regular(profile.addressee.value()))
+        }
         Style::Rule => thin(profile.rule_gap.value(), profile.rule_height.value()),
         Style::Basis => (plain(), italic(profile.basis.value())),
         Style::Heading1 => (heading(0, profile), bold(profile.heading.value())),
@@ -123,6 +138,7 @@ fn look(style: Style, profile: &Profile, sizes: HeadSizes) -> (ParagraphProps, R
             (held(plain()), bold_italic(size))
         }
         Style::Recipient => (held(plain()), regular(profile.recipient.value())),
+        Style::Drafter => (held(plain()), regular(profile.drafter.value())),
         Style::Authority => (held(centred(0)), bold(profile.authority.value())),
         Style::Signer => {
             let room = profile.signing_room.value();
@@ -140,6 +156,7 @@ fn look(style: Style, profile: &Profile, sizes: HeadSizes) -> (ParagraphProps, R
             (props, regular(profile.table.value()))
         }
         Style::PageNumber => (centred(0), regular(profile.page_number.value())),
+        Style::Contact => (plain(), regular(profile.contact.value())),
         Style::Gap => thin(0, THIN),
     }
 }

@@ -1,9 +1,9 @@
 //! Documents nobody would write.
 
 use document::{
-    AgencyLine, Align, Anchor, Annex, Block, Cell, Column, Continuation, Document, HeadScale,
-    Heading, Letterhead, Line, Meta, Opening, Orientation, Paragraph, ParagraphKind, Recipients,
-    Row, Run, Signature, Span, Table, Weight,
+    Addressees, AgencyLine, Align, Anchor, Annex, Block, Cell, Column, Continuation, Document,
+    HeadScale, Heading, Ink, Letterhead, Line, Meta, Opening, Orientation, Paragraph,
+    ParagraphKind, Recipients, Row, Run, Signature, Span, Stamp, Table, Weight,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -88,13 +88,24 @@ fn paragraph() -> impl Strategy<Value = Block> {
         })
 }
 
+fn span() -> impl Strategy<Value = Span> {
+    let side = || prop_oneof![6 => Just(1), 3 => 0..4_usize, 1 => Just(usize::MAX)];
+    (side(), side()).prop_map(|(columns, rows)| Span { columns, rows })
+}
+
+fn stamp() -> impl Strategy<Value = Stamp> {
+    let ink = prop_oneof![Just(Ink::Black), Just(Ink::Red)];
+    (text(), 1..4_000_u32, 1..1_000_u32, ink).prop_map(|(text, width, height, ink)| Stamp {
+        text,
+        width,
+        height,
+        ink,
+    })
+}
+
 fn cell() -> impl Strategy<Value = Cell> {
     let align = prop_oneof![Just(Align::Left), Just(Align::Centre)];
-    (align, lines()).prop_map(|(align, lines)| Cell {
-        span: Span::ONE,
-        align,
-        lines,
-    })
+    (align, lines(), span()).prop_map(|(align, lines, span)| Cell { span, align, lines })
 }
 
 fn table() -> impl Strategy<Value = Block> {
@@ -126,63 +137,85 @@ fn letterhead() -> impl Strategy<Value = Letterhead> {
         0..4,
     );
     let scale = prop_oneof![Just(HeadScale::Normal), Just(HeadScale::Compact)];
-    (agency, text(), text(), text(), text(), scale).prop_map(
-        |(agency, national_title, motto, number, place_date, scale)| Letterhead {
+    let lines = (text(), text(), text(), text());
+    (agency, lines, texts(), vec(stamp(), 0..3), scale).prop_map(
+        |(agency, (national_title, motto, number, place_date), about, stamps, scale)| Letterhead {
             agency,
             national_title,
             motto,
             number,
+            about,
+            stamps,
             place_date,
             scale,
-            ..Letterhead::default()
         },
     )
 }
 
+fn orientation() -> impl Strategy<Value = Orientation> {
+    prop_oneof![Just(Orientation::Portrait), Just(Orientation::Landscape)]
+}
+
 fn annex() -> impl Strategy<Value = Annex> {
-    let orientation = prop_oneof![Just(Orientation::Portrait), Just(Orientation::Landscape)];
-    (any::<bool>(), orientation, text(), text(), text(), blocks()).prop_map(
-        |(marked, orientation, label, title, reference, blocks)| Annex {
-            anchor: marked.then(|| Anchor::new(0)),
-            orientation,
-            label,
-            title,
-            reference,
-            blocks,
-        },
+    (
+        any::<bool>(),
+        orientation(),
+        text(),
+        text(),
+        text(),
+        blocks(),
     )
+        .prop_map(
+            |(marked, orientation, label, title, reference, blocks)| Annex {
+                anchor: marked.then(|| Anchor::new(0)),
+                orientation,
+                label,
+                title,
+                reference,
+                blocks,
+            },
+        )
 }
 
 /// A whole document, each anchor its own.
 pub(crate) fn document() -> impl Strategy<Value = Document> {
     let top = (text(), text(), letterhead(), text(), texts());
-    let opening = (texts(), lines());
-    let ending = (lines(), text(), texts(), texts(), text());
+    let edges = (orientation(), proptest::option::of(stamp()), texts());
+    let opening = (edges, text(), texts(), texts(), lines());
+    let recipients = (text(), texts(), text());
+    let ending = (lines(), recipients, texts(), text());
     (top, opening, blocks(), ending, vec(annex(), 0..3)).prop_map(
         |(top, opening, blocks, ending, annexes)| {
             let (title, about, letterhead, doc_type, subject) = top;
-            let (bases, paragraphs) = opening;
-            let (closing, to, recipients, lines, name) = ending;
+            let (edges, title_to, addressees, bases, paragraphs) = opening;
+            let (orientation, circulation, contact) = edges;
+            let (closing, (to, recipients, drafter), lines, name) = ending;
             let mut document = Document {
                 meta: Meta {
                     title,
                     language: "vi-VN".to_owned(),
                     subject: about,
                 },
+                orientation,
+                circulation,
                 letterhead,
                 doc_type,
                 subject,
+                addressees: Addressees {
+                    title: title_to,
+                    lines: addressees,
+                },
                 opening: Opening { bases, paragraphs },
                 blocks,
                 closing,
                 recipients: Recipients {
                     title: to,
                     lines: recipients,
-                    ..Recipients::default()
+                    drafter,
                 },
                 signature: Signature { lines, name },
+                contact,
                 annexes,
-                ..Document::default()
             };
             number_anchors(&mut document);
             document

@@ -89,6 +89,7 @@ fn relations_resolve(root: Node<'_, '_>, relations: &str) {
 fn sections_name_their_headers(root: Node<'_, '_>) {
     for section in named(root, "sectPr") {
         assert_eq!(named(section, "headerReference").count(), 2);
+        assert!(named(section, "footerReference").count() <= 1);
         assert_eq!(named(section, "titlePg").count(), 1);
     }
     let body = root.first_element_child().unwrap();

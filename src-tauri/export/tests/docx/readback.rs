@@ -2,7 +2,8 @@
 
 use document::{
     AgencyLine, Align, Anchor, Annex, Block, Cell, Column, Continuation, Document, HeadScale,
-    Heading, Line, Orientation, Paragraph, ParagraphKind, Profile, Row, Run, Table, Weight,
+    Heading, Ink, Line, Orientation, Paragraph, ParagraphKind, Profile, Row, Run, Slot, Stamp,
+    Table, Weight,
 };
 use roxmltree::Node;
 use std::collections::BTreeMap;
@@ -52,17 +53,66 @@ pub(crate) fn read(bytes: &[u8]) -> Document {
             _ => {}
         }
     }
-    let turned = body
+    document.contact = part_lines(&package, "word/footer1.xml", "Footer");
+    document.circulation = stamps(&package, "word/header3.xml").pop();
+    let mut turned = body
         .descendants()
         .filter(|n| n.has_tag_name((W, "pgSz")))
         .map(|n| match n.attribute((W, "orient")) {
             Some("landscape") => Orientation::Landscape,
             _ => Orientation::Portrait,
         });
-    for (annex, orientation) in document.annexes.iter_mut().zip(turned.skip(1)) {
+    document.orientation = turned.next().unwrap();
+    for (annex, orientation) in document.annexes.iter_mut().zip(turned) {
         annex.orientation = orientation;
     }
     document
+}
+
+/// The lines of one look in a part that need not be there.
+fn part_lines(package: &Package, path: &str, look: &str) -> Vec<String> {
+    let Some(part) = package.0.get(path) else {
+        return Vec::new();
+    };
+    let tree = roxmltree::Document::parse(part).unwrap();
+    tree.descendants()
+        .filter(|n| n.has_tag_name((W, "p")) && style(*n) == look)
+        .map(words)
+        .collect()
+}
+
+fn stamps(package: &Package, path: &str) -> Vec<Stamp> {
+    let Some(part) = package.0.get(path) else {
+        return Vec::new();
+    };
+    let tree = roxmltree::Document::parse(part).unwrap();
+    tree.descendants()
+        .filter(|n| n.has_tag_name((W, "tbl")))
+        .map(stamp)
+        .collect()
+}
+
+/// A frame, which is a table of one cell.
+fn stamp(frame: Node<'_, '_>) -> Stamp {
+    let paragraph = frame
+        .descendants()
+        .find(|n| n.has_tag_name((W, "p")))
+        .unwrap();
+    let within = |name: &'static str| frame.descendants().find(move |n| n.has_tag_name((W, name)));
+    let number = |name: &'static str, attribute: &'static str| {
+        let value = within(name).unwrap().attribute((W, attribute)).unwrap();
+        value.parse().unwrap()
+    };
+    let line = props(within("tblBorders").unwrap(), "top").unwrap();
+    Stamp {
+        text: words(paragraph),
+        width: number("tblW", "w"),
+        height: number("trHeight", "val"),
+        ink: match line.attribute((W, "color")).unwrap() {
+            "FF0000" => Ink::Red,
+            _ => Ink::Black,
+        },
+    }
 }
 
 fn read_meta(core: &str, document: &mut Document) {
@@ -186,6 +236,8 @@ fn paragraph(node: Node<'_, '_>, document: &mut Document) {
     let kind = match style(node) {
         "DocType" => return document.doc_type = words(node),
         "Subject" => return document.subject.push(words(node)),
+        "AddresseeTitle" => return addressees(node, document),
+        "Addressee" => return document.addressees.lines.push(words(node)),
         "Basis" => return document.opening.bases.push(words(node)),
         "Lead" => return document.opening.paragraphs.push(line(node)),
         "Closing" => return document.closing.push(line(node)),
@@ -218,6 +270,19 @@ fn paragraph(node: Node<'_, '_>, document: &mut Document) {
         label,
         runs: rest.into_iter().map(|p| p.run).collect(),
     }));
+}
+
+/// Behind the title stands the one addressee, if that is all there is.
+fn addressees(node: Node<'_, '_>, document: &mut Document) {
+    let centred = props(node, "pPr").and_then(|p| val(p, "jc")) == Some("center");
+    if centred {
+        let (title, rest) = labelled(node);
+        let one = rest.into_iter().map(|p| p.run.text).collect();
+        document.addressees.title = title;
+        document.addressees.lines.push(one);
+    } else {
+        document.addressees.title = words(node);
+    }
 }
 
 fn heading(node: Node<'_, '_>, level: u8) -> Heading {
@@ -272,11 +337,17 @@ fn two_columns(node: Node<'_, '_>, document: &mut Document) {
             "Motto" => head.motto = text,
             "NumberLine" => head.number = text,
             "PlaceDate" => head.place_date = text,
+            "About" => head.about.push(text),
+            "Stamp" => {
+                let frame = line.ancestors().find(|n| n.has_tag_name((W, "tbl")));
+                head.stamps.push(stamp(frame.unwrap()));
+            }
+            "Drafter" => document.recipients.drafter = text,
             "RecipientsTitle" => document.recipients.title = text,
             "Recipient" => document.recipients.lines.push(text),
             "Authority" => document.signature.lines.push(text),
             "Signer" => document.signature.name = text,
-            "Rule" => {}
+            "Rule" | "Gap" => {}
             other => panic!("unexpected style {other}"),
         }
     }
@@ -295,22 +366,56 @@ fn ruled(node: Node<'_, '_>) -> Table {
         })
         .collect();
     for (i, row) in children(node, "tr").enumerate() {
-        let header = props(row, "trPr").unwrap();
-        table.header_rows += usize::from(props(header, "tblHeader").is_some());
         let first = row
             .descendants()
             .find(|n| n.has_tag_name((W, "p")))
             .unwrap();
+        table.header_rows += usize::from(style(first) == "TableHead");
         let mut marks = anchors(first).into_iter();
         if i == 0 {
             table.anchor = marks.next();
         }
         table.rows.push(Row {
             anchor: marks.next(),
-            cells: children(row, "tc").map(cell).collect(),
+            cells: Vec::new(),
         });
+        cells(row, i, &mut table);
     }
     table
+}
+
+/// A row's cells; those that only go on below another one make that one taller.
+fn cells(row: Node<'_, '_>, index: usize, table: &mut Table) {
+    let mut column = 0;
+    for node in children(row, "tc") {
+        let look = props(node, "tcPr").unwrap();
+        let columns = val(look, "gridSpan").map_or(1, |n| n.parse().unwrap());
+        if val(look, "vMerge") == Some("") {
+            let (above, place) = begun_above(table, index, column);
+            table.rows[above].cells[place].span.rows += 1;
+        } else {
+            let mut cell = cell(node);
+            cell.span.columns = columns;
+            table.rows[index].cells.push(cell);
+        }
+        column += columns;
+    }
+}
+
+/// The cell that reaches down to this row in this column: its row and its place in it.
+fn begun_above(table: &Table, row: usize, column: usize) -> (usize, usize) {
+    for (above, slots) in table.grid().iter().enumerate().take(row).rev() {
+        let (mut at, mut place) = (0, 0);
+        for slot in slots {
+            match slot {
+                Slot::Cell { .. } if at == column => return (above, place),
+                Slot::Cell { .. } => place += 1,
+                Slot::Covered { .. } => {}
+            }
+            at += slot.columns();
+        }
+    }
+    panic!("nothing above column {column} of row {row}");
 }
 
 fn cell(node: Node<'_, '_>) -> Cell {
