@@ -28,7 +28,7 @@ pub struct Sheet {
     pub name: String,
     /// The page it is printed on, as wide as the sheet, with its margins.
     pub page: Page,
-    /// From the paper's lower edge to the page number, in twips.
+    /// From the paper's upper edge to the page number, in twips.
     pub number_distance: u32,
     /// Columns, which all tables share.
     pub columns: Vec<SheetColumn>,

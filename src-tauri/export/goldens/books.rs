@@ -38,11 +38,11 @@ fn mark(task: &Task, quarter: Quarter, n: usize) -> Mark {
         task: task.id,
         quarter,
         status: TaskStatus::ALL[n % TaskStatus::ALL.len()],
-        quantity: (n % 3 == 0).then(|| Quantity {
+        quantity: n.is_multiple_of(3).then(|| Quantity {
             count: 12 + 1_000 * (n as u64),
             measure: "lượt phát thanh".into(),
         }),
-        note: if n % 2 == 0 {
+        note: if n.is_multiple_of(2) {
             "- Đã phát đủ, còn bản Co Muông chưa có loa".into()
         } else {
             String::new()

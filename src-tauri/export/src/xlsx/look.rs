@@ -1,5 +1,6 @@
 //! How cells look.
 
+use super::text::like_formula;
 use document::Align;
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder};
 
@@ -16,23 +17,28 @@ pub(crate) struct Looks {
     pub(crate) under_title: Format,
     /// Headings of columns.
     pub(crate) header: Format,
-    /// Cells of a table, by where their values stand.
-    left: Cells,
-    centre: Cells,
+    /// Cells of a table that hold no words.
+    pub(crate) cells: Cells,
+    left: Words,
+    centre: Words,
 }
 
 /// A ruled cell, by what it holds.
 pub(crate) struct Cells {
-    /// Words.
-    pub(crate) words: Format,
-    /// Words that a spreadsheet would take for a formula when they are edited.
-    pub(crate) marked_words: Format,
+    /// Nothing.
+    pub(crate) empty: Format,
     /// Whole numbers, their thousands apart.
     pub(crate) number: Format,
     /// Days, the day first.
     pub(crate) date: Format,
     /// Whole percent.
     pub(crate) percent: Format,
+}
+
+/// A ruled cell with words.
+pub(crate) struct Words {
+    usual: Format,
+    marked: Format,
 }
 
 /// Letters of the size that papers have in tables.
@@ -57,14 +63,15 @@ impl Looks {
             title: centred.clone().set_bold().set_font_size(SIZE + 2.0),
             under_title: centred.clone().set_italic(),
             header: centred.set_bold().set_border(FormatBorder::Thin),
-            left: Cells::of(&ruled.clone().set_align(FormatAlign::Left)),
-            centre: Cells::of(&ruled.set_align(FormatAlign::Center)),
+            left: Words::of(&ruled.clone().set_align(FormatAlign::Left)),
+            centre: Words::of(&ruled.clone().set_align(FormatAlign::Center)),
+            cells: Cells::of(&ruled.set_align(FormatAlign::Center)),
             usual,
         }
     }
 
-    /// Cells of a column.
-    pub(crate) fn cells(&self, align: Align) -> &Cells {
+    /// Words of a column.
+    pub(crate) fn words(&self, align: Align) -> &Words {
         match align {
             Align::Centre => &self.centre,
             Align::Left => &self.left,
@@ -75,11 +82,28 @@ impl Looks {
 impl Cells {
     fn of(look: &Format) -> Self {
         Self {
-            words: look.clone(),
-            marked_words: look.clone().set_quote_prefix(),
+            empty: look.clone(),
             number: look.clone().set_num_format("#,##0"),
             date: look.clone().set_num_format("dd/mm/yyyy"),
             percent: look.clone().set_num_format("0%"),
+        }
+    }
+}
+
+impl Words {
+    fn of(look: &Format) -> Self {
+        Self {
+            usual: look.clone(),
+            marked: look.clone().set_quote_prefix(),
+        }
+    }
+
+    /// Words that a spreadsheet would take for a formula when somebody edits them are marked.
+    pub(crate) fn of_words(&self, words: &str) -> &Format {
+        if like_formula(words) {
+            &self.marked
+        } else {
+            &self.usual
         }
     }
 }

@@ -1,9 +1,9 @@
 //! One sheet: its title, its tables, its page.
 
 use super::look::{self, Cells, Looks};
-use super::text;
+use super::text::{self, Room};
 use chrono::Datelike;
-use document::{Align, Grid, Page, Sheet, Value};
+use document::{Align, Grid, Page, Sheet, Value, Weight};
 use rust_xlsxwriter::{ColNum, ExcelDateTime, Format, RowNum, Worksheet, XlsxError};
 
 type Drawn = Result<(), XlsxError>;
@@ -13,6 +13,8 @@ const A4: u8 = 9;
 const TWIPS_PER_INCH: f64 = 1_440.0;
 /// Height of a line of the title, in points.
 const TITLE_LINE: f64 = 20.0;
+/// Width of a column that the sheet does not name, in digits.
+const COLUMN: u32 = 9;
 
 pub(crate) fn draw(onto: &mut Worksheet, sheet: &Sheet, looks: &Looks) -> Drawn {
     onto.set_name(&sheet.name)?;
@@ -33,7 +35,9 @@ pub(crate) fn draw(onto: &mut Worksheet, sheet: &Sheet, looks: &Looks) -> Drawn 
             pen.onto.set_freeze_panes(pen.row, 0)?;
             pen.onto.set_repeat_rows(heading, heading)?;
         }
-        pen.rows(table)?;
+        for values in &table.rows {
+            pen.values(table, values)?;
+        }
         pen.row += 1;
     }
     let end = pen.row.saturating_sub(2);
@@ -43,7 +47,7 @@ pub(crate) fn draw(onto: &mut Worksheet, sheet: &Sheet, looks: &Looks) -> Drawn 
     Ok(())
 }
 
-/// A4, as wide as the sheet, with the number at the foot.
+/// A4, as wide as the sheet, with the number on top.
 fn page(onto: &mut Worksheet, page: Page, number_distance: u32) {
     let inches = |twips: u32| f64::from(twips) / TWIPS_PER_INCH;
     onto.set_paper_size(A4);
@@ -60,7 +64,7 @@ fn page(onto: &mut Worksheet, page: Page, number_distance: u32) {
     );
     onto.set_print_fit_to_pages(1, 0);
     onto.set_print_center_horizontally(true);
-    onto.set_footer(r#"&C&"Times New Roman,Regular"&12&P"#);
+    onto.set_header(r#"&C&"Times New Roman,Regular"&12&P"#);
 }
 
 fn place(column: usize) -> Result<ColNum, XlsxError> {
@@ -78,19 +82,23 @@ struct Pen<'a> {
 impl Pen<'_> {
     fn title(&mut self) -> Drawn {
         let last = place(self.sheet.columns.len().saturating_sub(1))?;
+        let room = Room {
+            digits: self.sheet.columns.iter().map(|c| c.width).sum(),
+            weight: Weight::Bold,
+        };
         for (i, line) in self.sheet.title.iter().enumerate() {
             let look = if i == 0 {
                 &self.looks.title
             } else {
                 &self.looks.under_title
             };
-            for piece in text::pieces(&text::held(line)) {
-                self.onto.set_row_height(self.row, TITLE_LINE)?;
+            for piece in text::pieces(&text::held(line), room) {
+                self.height(TITLE_LINE, piece.lines)?;
                 if last > 0 {
                     self.onto
                         .merge_range(self.row, 0, self.row, last, "", look)?;
                 }
-                words(self.onto, self.row, 0, piece, look)?;
+                words(self.onto, self.row, 0, piece.words, look)?;
                 self.row += 1;
             }
         }
@@ -101,46 +109,80 @@ impl Pen<'_> {
     }
 
     fn header(&mut self, table: &Grid) -> Drawn {
+        let mut lines = 1;
         for (i, line) in table.header.iter().enumerate() {
-            let column = place(table.first_column + i)?;
+            let column = table.first_column + i;
+            let held = text::held(line);
+            let pieces = text::pieces(&held, self.room(column, Weight::Bold));
+            lines = lines.max(pieces.first().map_or(1, |piece| piece.lines));
             words(
                 self.onto,
                 self.row,
-                column,
-                &text::held(line),
+                place(column)?,
+                &held,
                 &self.looks.header,
             )?;
         }
+        self.height(text::LINE, lines)?;
         self.row += 1;
         Ok(())
     }
 
-    fn rows(&mut self, table: &Grid) -> Drawn {
-        for row in &table.rows {
-            let mut rows = 1;
-            for (i, value) in row.iter().enumerate() {
-                let column = table.first_column + i;
-                let align = self.sheet.columns.get(column).map(|c| c.align);
-                let cells = self.looks.cells(align.unwrap_or(Align::Left));
-                rows = rows.max(cell(self.onto, self.row, place(column)?, value, cells)?);
+    /// A row, or several where words are too long for one.
+    fn values(&mut self, table: &Grid, values: &[Value]) -> Drawn {
+        let mut lines = vec![1];
+        for (i, value) in values.iter().enumerate() {
+            let column = table.first_column + i;
+            let place = place(column)?;
+            let Value::Text(long) = value else {
+                cell(self.onto, self.row, place, value, &self.looks.cells)?;
+                continue;
+            };
+            let held = text::held(long);
+            let align = self.sheet.columns.get(column).map(|c| c.align);
+            let looks = self.looks.words(align.unwrap_or(Align::Left));
+            let pieces = text::pieces(&held, self.room(column, Weight::Regular));
+            if pieces.is_empty() {
+                cell(self.onto, self.row, place, &Value::Empty, &self.looks.cells)?;
             }
-            self.row += rows;
+            for (below, piece) in pieces.iter().enumerate() {
+                if below == lines.len() {
+                    lines.push(1);
+                }
+                lines[below] = lines[below].max(piece.lines);
+                let look = looks.of_words(piece.words);
+                let row = self.row.saturating_add(down(below)?);
+                words(self.onto, row, place, piece.words, look)?;
+            }
         }
+        for lines in lines {
+            self.height(text::LINE, lines)?;
+            self.row += 1;
+        }
+        Ok(())
+    }
+
+    fn room(&self, column: usize, weight: Weight) -> Room {
+        let digits = self.sheet.columns.get(column).map_or(COLUMN, |c| c.width);
+        Room { digits, weight }
+    }
+
+    /// Makes the row as tall as its lines: not every program does so by itself.
+    fn height(&mut self, line: f64, lines: usize) -> Drawn {
+        let lines = f64::from(down(lines)?);
+        self.onto.set_row_height(self.row, line * lines)?;
         Ok(())
     }
 }
 
-/// Writes a value; answers how many rows it took.
-fn cell(
-    onto: &mut Worksheet,
-    row: RowNum,
-    column: ColNum,
-    value: &Value,
-    looks: &Cells,
-) -> Result<RowNum, XlsxError> {
+fn down(rows: usize) -> Result<RowNum, XlsxError> {
+    RowNum::try_from(rows).map_err(|_| XlsxError::RowColumnLimitError)
+}
+
+/// Writes a value that is no words.
+fn cell(onto: &mut Worksheet, row: RowNum, column: ColNum, value: &Value, looks: &Cells) -> Drawn {
     match value {
-        Value::Empty => onto.write_blank(row, column, &looks.words)?,
-        Value::Text(line) => return text_cell(onto, row, column, line, looks),
+        Value::Empty | Value::Text(_) => onto.write_blank(row, column, &looks.empty)?,
         // Excel counts in floating point, which is exact far beyond any count of ours.
         Value::Number(count) => {
             onto.write_number_with_format(row, column, *count as f64, &looks.number)?
@@ -152,40 +194,14 @@ fn cell(
             onto.write_datetime_with_format(row, column, &date, &looks.date)?
         }
         Value::Share(share) => match share.percent() {
-            None => onto.write_blank(row, column, &looks.words)?,
+            None => onto.write_blank(row, column, &looks.empty)?,
             Some(percent) => {
                 let part = f64::from(percent) / 100.0;
                 onto.write_number_with_format(row, column, part, &looks.percent)?
             }
         },
     };
-    Ok(1)
-}
-
-fn text_cell(
-    onto: &mut Worksheet,
-    row: RowNum,
-    column: ColNum,
-    line: &str,
-    looks: &Cells,
-) -> Result<RowNum, XlsxError> {
-    let held = text::held(line);
-    let pieces = text::pieces(&held);
-    if pieces.is_empty() {
-        onto.write_blank(row, column, &looks.words)?;
-        return Ok(1);
-    }
-    let mut rows = 0;
-    for piece in pieces {
-        let look = if text::like_formula(piece) {
-            &looks.marked_words
-        } else {
-            &looks.words
-        };
-        words(onto, row + rows, column, piece, look)?;
-        rows += 1;
-    }
-    Ok(rows)
+    Ok(())
 }
 
 /// Writes words as words.
