@@ -20,7 +20,7 @@ backups: Array<Backup>, };
 
 export type TroubleKind = "damaged" | "not_a_database" | "foreign" | "newer" | "busy" | "network_share" | "cloud_folder" | "no_space" | "no_access" | "other";
 
-export type Failure = { "kind": "flaws", flaws: Array<FieldFlaw>, } | { "kind": "not_found", what: string, } | { "kind": "ambiguous", what: string, } | { "kind": "unreadable", reason: UnreadableReason, line: number | null, limit: number | null, } | { "kind": "no_space" } | { "kind": "read_only" } | { "kind": "target_locked", path: string, beside: string, } | { "kind": "target_unwritable", path: string, } | { "kind": "source_missing", path: string, } | { "kind": "backup_refused", reason: TroubleKind, } | { "kind": "damaged" } | { "kind": "cancelled" } | { "kind": "not_open" } | { "kind": "trouble", reason: TroubleKind, path: string, } | { "kind": "internal" };
+export type Failure = { "kind": "flaws", flaws: Array<FieldFlaw>, } | { "kind": "not_found", what: string, } | { "kind": "ambiguous", what: string, } | { "kind": "unreadable", reason: UnreadableReason, line: number | null, limit: number | null, } | { "kind": "no_space" } | { "kind": "read_only" } | { "kind": "target_locked", path: string, beside: string, } | { "kind": "target_unwritable", path: string, } | { "kind": "source_missing", path: string, } | { "kind": "backup_refused", reason: TroubleKind, } | { "kind": "damaged" } | { "kind": "no_viewer", path: string, } | { "kind": "cancelled" } | { "kind": "not_open" } | { "kind": "trouble", reason: TroubleKind, path: string, } | { "kind": "internal" };
 
 export type FieldFlaw = { field: string, kind: FlawKind, limit: number | null, };
 
@@ -76,7 +76,11 @@ subject: string,
 /**
  * Each without its final mark. Empty when the opening is narrative.
  */
-bases: Array<string>, opening: Array<Rich>, };
+bases: Array<string>, opening: Array<Rich>, urgency: Urgency, circulation: Circulation, 
+/**
+ * Printed with `DỰ THẢO`.
+ */
+draft: boolean, };
 
 export type PlanEnding = { closing: Array<Rich>, recipients: Array<Recipient>, signature: Signature, };
 
@@ -114,7 +118,7 @@ text: string, runs: Array<Run>, table: Table | null, };
 
 export type BlockKind = "paragraph" | "clause" | "point" | "dash" | "plus" | "table" | "review";
 
-export type Table = { header_rows: number, rows: Array<Array<Rich>>, };
+export type Table = { header_rows: number, rows: Array<Array<Rich>>, merges: Array<Merge>, };
 
 export type Recipient = { name: string, purpose: string, };
 
@@ -142,7 +146,11 @@ export type SectionEdit = { kind: SectionKind,
  */
 label: string | null, title: string, run_in: boolean, blocks: Array<Block>, };
 
-export type NewPlan = { year: number, subject: string, };
+export type NewPlan = { year: number, subject: string, 
+/**
+ * Id of a template; `None` is the blank one.
+ */
+template: string | null, };
 
 export type Finding = { 
 /**
@@ -348,9 +356,96 @@ export type Restored = { from: string, previous: Backup | null, plans: number, }
 
 export type Verification = { ok: boolean, database_ok: boolean, events_ok: boolean, search_ok: boolean, events: number, plans: number, path: string, problems: Array<string>, };
 
-export type Written = { path: string, bytes: number, };
+export type Urgency = "none" | "urgent" | "very_urgent" | "express";
 
-export type ExportFormat = "docx" | "text";
+export type Circulation = "open" | "return_after_reading" | "internal";
+
+export type Merge = { row: number, column: number, rows: number, columns: number, };
+
+export type Template = { 
+/**
+ * Of those that come with the program: `commune_full`, `commune_short`, `department`,
+ * `blank`.
+ */
+id: string, 
+/**
+ * `None` for those that come with the program: their names are words of the screens.
+ */
+name: string | null, 
+/**
+ * The office's own.
+ */
+own: boolean, 
+/**
+ * Its top headings, each with its number.
+ */
+sections: Array<string>, };
+
+export type Phrase = { 
+/**
+ * Empty for one the screen has just made: the program gives the id.
+ */
+id: string, text: string, };
+
+export type PaperForm = { version: string, figures: Array<FormFigure>, };
+
+export type FormFigure = { name: string, value: number, usual: number, min: number, max: number, };
+
+export type FormChoice = { name: string, value: number, };
+
+export type ExportFormat = "docx" | "pdf" | "pdf_filing" | "xlsx" | "text";
+
+export type Written = { path: string, bytes: number, missing: Array<Missing>, };
+
+export type Missing = { character: string, 
+/**
+ * Its code point, as `U+1F600`.
+ */
+code: string, 
+/**
+ * The words around it; signs that cannot be shown stand as U+FFFD.
+ */
+excerpt: string, };
+
+export type Pack = { folder: string, 
+/**
+ * Names inside the folder.
+ */
+files: Array<string>, 
+/**
+ * In the order the exchange's form asks.
+ */
+fields: Array<PackField>, missing: Array<Missing>, };
+
+export type PackField = { name: PackFieldName, 
+/**
+ * Empty when the plan does not say.
+ */
+value: string, };
+
+export type PackFieldName = "doc_type" | "number" | "symbol" | "date" | "subject" | "agency" | "drafting_unit" | "recipients" | "urgency" | "signer" | "position" | "pages";
+
+export type Printed = { path: string, };
+
+export type PreviewEdit = { "kind": "section", section: string, edit: SectionEdit, } | { "kind": "head", head: PlanHead, } | { "kind": "ending", ending: PlanEnding, } | { "kind": "annex", annex: string, blocks: Array<Block>, };
+
+export type Preview = { pages: Array<PreviewPage>, 
+/**
+ * In reading order; one for each page that a place touches.
+ */
+spots: Array<PreviewSpot>, missing: Array<Missing>, };
+
+export type PreviewPage = { width: number, height: number, 
+/**
+ * Same content, same fingerprint.
+ */
+fingerprint: string, };
+
+export type PreviewSpot = { page: number, top: number, bottom: number, place: PreviewPlace, };
+
+export type PreviewPlace = { "kind": "agency" } | { "kind": "number" } | { "kind": "date" } | { "kind": "subject" } | { "kind": "recipients" } | { "kind": "signature" } | { "kind": "basis", index: number, } | { "kind": "lead", index: number, } | { "kind": "closing", index: number, } | { "kind": "node", id: string, section: string | null, annex: string | null, };
+
+export type PageImage = { data: string, };
 
 export const startup = (): Promise<Startup> =>
   call('startup');
@@ -376,6 +471,20 @@ export const getPlan = (plan: string): Promise<Plan> =>
   call('get_plan', { plan });
 export const createPlan = (form: NewPlan): Promise<SavedPlan> =>
   call('create_plan', { form });
+export const listTemplates = (): Promise<Array<Template>> =>
+  call('list_templates');
+export const saveAsTemplate = (plan: string, name: string): Promise<Saved> =>
+  call('save_as_template', { plan, name });
+export const renameTemplate = (template: string, name: string): Promise<Saved> =>
+  call('rename_template', { template, name });
+export const removeTemplate = (template: string): Promise<Removed> =>
+  call('remove_template', { template });
+export const listPhrases = (): Promise<Array<Phrase>> =>
+  call('list_phrases');
+export const savePhrase = (phrase: Phrase): Promise<Saved> =>
+  call('save_phrase', { phrase });
+export const removePhrase = (phrase: string): Promise<Removed> =>
+  call('remove_phrase', { phrase });
 export const saveHead = (plan: string, head: PlanHead): Promise<SavedPlan> =>
   call('save_head', { plan, head });
 export const saveEnding = (plan: string, ending: PlanEnding): Promise<SavedPlan> =>
@@ -448,10 +557,24 @@ export const getSettings = (): Promise<Settings> =>
   call('get_settings');
 export const saveSettings = (settings: Settings): Promise<Saved> =>
   call('save_settings', { settings });
+export const getForm = (): Promise<PaperForm> =>
+  call('get_form');
+export const saveForm = (choices: Array<FormChoice>): Promise<Saved> =>
+  call('save_form', { choices });
 export const exportPlan = (plan: string, format: ExportFormat): Promise<Written> =>
   call('export_plan', { plan, format });
 export const exportBeside = (): Promise<Written> =>
   call('export_beside');
+export const exportPack = (plan: string): Promise<Pack> =>
+  call('export_pack', { plan });
+export const printPlan = (plan: string): Promise<Printed> =>
+  call('print_plan', { plan });
+export const printQuarterSheet = (plan: string, quarter: string): Promise<Printed> =>
+  call('print_quarter_sheet', { plan, quarter });
+export const previewPlan = (plan: string, edit: PreviewEdit | null): Promise<Preview> =>
+  call('preview_plan', { plan, edit });
+export const previewPage = (plan: string, page: number, fingerprint: string, scale: number): Promise<PageImage> =>
+  call('preview_page', { plan, page, fingerprint, scale });
 export const listBackups = (): Promise<Array<Backup>> =>
   call('list_backups');
 export const backupNow = (): Promise<Backup> =>

@@ -64,6 +64,8 @@ const THINGS: Record<string, () => string> = {
   trash: m.kit_thing_trash,
   backup: m.kit_thing_backup,
   draft: m.kit_thing_draft,
+  template: m.kit_thing_template,
+  phrase: m.kit_thing_phrase,
 };
 
 const thing = (what: string) => (THINGS[what] ?? m.kit_thing_other)();
@@ -134,6 +136,11 @@ export function failureText(thrown: unknown): FailureText {
       return {
         title: m.kit_failure_source_missing({ path: failure.path }),
         advice: m.kit_failure_source_missing_advice(),
+      };
+    case 'no_viewer':
+      return {
+        title: m.kit_failure_no_viewer(),
+        advice: m.kit_failure_no_viewer_advice({ path: failure.path }),
       };
     case 'backup_refused':
       return {
