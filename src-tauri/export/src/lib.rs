@@ -2,9 +2,11 @@
 //! be written, and the same document gives the same bytes.
 
 mod docx;
+mod pdf;
 mod xlsx;
 
 pub use docx::docx;
+pub use pdf::{Pages, PdfKind, Place, Spot, Unset, pages, pdf, unset};
 pub use xlsx::xlsx;
 
 use document::Document;
@@ -15,6 +17,9 @@ pub enum ExportError {
     /// The container of the file could not be packed.
     #[error("the container could not be packed: {0}")]
     Container(#[source] std::io::Error),
+    /// The sheet refused the document, or the PDF could not be made: a fault of ours.
+    #[error("the pages could not be set: {0}")]
+    Setting(String),
     /// The workbook is larger than its format allows.
     #[error("the workbook could not be written: {0}")]
     Sheet(#[source] Box<rust_xlsxwriter::XlsxError>),
