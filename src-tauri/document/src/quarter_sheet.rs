@@ -13,7 +13,8 @@ use plan::{Head, Quarter, Standing, Task};
 
 const DOC_TYPE: &str = "PHIẾU THU THẬP KẾT QUẢ";
 const TITLE: &str = "Phiếu thu thập kết quả";
-const WHO: &str = "Đơn vị cung cấp: ……………………………………………………………    Người cung cấp: ………………………………………    Điện thoại: ………………………";
+/// One line on any page on its side that the form allows.
+const WHO: &str = "Đơn vị cung cấp: ………………………………………………\u{a0}\u{a0} Điện thoại: ………………………";
 const DATE: &str = "Ngày …… tháng …… năm ………";
 const SIGNER: &str = "NGƯỜI LẬP PHIẾU";
 const NAME: &str = "Họ và tên: ………………………………";
@@ -29,7 +30,7 @@ const EVIDENCE: &str = "Minh chứng";
 const REMARKS: &str = "Khó khăn, ghi chú";
 
 /// Shares of the columns, in that order.
-const SHARES: [u32; 8] = [44, 232, 130, 150, 70, 80, 150, 144];
+const SHARES: [u32; 8] = [44, 220, 130, 150, 70, 80, 146, 160];
 const COLUMNS: usize = SHARES.len();
 
 /// Rows without a task, for work that the plan did not name; more where it named none.

@@ -1,5 +1,5 @@
-//! Writes every golden plan and some documents nobody would write as DOCX, and every plan's
-//! workbook as XLSX, for the schema gate:
+//! Writes every golden paper and some documents nobody would write as DOCX, and every plan's
+//! workbook as XLSX and form for a quarter as DOCX, for the schema gate:
 //! `cargo run -p export --example golden -- OUTDIR`.
 
 #[path = "../goldens/books.rs"]
@@ -29,10 +29,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     for golden in goldens::all() {
         write(golden.name, &golden.document())?;
+    }
+    for golden in goldens::plans() {
         std::fs::write(
             folder.join(golden.name).with_extension("xlsx"),
             export::xlsx(&books::book(&golden))?,
         )?;
+        write(&format!("{}-quarter", golden.name), &books::form(&golden)?)?;
     }
     // The same documents on every run.
     let mut runner = TestRunner::deterministic();

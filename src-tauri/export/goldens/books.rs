@@ -1,12 +1,12 @@
-//! Workbooks of golden plans, every kind of mark in them.
+//! Workbooks of golden plans, every kind of mark in them, and their forms for a quarter.
 
-use crate::goldens::Golden;
+use crate::goldens::Planned;
 use chrono::{DateTime, TimeDelta};
-use document::{Profile, Source, Workbook, workbook};
+use document::{Document, Profile, Workbook, quarter_sheet, workbook};
 use plan::{Mark, Quantity, Quarter, Task, TaskStatus};
 
 /// The golden plan's workbook.
-pub(crate) fn book(golden: &Golden) -> Workbook {
+pub(crate) fn book(golden: &Planned) -> Workbook {
     let year = golden.plan.year;
     let marks: Vec<Mark> = golden
         .tasks
@@ -18,17 +18,17 @@ pub(crate) fn book(golden: &Golden) -> Workbook {
                 .map(move |(quarter, q)| mark(task, quarter, i + q))
         })
         .collect();
-    workbook(&source(golden), &marks, &Profile::nd30_2020())
+    workbook(&golden.source(), &marks, &Profile::nd30_2020())
 }
 
-/// What the golden plan's papers are made from.
-pub(crate) fn source(golden: &Golden) -> Source<'_> {
-    Source {
-        plan: &golden.plan,
-        tasks: &golden.tasks,
-        agency: &golden.agency,
-        officials: &golden.officials,
-    }
+/// The form that collects the results of the golden plan's second quarter.
+pub(crate) fn form(golden: &Planned) -> Result<Document, plan::Flaw> {
+    let quarter = Quarter::new(golden.plan.year, 2)?;
+    Ok(quarter_sheet(
+        &golden.source(),
+        quarter,
+        &Profile::nd30_2020(),
+    ))
 }
 
 /// The `n`-th of marks that are all different.

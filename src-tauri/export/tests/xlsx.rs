@@ -3,6 +3,7 @@
 // Helpers of tests may stop a test, as tests may.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[allow(dead_code)]
 #[path = "../goldens/books.rs"]
 mod books;
 #[allow(dead_code)] // papers are drawn elsewhere
@@ -159,8 +160,11 @@ fn golden(name: &str) -> Workbook {
     books::book(&named(name))
 }
 
-fn named(name: &str) -> goldens::Golden {
-    goldens::all().into_iter().find(|g| g.name == name).unwrap()
+fn named(name: &str) -> goldens::Planned {
+    goldens::plans()
+        .into_iter()
+        .find(|g| g.name == name)
+        .unwrap()
 }
 
 #[test]
@@ -230,7 +234,7 @@ fn two_thousand_tasks() {
             ..task.clone()
         })
         .collect();
-    let workbook = document::workbook(&books::source(&golden), &[], &Profile::nd30_2020());
+    let workbook = document::workbook(&golden.source(), &[], &Profile::nd30_2020());
     let range = read(&workbook, 0);
     assert_eq!(range.height(), 2_000 + 4);
     assert_eq!(range[(2_003, 1)], Data::String("Nhiệm vụ thứ 1999".into()));
