@@ -46,11 +46,19 @@ struct MetaData {
 #[derive(Serialize)]
 struct Main {
     page: Page,
+    pushed: Pushed,
     #[serde(flatten)]
     head: head::Head,
     blocks: Vec<body::Block>,
     #[serde(flatten)]
     ending: ending::Ending,
+}
+
+/// How far the edges of page 1 push its text, in points.
+#[derive(Serialize)]
+struct Pushed {
+    top: f64,
+    bottom: f64,
 }
 
 /// An annex's pages.
@@ -211,6 +219,7 @@ pub(crate) fn json(document: &Document, profile: &Profile) -> Result<Vec<u8>, se
         looks: look::looks(profile, document.letterhead.scale),
         main: Main {
             page: paper.page(),
+            pushed: pushed(document, paper),
             head: head::head(document, paper),
             blocks: body::blocks(&document.blocks, paper),
             ending: ending::ending(document, paper),
@@ -222,6 +231,32 @@ pub(crate) fn json(document: &Document, profile: &Profile) -> Result<Vec<u8>, se
             .collect(),
     })
 }
+
+/// The frame over the text and the address under it, as far as the margins do not hold them.
+fn pushed(document: &Document, paper: Paper<'_>) -> Pushed {
+    let profile = paper.profile;
+    let page = paper.page();
+    let edge = points(profile.header_distance.value());
+    let frame = document.circulation.as_ref().map_or(0.0, |stamp| {
+        edge + points(stamp.height) + f64::from(profile.stamp_weight.value()) / 8.0 + HAIR
+    });
+    let size = profile.contact.value();
+    let lines: usize = (document.contact.iter())
+        .map(|text| wide::lines(&[piece(text, false, false)], paper.line(size)))
+        .sum();
+    let rule = points(profile.rule_gap.value()) + f64::from(profile.rule_weight.value()) / 8.0;
+    let foot = match lines {
+        0 => 0.0,
+        lines => edge + rule + lines as f64 * look::height(size),
+    };
+    Pushed {
+        top: (frame - page.top).max(0.0),
+        bottom: (foot - page.bottom).max(0.0),
+    }
+}
+
+/// A paragraph that should not be seen: Word wants one behind a table.
+const HAIR: f64 = 1.0;
 
 /// A line about the file, which no page shows.
 fn title(text: &str) -> String {
