@@ -16,7 +16,7 @@ pub struct AddresseeIndents {
 }
 
 /// The title with its addressees as a block in the middle of the text. One that is wider than
-/// the text begins at the margin.
+/// the text begins where a paragraph does.
 pub fn addressee_indents(
     addressees: &Addressees,
     profile: &Profile,
@@ -30,7 +30,7 @@ pub fn addressee_indents(
     let text = profile.page(orientation).text_width();
     // A title as wide as the text leaves no room under its colon.
     let most = text / 2;
-    let title = text.saturating_sub(block) / 2;
+    let title = (text.saturating_sub(block) / 2).max(profile.first_line.value());
     AddresseeIndents {
         title,
         dash: title + colon.min(most),
@@ -49,13 +49,13 @@ mod tests {
         let title = "Kính gửi:".to_owned();
         let size = profile.addressee.value();
         let before_colon = width("Kính gửi", Weight::Regular, size);
-        let long = format!("- {};", "Ban Chỉ đạo ".repeat(12));
-        for (lines, at_margin) in [
+        let many = format!("- {};", "Ban Chỉ đạo ".repeat(12));
+        for (lines, long) in [
             (
                 vec!["- Đảng ủy xã;".to_owned(), "- Các bản.".to_owned()],
                 false,
             ),
-            (vec![long, "- Các bản.".to_owned()], true),
+            (vec![many, "- Các bản.".to_owned()], true),
         ] {
             let addressees = Addressees {
                 title: title.clone(),
@@ -63,8 +63,8 @@ mod tests {
             };
             let got = addressee_indents(&addressees, &profile, Orientation::Portrait);
             assert_eq!(got.dash - got.title, before_colon);
-            assert_eq!(got.title == 0, at_margin);
-            if !at_margin {
+            assert_eq!(got.title == profile.first_line.value(), long);
+            if !long {
                 let longest = width("- Đảng ủy xã;", Weight::Regular, size);
                 let right = text - got.dash - longest;
                 assert!(right.abs_diff(got.title) <= 1, "{got:?}, {right}");

@@ -1,6 +1,6 @@
 //! A plan with every node of the tree.
 
-use super::Golden;
+use super::Planned;
 use super::plans::{accepted, sample_tasks};
 use super::write::{
     block, dash, found, labelled, para, point, rich, run_in, section, table, to, with,
@@ -8,7 +8,7 @@ use super::write::{
 use plan::{BlockKind, DraftAnnex, Opening, PartialDate, PlanDraft, Signatory, Standing};
 
 /// A plan that holds every node of the tree at least once.
-pub(crate) fn everything() -> Golden {
+pub(crate) fn everything() -> Planned {
     let mut first = block(
         BlockKind::Paragraph,
         rich(&[
@@ -159,7 +159,7 @@ pub(crate) fn everything() -> Golden {
         tasks: sample_tasks(3),
         ..PlanDraft::default()
     };
-    let mut golden = accepted(Golden::new("everything", draft));
+    let mut golden = accepted(Planned::new("everything", draft));
     golden.tasks[1].standing = Standing::Proposed;
     golden.tasks[2].official = golden.officials.first().map(|o| o.id);
     golden

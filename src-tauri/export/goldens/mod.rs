@@ -4,6 +4,9 @@
 #![allow(clippy::expect_used)] // a golden plan that is not sound must stop the run
 
 mod everything;
+mod letters;
+mod marks;
+mod papers;
 mod plans;
 mod usual;
 mod write;
@@ -12,8 +15,53 @@ use document::{Document, Profile, Source, compose};
 use plan::{Agency, Mint, Official, OfficialId, Plan, PlanDraft, Signatory, Task};
 use uuid::Uuid;
 
-/// A plan with all that is printed with it.
+/// A paper that is looked at and compared.
 pub(crate) struct Golden {
+    /// File name without ending.
+    pub(crate) name: &'static str,
+    content: Content,
+}
+
+enum Content {
+    /// Laid out from a plan.
+    Planned(Box<Planned>),
+    /// Built as it is: a kind of paper no plan is.
+    Paper(fn(&Profile) -> Document),
+}
+
+impl Golden {
+    fn paper(name: &'static str, draw: fn(&Profile) -> Document) -> Self {
+        Self {
+            name,
+            content: Content::Paper(draw),
+        }
+    }
+
+    /// As it is on paper.
+    pub(crate) fn document(&self) -> Document {
+        self.document_in(&Profile::nd30_2020())
+    }
+
+    /// As it is on paper in a form.
+    pub(crate) fn document_in(&self, profile: &Profile) -> Document {
+        match &self.content {
+            Content::Planned(planned) => planned.document_in(profile),
+            Content::Paper(draw) => draw(profile),
+        }
+    }
+}
+
+impl From<Planned> for Golden {
+    fn from(planned: Planned) -> Self {
+        Self {
+            name: planned.name,
+            content: Content::Planned(Box::new(planned)),
+        }
+    }
+}
+
+/// A plan with all that is printed with it.
+pub(crate) struct Planned {
     /// File name without ending.
     pub(crate) name: &'static str,
     /// The plan.
@@ -26,7 +74,7 @@ pub(crate) struct Golden {
     pub(crate) officials: Vec<Official>,
 }
 
-impl Golden {
+impl Planned {
     fn new(name: &'static str, draft: PlanDraft) -> Self {
         let mut next = 0;
         let mut mint = move || {
@@ -56,15 +104,18 @@ impl Golden {
         Self { agency, ..self }
     }
 
-    /// As it is on paper.
-    pub(crate) fn document(&self) -> Document {
-        let source = Source {
+    /// What its papers are made from.
+    pub(crate) fn source(&self) -> Source<'_> {
+        Source {
             plan: &self.plan,
             tasks: &self.tasks,
             agency: &self.agency,
             officials: &self.officials,
-        };
-        compose(&source, &Profile::nd30_2020())
+        }
+    }
+
+    fn document_in(&self, profile: &Profile) -> Document {
+        compose(&self.source(), profile)
     }
 }
 
@@ -90,5 +141,12 @@ fn office() -> Agency {
 
 /// All of them.
 pub(crate) fn all() -> Vec<Golden> {
+    let plans = plans::all().into_iter().map(Golden::from);
+    plans.chain(papers::all()).collect()
+}
+
+/// Those that are plans.
+#[allow(dead_code)] // not every program that shares the goldens wants plans alone
+pub(crate) fn plans() -> Vec<Planned> {
     plans::all()
 }

@@ -1,17 +1,18 @@
 //! The list, and the plans that are odd in one way each.
 
 use super::everything::everything;
+use super::marks::{marked, merged, one_page};
 use super::usual::usual;
 use super::write::{dash, found, labelled, para, point, section, task, to, with};
-use super::{Golden, office};
+use super::{Planned, office};
 use plan::{Agency, BlockKind, DraftTask, Opening, PartialDate, PlanDraft, Signatory, Standing};
 
 /// Every golden plan.
-pub(crate) fn all() -> Vec<Golden> {
+pub(crate) fn all() -> Vec<Planned> {
     vec![
         everything(),
         usual(),
-        Golden::new("blank", blank()),
+        Planned::new("blank", blank()),
         ward_issued(),
         department(),
         long_names(),
@@ -22,6 +23,10 @@ pub(crate) fn all() -> Vec<Golden> {
         tall_cells(),
         long("ten-pages", 10),
         long("forty-pages", 40),
+        long("sixty-pages", 60),
+        one_page(),
+        marked(),
+        merged(),
     ]
 }
 
@@ -32,7 +37,7 @@ fn blank() -> PlanDraft {
     }
 }
 
-pub(crate) fn accepted(mut golden: Golden) -> Golden {
+pub(crate) fn accepted(mut golden: Planned) -> Planned {
     for task in &mut golden.tasks {
         task.standing = Standing::Accepted;
     }
@@ -40,7 +45,7 @@ pub(crate) fn accepted(mut golden: Golden) -> Golden {
 }
 
 /// Numbered and dated by a ward named by a number.
-fn ward_issued() -> Golden {
+fn ward_issued() -> Planned {
     let agency = Agency {
         name_lines: vec!["ỦY BAN NHÂN DÂN".into(), "PHƯỜNG 7".into()],
         place: "Phường 7".into(),
@@ -57,11 +62,11 @@ fn ward_issued() -> Golden {
         tasks: sample_tasks(1),
         ..blank()
     };
-    accepted(Golden::new("ward-issued", draft).of(agency))
+    accepted(Planned::new("ward-issued", draft).of(agency))
 }
 
 /// A department, which has a superior line.
-fn department() -> Golden {
+fn department() -> Planned {
     let agency = Agency {
         parent: Some("UBND xã Suối Mây".into()),
         name_lines: vec!["PHÒNG VĂN HÓA - XÃ HỘI".into()],
@@ -82,11 +87,11 @@ fn department() -> Golden {
         tasks: sample_tasks(2),
         ..blank()
     };
-    accepted(Golden::new("department", draft).of(agency))
+    accepted(Planned::new("department", draft).of(agency))
 }
 
 /// Names that do not fit their columns.
-fn long_names() -> Golden {
+fn long_names() -> Planned {
     let agency = Agency {
         parent: Some("ỦY BAN NHÂN DÂN TỈNH BẮC TRUNG NGUYÊN THƯỢNG".into()),
         name_lines: vec![
@@ -121,11 +126,11 @@ fn long_names() -> Golden {
         tasks: sample_tasks(2),
         ..PlanDraft::default()
     };
-    accepted(Golden::new("long-names", draft).of(agency))
+    accepted(Planned::new("long-names", draft).of(agency))
 }
 
 /// A narrative opening, the file's own letterhead in parts, a name without an office.
-fn narrative_without_letterhead() -> Golden {
+fn narrative_without_letterhead() -> Planned {
     let draft = PlanDraft {
         subject: "Tuyên truyền năm 2026".into(),
         opening: Opening {
@@ -156,21 +161,21 @@ fn narrative_without_letterhead() -> Golden {
         recipients: vec![to("Các bản", "t/h")],
         ..PlanDraft::default()
     };
-    Golden::new("narrative", draft)
+    Planned::new("narrative", draft)
 }
 
-fn tasks(name: &'static str, count: usize) -> Golden {
+fn tasks(name: &'static str, count: usize) -> Planned {
     let draft = PlanDraft {
         sections: vec![section("Nhiệm vụ", vec![para("Theo Phụ lục kèm theo.")])],
         closing: vec!["Trên đây là Kế hoạch của xã./.".into()],
         tasks: sample_tasks(count),
         ..blank()
     };
-    accepted(Golden::new(name, draft))
+    accepted(Planned::new(name, draft))
 }
 
 /// Rows that fill more than a page each.
-fn tall_cells() -> Golden {
+fn tall_cells() -> Planned {
     let words = "Phát tin về thủ tục hành chính vào buổi sáng và buổi chiều. ".repeat(60);
     let row = task([
         &words,
@@ -186,7 +191,7 @@ fn tall_cells() -> Golden {
         tasks: vec![sample_tasks(1).remove(0), row, sample_tasks(2).remove(1)],
         ..blank()
     };
-    accepted(Golden::new("tall-cells", draft))
+    accepted(Planned::new("tall-cells", draft))
 }
 
 /// So many tasks of four kinds.
@@ -238,7 +243,7 @@ pub(crate) fn sample_tasks(count: usize) -> Vec<DraftTask> {
 }
 
 /// About `pages` pages of sections without tasks.
-fn long(name: &'static str, pages: usize) -> Golden {
+fn long(name: &'static str, pages: usize) -> Planned {
     let text = "Bộ phận được giao rà soát từng thủ tục, ghi rõ người làm, ngày xong và nơi lưu; cuối tháng đối chiếu với sổ theo dõi, báo lại phần chưa xong cùng lý do, đề xuất cách gỡ và thời hạn mới để Ủy ban nhân dân xã xem xét.";
     let sections = (0..pages * 8 / 5)
         .map(|n| {
@@ -256,5 +261,5 @@ fn long(name: &'static str, pages: usize) -> Golden {
         closing: vec!["Trên đây là Kế hoạch của xã./.".into()],
         ..blank()
     };
-    Golden::new(name, draft)
+    Planned::new(name, draft)
 }

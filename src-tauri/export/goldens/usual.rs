@@ -1,12 +1,12 @@
 //! A plan as most communes write it.
 
-use super::Golden;
+use super::Planned;
 use super::plans::{accepted, sample_tasks};
 use super::write::{block, dash, para, point, section, to, with};
 use plan::{BlockKind, OfficialId, Opening, PlanDraft};
 
 /// A plan as most communes write it, four pages and an annex.
-pub(crate) fn usual() -> Golden {
+pub(crate) fn usual() -> Planned {
     let draft = PlanDraft {
         subject: "Tuyên truyền cải cách hành chính nhà nước năm 2026 trên địa bàn xã Suối Mây".into(),
         opening: Opening {
@@ -72,7 +72,7 @@ pub(crate) fn usual() -> Golden {
         tasks: sample_tasks(6),
         ..PlanDraft::default()
     };
-    let mut golden = accepted(Golden::new("usual", draft));
+    let mut golden = accepted(Planned::new("usual", draft));
     let official: Option<OfficialId> = golden.officials.first().map(|o| o.id);
     for task in golden.tasks.iter_mut().step_by(2) {
         task.official = official;

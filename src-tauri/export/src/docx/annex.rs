@@ -3,10 +3,10 @@
 use super::body;
 use super::page;
 use super::props::ParagraphProps;
-use super::rule::{self, Ruled};
+use super::rule;
 use super::style::Style;
 use super::writer::Writer;
-use document::{Annex, Document, Weight};
+use document::{Annex, Document, Ruled, Weight};
 
 /// All annexes; the last one's section ends the file.
 pub(crate) fn draw(writer: &mut Writer<'_>, document: &Document) {

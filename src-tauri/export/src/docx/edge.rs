@@ -1,11 +1,11 @@
 //! Headers and footers: the page number, and what page 1 alone has.
 
-use super::props::{Indent, Justify, LineHeight, ParagraphProps, Spacing};
+use super::props::{Indent, LineHeight, ParagraphProps, Place, Spacing};
 use super::stamp;
 use super::style::Style;
 use super::writer::Writer;
 use super::xml::DECLARATION;
-use document::{Document, Profile, Stamp};
+use document::{Document, Page, Profile, Stamp};
 
 const NAMESPACE: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main""#;
 
@@ -73,12 +73,13 @@ impl Edge {
             "header" => "w:hdr",
             _ => "w:ftr",
         };
+        let page = profile.page(document.orientation);
         let mut writer = Writer::new(profile);
         writer.out.put(DECLARATION);
         writer.out.form(format_args!("<{element} {NAMESPACE}>"));
         match (self, &document.circulation) {
             (Self::Number, _) => number(&mut writer),
-            (Self::Circulation, Some(stamp)) => circulation(&mut writer, stamp),
+            (Self::Circulation, Some(stamp)) => circulation(&mut writer, stamp, page),
             (Self::Contact, _) => contact(&mut writer, &document.contact),
             _ => writer.gap(None),
         }
@@ -96,8 +97,14 @@ fn number(writer: &mut Writer<'_>) {
     });
 }
 
-fn circulation(writer: &mut Writer<'_>, frame: &Stamp) {
-    stamp::frame(writer, frame, Justify::Right);
+/// Around the middle of the right half, where the decree's map has it (box 11: 58–85 %).
+fn circulation(writer: &mut Writer<'_>, frame: &Stamp, page: Page) {
+    const MIDDLE: u32 = 715;
+    let width = page.text_width();
+    let left = (width * MIDDLE / 1_000)
+        .saturating_sub(frame.width / 2)
+        .min(width.saturating_sub(frame.width));
+    stamp::frame(writer, frame, Place::From(left));
     writer.gap(None);
 }
 

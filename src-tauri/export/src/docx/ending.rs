@@ -1,7 +1,7 @@
 //! Recipients and signature, side by side and never parted.
 
 use super::page;
-use super::props::{Indent, Lines, ParagraphProps, RowProps, TableProps};
+use super::props::{Indent, Lines, ParagraphProps, Place, RowProps, TableProps};
 use super::style::Style;
 use super::table::{CellProps, cell};
 use super::writer::Writer;
@@ -14,7 +14,7 @@ pub(crate) fn draw(writer: &mut Writer<'_>, document: &Document) {
     writer.out.put("<w:tbl>");
     TableProps {
         columns: &[left, right],
-        stands: None,
+        place: Place::LEFT,
         lines: Lines::None,
         cell_margin: 0,
     }

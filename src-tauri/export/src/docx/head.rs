@@ -1,35 +1,39 @@
 //! Letterhead, type of document, subject and opening.
 
 use super::addressees;
-use super::props::{LineHeight, Lines, ParagraphProps, RowProps, Spacing, TableProps};
-use super::rule::{self, Ruled};
+use super::props::{LineHeight, Lines, ParagraphProps, Place, RowProps, Spacing, TableProps};
+use super::rule;
 use super::stamp;
 use super::style::Style;
 use super::table::{CellProps, cell};
 use super::writer::Writer;
-use document::{Document, HeadSizes, Letterhead, Orientation, Weight, printable};
+use document::{Document, HeadSizes, Letterhead, Orientation, Ruled, Weight, printable};
 
 /// Everything above the body.
 pub(crate) fn draw(writer: &mut Writer<'_>, document: &Document) {
     letterhead(writer, &document.letterhead, document.orientation);
-    // An official letter has neither: what it is about stands under its number.
-    let has_type = !printable(&document.doc_type).is_empty();
-    if has_type {
+    if !printable(&document.doc_type).is_empty() {
         writer.styled(Style::DocType, &document.doc_type);
     }
     for line in &document.subject {
         writer.styled(Style::Subject, line);
     }
-    if has_type || !document.subject.is_empty() {
+    if is_titled(document) {
         subject_rule(writer, document);
     }
-    addressees::draw(writer, &document.addressees, document.orientation);
+    addressees::draw(writer, document);
     for basis in &document.opening.bases {
         writer.styled(Style::Basis, basis);
     }
     for runs in &document.opening.paragraphs {
         writer.paragraph(&ParagraphProps::of(Style::Lead), |w| w.runs(runs));
     }
+}
+
+/// Whether a type or subject stands under the letterhead. An official letter has neither: what
+/// it is about stands under its number.
+pub(crate) fn is_titled(document: &Document) -> bool {
+    !printable(&document.doc_type).is_empty() || !document.subject.is_empty()
 }
 
 /// Two columns without lines. Number and date share a row, so that they share a line.
@@ -39,7 +43,7 @@ fn letterhead(writer: &mut Writer<'_>, head: &Letterhead, orientation: Orientati
     writer.out.put("<w:tbl>");
     TableProps {
         columns: &[left, right],
-        stands: None,
+        place: Place::LEFT,
         lines: Lines::None,
         cell_margin: 0,
     }

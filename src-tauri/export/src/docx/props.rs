@@ -10,19 +10,7 @@ use document::{Align, Ink};
 pub(crate) enum Justify {
     Left,
     Centre,
-    Right,
     Both,
-}
-
-impl Justify {
-    fn value(self) -> &'static str {
-        match self {
-            Self::Left => "left",
-            Self::Centre => "center",
-            Self::Right => "right",
-            Self::Both => "both",
-        }
-    }
 }
 
 impl From<Align> for Justify {
@@ -151,7 +139,11 @@ impl ParagraphProps {
             indent.write(out);
         }
         if let Some(justify) = self.justify {
-            let value = justify.value();
+            let value = match justify {
+                Justify::Left => "left",
+                Justify::Centre => "center",
+                Justify::Both => "both",
+            };
             out.form(format_args!(r#"<w:jc w:val="{value}"/>"#));
         }
         if let Some(level) = self.outline {
@@ -231,13 +223,24 @@ impl Lines {
     }
 }
 
+/// Where a table stands between the edges of its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    Centre,
+    /// So many twips from the left.
+    From(u32),
+}
+
+impl Place {
+    pub(crate) const LEFT: Self = Self::From(0);
+}
+
 /// `w:tblPr` and `w:tblGrid`.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct TableProps<'a> {
     /// Widths of the columns in twips.
     pub(crate) columns: &'a [u32],
-    /// Where the table stands if it does not fill its place; else it begins at the left.
-    pub(crate) stands: Option<Justify>,
+    pub(crate) place: Place,
     /// Lines of its cells.
     pub(crate) lines: Lines,
     /// Space left and right inside a cell, in twips.
@@ -251,9 +254,11 @@ impl TableProps<'_> {
         out.form(format_args!(
             r#"<w:tblPr><w:tblW w:w="{width}" w:type="dxa"/>"#
         ));
-        match self.stands {
-            Some(place) => out.form(format_args!(r#"<w:jc w:val="{}"/>"#, place.value())),
-            None => out.put(r#"<w:tblInd w:w="0" w:type="dxa"/>"#),
+        match self.place {
+            Place::Centre => out.put(r#"<w:jc w:val="center"/>"#),
+            Place::From(left) => {
+                out.form(format_args!(r#"<w:tblInd w:w="{left}" w:type="dxa"/>"#));
+            }
         }
         self.lines.write(out);
         out.put(r#"<w:tblLayout w:type="fixed"/><w:tblCellMar>"#);

@@ -3,29 +3,12 @@
 use super::props::{Indent, ParagraphProps};
 use super::style::Style;
 use super::writer::Writer;
-use document::Weight;
-use document::metrics;
+use document::{Ruled, rule_length};
 
-/// A line to be ruled under.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Ruled<'a> {
-    pub(crate) text: &'a str,
-    pub(crate) weight: Weight,
-    /// Half-points.
-    pub(crate) size: u32,
-}
-
-/// A rule in a column of `column` twips, `share` thousandths as long as the longest of `lines`;
-/// without lines an empty paragraph of the same height.
+/// A rule in a column of `column` twips under the longest of `lines`; without lines an empty
+/// paragraph of the same height.
 pub(crate) fn draw(writer: &mut Writer<'_>, lines: &[Ruled<'_>], share: u32, column: u32) {
-    let longest = lines
-        .iter()
-        .map(|line| metrics::width(line.text, line.weight, line.size))
-        .max()
-        .unwrap_or(0)
-        .min(column);
-    let length = u64::from(longest) * u64::from(share) / 1_000;
-    let length = u32::try_from(length).unwrap_or(column).min(column);
+    let length = rule_length(lines, share, column);
     let side = (column - length) / 2;
     let mut props = ParagraphProps::of(Style::Rule);
     if length > 0 {

@@ -1,6 +1,6 @@
 //! Words in frames: marks of urgency and circulation, and the draft's.
 
-use super::props::{Height, Justify, Lines, ParagraphProps, RowProps, RunProps, TableProps};
+use super::props::{Height, Lines, ParagraphProps, Place, RowProps, RunProps, TableProps};
 use super::style::Style;
 use super::table::{CellProps, cell};
 use super::writer::{THIN, Writer};
@@ -10,7 +10,7 @@ use document::Stamp;
 pub(crate) fn column(writer: &mut Writer<'_>, stamps: &[Stamp]) {
     for stamp in stamps {
         writer.room(writer.profile.stamp_gap.value().saturating_sub(THIN));
-        frame(writer, stamp, Justify::Centre);
+        frame(writer, stamp, Place::Centre);
     }
     if !stamps.is_empty() {
         writer.gap(None);
@@ -18,11 +18,11 @@ pub(crate) fn column(writer: &mut Writer<'_>, stamps: &[Stamp]) {
 }
 
 /// A table of one cell, exactly as large as the frame. A paragraph must follow it.
-pub(crate) fn frame(writer: &mut Writer<'_>, stamp: &Stamp, stands: Justify) {
+pub(crate) fn frame(writer: &mut Writer<'_>, stamp: &Stamp, place: Place) {
     writer.out.put("<w:tbl>");
     TableProps {
         columns: &[stamp.width],
-        stands: Some(stands),
+        place,
         lines: Lines::Frame {
             weight: writer.profile.stamp_weight.value(),
             ink: stamp.ink,

@@ -1,15 +1,15 @@
 //! Ruled tables with repeating header rows and merged cells.
 
-use super::props::{Justify, Lines, ParagraphProps, RowProps, TableProps};
+use super::props::{Justify, Lines, ParagraphProps, Place, RowProps, TableProps};
 use super::style::Style;
 use super::tall;
 use super::writer::Writer;
-use document::{Anchor, Page, Slot, Span, Table};
+use document::{Anchor, Page, Slot, Span, Table, column_widths};
 
 /// A table across a page, and the thin paragraph that keeps it apart from the next.
 pub(crate) fn draw(writer: &mut Writer<'_>, table: &Table, page: Page) {
     let grid = table.grid();
-    let columns = widths(table, page.text_width());
+    let columns = column_widths(table, page.text_width());
     if grid.is_empty() || columns.is_empty() {
         return;
     }
@@ -17,7 +17,7 @@ pub(crate) fn draw(writer: &mut Writer<'_>, table: &Table, page: Page) {
     writer.out.put("<w:tbl>");
     TableProps {
         columns: &columns,
-        stands: None,
+        place: Place::LEFT,
         lines: Lines::Ruled,
         cell_margin: writer.profile.cell_margin.value(),
     }
@@ -70,6 +70,7 @@ impl RowDrawing<'_> {
             let props = CellProps {
                 columns: slot.columns(),
                 rows: Merge::of(slot),
+                middle: self.style == Style::TableHead,
                 ..CellProps::wide(self.columns[column..end].iter().sum())
             };
             let anchors = if i == 0 { self.anchors } else { [None, None] };
@@ -167,21 +168,4 @@ pub(crate) fn cell(
     out.put("</w:tcPr>");
     inside(writer);
     writer.out.put("</w:tc>");
-}
-
-/// Widths by the columns' shares; together exactly `width`.
-fn widths(table: &Table, width: u32) -> Vec<u32> {
-    let count = table.width();
-    let share = |i: usize| u64::from(table.columns.get(i).map_or(1, |c| c.share.max(1)));
-    let all: u64 = (0..count).map(share).sum();
-    let mut sum = 0;
-    let mut edges = vec![0];
-    for i in 0..count {
-        sum += share(i);
-        edges.push(u64::from(width) * sum / all);
-    }
-    edges
-        .windows(2)
-        .map(|pair| u32::try_from(pair[1] - pair[0]).unwrap_or(0))
-        .collect()
 }
