@@ -94,7 +94,7 @@ export function tableBlock(rows: string[][]): Block {
   const cells = rows.map((row) => row.map((text) => ({ runs: text ? [{ text }] : [] })));
   return block('table', rows.map((row) => row.join('\t')).join('\n'), {
     runs: [],
-    table: { header_rows: 1, rows: cells },
+    table: { header_rows: 1, rows: cells, merges: [] },
   });
 }
 

@@ -13,6 +13,9 @@ const head: PlanHead = {
   subject: 'Tuyên truyền\nnăm 2026',
   bases: ['Luật A', 'Nghị định B'],
   opening: [{ runs: [{ text: 'Ủy ban ' }, { text: 'ban hành', bold: true }] }],
+  urgency: 'very_urgent',
+  circulation: 'internal',
+  draft: true,
 };
 
 const ending: PlanEnding = {

@@ -1,5 +1,5 @@
 // Between the records of head and ending and the plain fields they are typed in.
-import type { PlanEnding, PlanHead, Rich, Run } from '../backend/generated';
+import type { Circulation, PlanEnding, PlanHead, Rich, Run, Urgency } from '../backend/generated';
 
 /** Lines of a field, one a row; empty rows are no lines. */
 export function toLines(text: string): string[] {
@@ -37,6 +37,10 @@ export interface HeadFields {
   subject: string;
   bases: string;
   opening: string;
+  urgency: Urgency;
+  circulation: Circulation;
+  /** Printed with the draft's mark. */
+  draft: boolean;
 }
 
 /** The fields of a head. */
@@ -54,6 +58,9 @@ export function headFields(head: PlanHead): HeadFields {
     subject: head.subject,
     bases: head.bases.join('\n'),
     opening: richText(head.opening),
+    urgency: head.urgency,
+    circulation: head.circulation,
+    draft: head.draft,
   };
 }
 
@@ -75,6 +82,9 @@ export function toHead(fields: HeadFields, before: PlanHead): PlanHead {
     subject: toLines(fields.subject).join('\n'),
     bases: toLines(fields.bases),
     opening: toRich(fields.opening, before.opening),
+    urgency: fields.urgency,
+    circulation: fields.circulation,
+    draft: fields.draft,
   };
 }
 

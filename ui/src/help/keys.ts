@@ -13,6 +13,7 @@ export const KEYS: readonly { title: () => string; rows: readonly KeyRow[] }[] =
       { keys: 'Tab, Shift + Tab', does: m.help_key_tab },
       { keys: 'Alt + ←', does: m.help_key_back },
       { keys: 'Esc', does: m.help_key_escape },
+      { keys: 'Ctrl + P', does: m.help_key_print },
     ],
   },
   {
@@ -21,6 +22,16 @@ export const KEYS: readonly { title: () => string; rows: readonly KeyRow[] }[] =
       { keys: 'Alt + ↑, Alt + ↓', does: m.help_key_move },
       { keys: 'Ctrl + B', does: m.help_key_bold },
       { keys: 'Ctrl + I', does: m.help_key_italic },
+      { keys: 'F3', does: m.help_key_phrases },
+      { keys: 'Shift + ← ↑ → ↓', does: m.help_key_cells },
+      { keys: 'Ctrl + M', does: m.help_key_merge },
+    ],
+  },
+  {
+    title: m.help_keys_pack,
+    rows: [
+      { keys: 'Alt + 1 … 9', does: m.help_key_pack },
+      { keys: 'Enter', does: m.help_key_pack_next },
     ],
   },
 ];

@@ -2,20 +2,25 @@
 
 export type PlanTab = 'compose' | 'tasks' | 'quarters' | 'check';
 
+/** The pages of the settings; the first is the office and the program itself. */
+export type SettingsPart = 'office' | 'form' | 'templates' | 'phrases';
+
 export type Route =
   | { screen: 'desk' }
   | { screen: 'plans' }
   | { screen: 'plan'; plan: string; tab: PlanTab; section?: string; task?: string }
   | { screen: 'import' }
   | { screen: 'people' }
-  | { screen: 'settings' }
+  | { screen: 'settings'; part?: SettingsPart }
   | { screen: 'help' };
 
 const TABS: readonly PlanTab[] = ['compose', 'tasks', 'quarters', 'check'];
+const PARTS: readonly SettingsPart[] = ['office', 'form', 'templates', 'phrases'];
 const PLAIN = ['desk', 'plans', 'import', 'people', 'settings', 'help'] as const;
 
 /** The hash of a route: `#/plan/0190…/tasks?task=0191…`. */
 export function toHash(route: Route): string {
+  if (route.screen === 'settings' && route.part) return `#/settings/${route.part}`;
   if (route.screen !== 'plan') return `#/${route.screen}`;
   const query = new URLSearchParams();
   if (route.section) query.set('section', route.section);
@@ -28,6 +33,10 @@ export function toHash(route: Route): string {
 export function fromHash(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
   const [screen, plan, tab] = path.split('/');
+  if (screen === 'settings') {
+    const part = PARTS.find((it) => it === plan);
+    return part ? { screen, part } : { screen };
+  }
   const plain = PLAIN.find((it) => it === screen);
   if (plain) return { screen: plain };
   if (screen !== 'plan' || !plan) return { screen: 'desk' };

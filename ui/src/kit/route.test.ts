@@ -17,6 +17,7 @@ const ROUTES: Route[] = [
   { screen: 'import' },
   { screen: 'people' },
   { screen: 'settings' },
+  { screen: 'settings', part: 'form' },
   { screen: 'help' },
   { screen: 'plan', plan: '0190-a', tab: 'compose', section: undefined, task: undefined },
   { screen: 'plan', plan: '0190-a', tab: 'tasks', section: undefined, task: 'x y' },

@@ -1,10 +1,10 @@
 // What the search box lists: the program's hits and the commands that fit, in one order.
 import type { Hit, HitKind } from '../backend/generated';
+import type { Command } from '../kit/commands.svelte';
 import { matches } from '../kit/fold';
 import type { Route } from '../kit/route.svelte';
 import { m } from '../words';
 
-export type Command = { id: string; title: string; run: () => void };
 export type Result = {
   id: string;
   kind: HitKind | 'command';

@@ -2,7 +2,7 @@
 import { toggleMark } from 'prosemirror-commands';
 import type { Node } from 'prosemirror-model';
 import { Selection, TextSelection, type Command, type EditorState } from 'prosemirror-state';
-import { isInTable } from 'prosemirror-tables';
+import { isInTable, mergeCells, splitCell } from 'prosemirror-tables';
 import { isListed, schema, type ItemKind } from './schema';
 
 /** Kinds that share the toolbar with tables. */
@@ -138,12 +138,22 @@ export const leaveTable: Command = (state, dispatch) => {
   return true;
 };
 
+/** Joins the chosen cells, or takes a joined cell apart. No word is lost either way. */
+export const mergeOrSplit: Command = (state, dispatch) =>
+  mergeCells(state, dispatch) || splitCell(state, dispatch);
+
 /** What the toolbar shows as chosen. */
 export interface Shape {
   kind: string;
   strong: boolean;
   em: boolean;
   inTable: boolean;
+  /** Several cells are chosen that can become one. */
+  canMerge: boolean;
+  /** The cell is one that was joined. */
+  canSplit: boolean;
+  /** Words are chosen. */
+  chosen: boolean;
   /** A touched item has its label from a file. */
   literal: boolean;
 }
@@ -162,6 +172,9 @@ export function shapeAt(state: EditorState): Shape {
     strong: has('strong'),
     em: has('em'),
     inTable: isInTable(state),
+    canMerge: mergeCells(state),
+    canSplit: splitCell(state),
+    chosen: !empty,
     literal: touched(state).some(({ node }) => node.attrs.label !== null && node.isTextblock),
   };
 }

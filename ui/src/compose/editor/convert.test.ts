@@ -1,16 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Block, BlockKind, Rich, Run } from '../../backend/generated';
+import type { Block, BlockKind, Merge, Rich, Run } from '../../backend/generated';
 import { fromDoc, plain, toDoc } from './convert';
+import { dice } from './dice';
 import { blockLabels } from './labels';
-
-/** Numbers that look random and are the same every time. */
-function dice(seed: number): (sides: number) => number {
-  let state = seed;
-  return (sides) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return Math.floor((state / 2 ** 32) * sides);
-  };
-}
+import { placesIn, slotsOf } from './spans';
 
 const WORDS = [
   'tuyên truyền',
@@ -58,10 +51,34 @@ function someBlock(roll: (sides: number) => number, n: number): Block {
   const rows = Array.from({ length: height }, () =>
     Array.from({ length: width }, (): Rich => ({ runs: someRuns(roll, true) })),
   );
+  const merges = someMerges(roll, height, width);
+  for (const merge of merges)
+    for (const [row, column] of placesIn(merge).slice(1)) (rows[row] ?? [])[column] = { runs: [] };
+  const header_rows = wholeHeader(roll(height + 1), height, width, merges);
   const text = rows
     .map((row) => row.map((cell) => plain(cell.runs).replaceAll('\n', ' ')).join('\t'))
     .join('\n');
-  return { ...shared, text, runs: [], table: { header_rows: roll(height + 1), rows } };
+  return { ...shared, text, runs: [], table: { header_rows, rows, merges } };
+}
+
+/** Merges that do not touch one another, in reading order. */
+function someMerges(roll: (sides: number) => number, height: number, width: number): Merge[] {
+  const wanted = Array.from({ length: roll(4) }, (): Merge => {
+    const [row, column] = [roll(height), roll(width)];
+    return { row, column, rows: 1 + roll(height - row), columns: 1 + roll(width - column) };
+  });
+  return slotsOf(height, width, wanted).flatMap((slots) =>
+    slots.flatMap((slot) => (slot?.merge ? [slot.merge] : [])),
+  );
+}
+
+/** A row that only cells of the heading reach is one of its rows. */
+function wholeHeader(rows: number, height: number, width: number, merges: readonly Merge[]) {
+  const slots = slotsOf(height, width, merges);
+  let header = rows;
+  while (header > 0 && header < height && slots[header]?.every((slot) => slot === null))
+    header += 1;
+  return header;
 }
 
 function somePlan(seed: number): Block[] {
@@ -93,7 +110,7 @@ describe('blocks and documents', () => {
 
   test('the line feed in a cell takes the look of the words before it', () => {
     const cell: Rich = { runs: [{ text: 'đậm', bold: true }, { text: '\nthường' }] };
-    const table = { header_rows: 0, rows: [[cell]] };
+    const table = { header_rows: 0, rows: [[cell]], merges: [] };
     const block: Block = {
       id: 't',
       kind: 'table',

@@ -3,6 +3,7 @@ import { Fragment, type Mark, type Node } from 'prosemirror-model';
 import type { Block, Rich, Run, Table } from '../../backend/generated';
 import { blockLabels } from './labels';
 import { kindOf, schema } from './schema';
+import { mergesOf, placeCells, placesIn, slotsOf, widthOf } from './spans';
 
 /** An editor document from blocks. No blocks make one empty paragraph. */
 export function toDoc(blocks: readonly Block[]): Node {
@@ -107,21 +108,38 @@ function sameLook(a: Run, b: Run): boolean {
 
 function toRows(table: Table | null): Node[] {
   const rows = table?.rows.filter((row) => row.length > 0) ?? [];
-  if (rows.length === 0) return [schema.node('table_row', null, [cellOf({ runs: [] }, false)])];
-  return rows.map((row, index) =>
-    schema.node(
-      'table_row',
-      null,
-      row.map((cell) => cellOf(cell, index < (table?.header_rows ?? 0))),
-    ),
-  );
+  if (!table || rows.length === 0)
+    return [schema.node('table_row', null, [cellOf({ runs: [] }, false)])];
+  const width = Math.max(...rows.map((row) => row.length));
+  return slotsOf(rows.length, width, table.merges).map((slots, row) => {
+    const cells = slots.flatMap((slot, column) => {
+      if (!slot) return [];
+      const words = slot.merge ? joined(rows, placesIn(slot.merge)) : rows[row]?.[column];
+      const { columns, rows: down } = slot.merge ?? { columns: 1, rows: 1 };
+      const span = { colspan: columns, rowspan: down };
+      return [cellOf(words ?? { runs: [] }, row < table.header_rows, span)];
+    });
+    return schema.node('table_row', null, cells);
+  });
+}
+
+/** The words of several cells as one cell's: each that has words on a line of its own. */
+function joined(rows: readonly Rich[][], places: readonly [number, number][]): Rich {
+  const [first, ...others] = places.map(([row, column]) => rows[row]?.[column] ?? { runs: [] });
+  const said = others.filter((cell) => plain(cell.runs) !== '');
+  const runs = [...(first?.runs ?? [])];
+  for (const cell of said) {
+    if (plain(runs) !== '') runs.push({ text: '\n' });
+    runs.push(...cell.runs);
+  }
+  return { runs };
 }
 
 /** A cell holds its lines as paragraphs. */
-function cellOf(cell: Rich, header: boolean): Node {
+function cellOf(cell: Rich, header: boolean, span?: { colspan: number; rowspan: number }): Node {
   const lines = splitLines(cell.runs);
   const paragraphs = lines.map((line) => schema.node('paragraph', null, toText(line)));
-  return schema.node(header ? 'table_header' : 'table_cell', null, paragraphs);
+  return schema.node(header ? 'table_header' : 'table_cell', span, paragraphs);
 }
 
 function splitLines(runs: readonly Run[]): Run[][] {
@@ -135,23 +153,27 @@ function splitLines(runs: readonly Run[]): Run[][] {
 }
 
 function toTable(node: Node): Table {
-  const width = Math.max(...node.children.map(rowWidth));
-  const rows = node.children.map((row) => {
-    const cells = row.children.flatMap(spread);
-    while (cells.length < width) cells.push({ runs: [] });
-    return cells;
-  });
-  return { header_rows: headerRows(node), rows };
+  const places = placesOf(node);
+  const width = widthOf(places);
+  const rows = node.children.map(() => Array.from({ length: width }, (): Rich => ({ runs: [] })));
+  node.children.forEach((row, r) =>
+    row.children.forEach((cell, n) => {
+      const column = places[r]?.[n]?.column ?? 0;
+      (rows[r] ?? [])[column] = { runs: cellRuns(cell) };
+    }),
+  );
+  return { header_rows: headerRows(node), rows, merges: mergesOf(places) };
 }
 
-function rowWidth(row: Node): number {
-  return row.children.reduce((sum, cell) => sum + (cell.attrs.colspan as number), 0);
-}
-
-/** A cell over several columns gives its words to the first of them. */
-function spread(cell: Node): Rich[] {
-  const empty = Array.from({ length: (cell.attrs.colspan as number) - 1 }, () => ({ runs: [] }));
-  return [{ runs: cellRuns(cell) }, ...empty];
+function placesOf(table: Node) {
+  return placeCells(
+    table.children.map((row) =>
+      row.children.map((cell) => ({
+        columns: cell.attrs.colspan as number,
+        rows: cell.attrs.rowspan as number,
+      })),
+    ),
+  );
 }
 
 /** Lines joined by line feeds, which take the look of the words before them. */
@@ -164,6 +186,7 @@ function cellRuns(cell: Node): Run[] {
   return mergeRuns(runs);
 }
 
+/** Rows from the top in which no body cell begins. */
 function headerRows(table: Node): number {
   const first = table.children.findIndex((row) =>
     row.children.some((cell) => cell.type.name !== 'table_header'),

@@ -10,7 +10,12 @@ const looks = (bold?: boolean, italic?: boolean) => (bold ? '*' : '') + (italic 
 /** One block a line: kind, label, words with bold in * and italics in _. */
 function show(nodes: readonly Node[]): string[] {
   return fromDoc(schema.node('doc', null, nodes)).map((block) => {
-    if (block.table) return `table ${block.table.header_rows}: ${block.text}`;
+    if (block.table) {
+      const joined = block.table.merges.map(
+        ({ row, column, rows, columns }) => ` ${row},${column}:${rows}x${columns}`,
+      );
+      return `table ${block.table.header_rows}${joined.join('')}: ${block.text}`;
+    }
     const words = block.runs.map((run) => {
       const mark = looks(run.bold, run.italic);
       return `${mark}${run.text}${[...mark].reverse().join('')}`;
@@ -122,10 +127,34 @@ describe('pages', () => {
     ]);
   });
 
-  test('tables keep rows and cells, merged cells are spread', () => {
-    const page =
-      '<table><thead><tr><th>TT</th><th>Việc</th></tr></thead><tbody><tr><td>1</td><td><p>a) Một</p><p>- Hai</p></td></tr><tr><td colspan=2>Chung</td></tr></tbody></table>';
-    expect(fromHtml(page)).toEqual(['table 1: TT\tViệc\n1\ta) Một - Hai\nChung\t']);
+  test.each([
+    [
+      'rows, cells and a joined cell',
+      '<thead><tr><th>TT</th><th>Việc</th></tr></thead><tbody><tr><td>1</td><td><p>a) Một</p><p>- Hai</p></td></tr><tr><td colspan=2>Chung</td></tr></tbody>',
+      'table 1 2,0:1x2: TT\tViệc\n1\ta) Một - Hai\nChung\t',
+    ],
+    [
+      'Word: down and across, in two rows of heading',
+      '<thead><tr><td rowspan=2>TT</td><td colspan=2>Thời gian</td></tr><tr><td>Quý I</td><td>Quý II</td></tr></thead><tbody><tr><td>1</td><td>x</td><td>y</td></tr></tbody>',
+      'table 2 0,0:2x1 0,1:1x2: TT\tThời gian\t\n\tQuý I\tQuý II\n1\tx\ty',
+    ],
+    [
+      'Excel: words that run over their neighbours are not joined',
+      "<tr><td colspan=3 style='mso-ignore:colspan'>Dài</td></tr><tr><td>1</td><td>2</td><td>3</td></tr>",
+      'table 0: Dài\t\t\n1\t2\t3',
+    ],
+    [
+      'reaches beyond the table and short rows',
+      '<tr><td rowspan=9>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr><tr></tr>',
+      'table 0 0,0:3x1: a\tb\t\n\tc\td\n\t\t',
+    ],
+    [
+      'a reach that is no number, and none at all',
+      '<tr><td colspan="x">a</td><td rowspan=0>b</td></tr>',
+      'table 0: a\tb',
+    ],
+  ])('tables keep %s', (_, rows, expected) => {
+    expect(fromHtml(`<table>${rows}</table>`)).toEqual([expected]);
   });
 
   test('a table of one cell is only a frame', () => {

@@ -9,6 +9,7 @@ import { Decoration, DecorationSet } from 'prosemirror-view';
 import {
   leaveTable,
   lift,
+  mergeOrSplit,
   newLineInReview,
   sink,
   splitKeepingKind,
@@ -109,6 +110,7 @@ function keys(unlessLeaving: (command: Command) => Command): Plugin {
     'Shift-Tab': unlessLeaving(chainCommands(goToNextCell(-1), lift)),
     'Mod-b': toggleStrong,
     'Mod-i': toggleEm,
+    'Mod-m': mergeOrSplit,
     'Mod-z': undo,
     'Mod-y': redo,
     'Mod-Shift-z': redo,

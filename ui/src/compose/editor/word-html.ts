@@ -1,6 +1,7 @@
 // HTML from Word, LibreOffice or a page, rewritten to the few tags the editor reads.
 import { cleanText, PASTE_LIMIT, readLine } from './paste';
 import { blockLabels, type Labelled } from './labels';
+import { placeCells, widthOf, type Reach } from './spans';
 
 /** Longest HTML taken; Word writes some thirty times the text. */
 const HTML_LIMIT = PASTE_LIMIT * 10;
@@ -15,7 +16,12 @@ interface Line extends Labelled {
   pieces: Piece[];
 }
 
-type Part = { line: Line } | { table: { header: boolean; lines: Line[] }[][] };
+interface Cell extends Reach {
+  header: boolean;
+  lines: Line[];
+}
+
+type Part = { line: Line } | { table: Cell[][] };
 
 const DROPPED = new Set(
   'STYLE SCRIPT META LINK TITLE HEAD XML IMG SVG MATH OBJECT EMBED IFRAME NOSCRIPT TEMPLATE INPUT BUTTON SELECT TEXTAREA VIDEO AUDIO CANVAS'.split(
@@ -96,9 +102,7 @@ class Reader {
       (row) => row.closest('table') === element,
     );
     const table = rows.map((row) => cellsOf(row));
-    const width = Math.max(0, ...table.map((row) => row.length));
-    for (const row of table) while (row.length < width) row.push({ header: false, lines: [] });
-    if (width > 0) this.parts.push({ table });
+    if (table.some((row) => row.length > 0)) this.parts.push({ table: squared(table) });
   }
 
   private end(): void {
@@ -190,20 +194,54 @@ function realTable(element: Element): boolean {
   return element.querySelectorAll('td, th').length > 1;
 }
 
-function cellsOf(row: Element): { header: boolean; lines: Line[] }[] {
+/** Most columns and most rows one cell may reach over. */
+const REACH_LIMIT = { colspan: 50, rowspan: 1_000 };
+
+function cellsOf(row: Element): Cell[] {
   return [...row.children]
     .filter((cell) => /^(TD|TH)$/.test(cell.tagName))
     .flatMap((cell) => {
       const parts = new Reader().read(cell);
       const lines = parts.flatMap((part) => ('line' in part ? [part.line] : flatten(part.table)));
-      const span = Math.min(Math.max(Number(cell.getAttribute('colspan')) || 1, 1), 50);
       const header = cell.tagName === 'TH' || row.closest('thead') !== null;
-      const empty = Array.from({ length: span - 1 }, () => ({ header, lines: [] as Line[] }));
-      return [{ header, lines }, ...empty];
+      const columns = reach(cell, 'colspan');
+      // Excel lets long words run over the cells beside them, which stay cells.
+      if (!/mso-ignore:\s*colspan/i.test(styleOf(cell)))
+        return [{ header, lines, columns, rows: reach(cell, 'rowspan') }];
+      return Array.from({ length: columns }, (_, n) => ({
+        ...{ header, lines: n === 0 ? lines : [] },
+        ...{ columns: 1, rows: 1 },
+      }));
     });
 }
 
-function flatten(table: { lines: Line[] }[][]): Line[] {
+function reach(cell: Element, name: 'colspan' | 'rowspan'): number {
+  return Math.min(Math.max(Number(cell.getAttribute(name)) || 1, 1), REACH_LIMIT[name]);
+}
+
+/** The same table with reaches that fit it and every place of its grid taken. */
+function squared(table: Cell[][]): Cell[][] {
+  const places = placeCells(table);
+  const width = widthOf(places);
+  const filled = table.map(() => 0);
+  places.forEach((cells, row) =>
+    cells.forEach((cell) => {
+      for (let r = row; r < row + cell.rows; r += 1) filled[r] = (filled[r] ?? 0) + cell.columns;
+    }),
+  );
+  return table.map((cells, row) => {
+    const placed = cells.map((cell, n) => ({ ...cell, ...(places[row]?.[n] ?? {}) }));
+    const missing = width - (filled[row] ?? 0);
+    const header = cells.length > 0 && cells.every((cell) => cell.header);
+    const empty = Array.from({ length: missing }, () => ({
+      ...{ header, lines: [] as Line[] },
+      ...{ columns: 1, rows: 1 },
+    }));
+    return [...placed, ...empty];
+  });
+}
+
+function flatten(table: Cell[][]): Line[] {
   return table.flatMap((row) => row.flatMap((cell) => cell.lines));
 }
 
@@ -245,14 +283,19 @@ function writePieces(pieces: Piece[]): string {
     .join('');
 }
 
-function writeTable(table: { header: boolean; lines: Line[] }[][]): string {
+function writeTable(table: Cell[][]): string {
   const rows = table.map((row) => {
     const header = row.every((cell) => cell.header);
     const tag = header ? 'th' : 'td';
-    const cells = row.map((cell) => `<${tag}>${cellLines(cell.lines)}</${tag}>`);
+    const cells = row.map((cell) => `<${tag}${writeReach(cell)}>${cellLines(cell.lines)}</${tag}>`);
     return `<tr>${cells.join('')}</tr>`;
   });
   return `<table><tbody>${rows.join('')}</tbody></table>`;
+}
+
+function writeReach({ columns, rows }: Reach): string {
+  const across = columns > 1 ? ` colspan="${columns}"` : '';
+  return across + (rows > 1 ? ` rowspan="${rows}"` : '');
 }
 
 /** In a cell marks are letters of the text. */
