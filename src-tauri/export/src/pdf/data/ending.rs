@@ -17,6 +17,7 @@ pub(crate) struct Ending {
     recipients_title: Line,
     recipients: Vec<Line>,
     drafter: Option<Line>,
+    drafter_indent: f64,
     authority: Vec<Line>,
     signer: Line,
     contact: Vec<Line>,
@@ -53,6 +54,7 @@ pub(crate) fn ending(document: &Document, paper: Paper<'_>) -> Ending {
             .collect(),
         drafter: (!recipients.drafter.is_empty())
             .then(|| on(&recipients.drafter, profile.drafter, left, false, false)),
+        drafter_indent: points(drafter_indent(document, left, paper)),
         authority: (signature.lines.iter())
             .map(|text| on(text, profile.authority, right, true, false))
             .collect(),
@@ -61,6 +63,20 @@ pub(crate) fn ending(document: &Document, paper: Paper<'_>) -> Ending {
             .map(|text| on(text, profile.contact, paper.width(), false, false))
             .collect(),
     }
+}
+
+/// The typist's sign stands as far right as the longest recipient (III.3).
+fn drafter_indent(document: &Document, column: u32, paper: Paper<'_>) -> u32 {
+    let wide = |text: &str, size: document::Figure| {
+        document::metrics::width(text, document::Weight::Regular, size.value())
+    };
+    let recipients = &document.recipients;
+    let longest = (recipients.lines.iter())
+        .map(|line| wide(line, paper.profile.recipient))
+        .max()
+        .unwrap_or(0)
+        .min(column);
+    longest.saturating_sub(wide(&recipients.drafter, paper.profile.drafter))
 }
 
 /// How high the columns are, with what is held to them.

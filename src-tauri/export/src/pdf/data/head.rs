@@ -1,13 +1,15 @@
 //! From the frame in the top margin to the lead-in.
 
 use super::{Line, Paper, across, line, pieces, plain, points};
-use document::{Document, HeadSizes, Ink, Letterhead, Ruled, Stamp, Weight};
+use document::{Document, HeadSizes, Ink, Letterhead, Ruled, Stamp, Weight, printable};
 use serde::Serialize;
 
 /// Everything above the body.
 #[derive(Serialize)]
 pub(crate) struct Head {
     circulation: Option<Frame>,
+    /// From the left margin to that frame.
+    circulation_left: f64,
     letterhead: Columns,
     doc_type: Option<Line>,
     subject: Vec<Line>,
@@ -52,6 +54,8 @@ struct AgencyLine {
 /// `Kính gửi:` with those who follow it.
 #[derive(Serialize)]
 struct To {
+    /// Room above it.
+    gap: f64,
     title: Line,
     lines: Vec<Line>,
     /// From the left margin to the title, to the dashes, and from these to further lines.
@@ -66,15 +70,17 @@ pub(crate) fn head(document: &Document, paper: Paper<'_>) -> Head {
     let subject = profile.subject.value();
     let centred = paper.line(subject);
     let doc_type = &document.doc_type;
+    let circulation = document.circulation.as_ref();
     Head {
-        circulation: document.circulation.as_ref().map(|s| frame(s, paper)),
+        circulation: circulation.map(|stamp| frame(stamp, paper)),
+        circulation_left: circulation.map_or(0.0, |stamp| circulation_left(stamp, paper)),
         letterhead: columns(&document.letterhead, paper),
-        doc_type: (!doc_type.is_empty())
+        doc_type: has_type(document)
             .then(|| plain(doc_type, true, false, paper.line(profile.doc_type.value()))),
         subject: (document.subject.iter())
             .map(|text| plain(text, true, false, centred))
             .collect(),
-        subject_rule: subject_rule(&document.subject, paper),
+        subject_rule: is_titled(document).then(|| subject_rule(&document.subject, paper)),
         addressees: addressees(document, paper),
         bases: (document.opening.bases.iter())
             .map(|text| plain(text, false, true, paper.text(profile.basis.value())))
@@ -159,11 +165,28 @@ fn agency_rule(head: &Letterhead, sizes: HeadSizes, column: u32, paper: Paper<'_
     points(document::rule_length(&lines, share, column))
 }
 
-fn subject_rule(subject: &[String], paper: Paper<'_>) -> Option<f64> {
+fn has_type(document: &Document) -> bool {
+    !printable(&document.doc_type).is_empty()
+}
+
+/// Whether a type or subject stands under the letterhead; an official letter has neither.
+fn is_titled(document: &Document) -> bool {
+    has_type(document) || !document.subject.is_empty()
+}
+
+/// Around the middle of the right half, where the decree's map has it (box 11: 58–85 %).
+fn circulation_left(stamp: &Stamp, paper: Paper<'_>) -> f64 {
+    const MIDDLE: u32 = 715;
+    let width = paper.width();
+    let left = (width * MIDDLE / 1_000).saturating_sub(stamp.width / 2);
+    points(left.min(width.saturating_sub(stamp.width)))
+}
+
+fn subject_rule(subject: &[String], paper: Paper<'_>) -> f64 {
     let size = paper.profile.subject.value();
     let lines: Vec<Ruled<'_>> = subject.iter().map(|text| ruled(text, size)).collect();
     let share = paper.profile.subject_rule.value();
-    (!lines.is_empty()).then(|| points(document::rule_length(&lines, share, paper.width())))
+    points(document::rule_length(&lines, share, paper.width()))
 }
 
 fn addressees(document: &Document, paper: Paper<'_>) -> Option<To> {
@@ -176,7 +199,13 @@ fn addressees(document: &Document, paper: Paper<'_>) -> Option<To> {
     let room = paper.width().saturating_sub(indents.dash + indents.hanging);
     let one = to.lines.len() < 2;
     let wide = if one { paper.width() } else { room };
+    let gap = if is_titled(document) {
+        paper.profile.addressee_gap.value()
+    } else {
+        2 * paper.profile.head_gap.value()
+    };
     Some(To {
+        gap: points(gap),
         title: plain(&to.title, false, false, paper.line(size)),
         lines: (to.lines.iter())
             .map(|text| plain(text, false, false, across(size, wide)))

@@ -68,6 +68,7 @@ pub(crate) fn looks(profile: &Profile, scale: HeadScale) -> BTreeMap<&'static st
         ("annex_label", profile.annex_label.value()),
         ("annex_title", profile.annex_title.value()),
         ("annex_reference", profile.annex_reference.value()),
+        ("raw", profile.body.value()),
         ("table", profile.table.value()),
     ];
     let bodies = [

@@ -19,6 +19,8 @@ pub(crate) struct TableData {
 #[derive(Serialize)]
 struct RowData {
     at: Option<String>,
+    /// Whether it is a heading, its words bold and halfway up.
+    head: bool,
     /// Whether it stays on one page.
     whole: bool,
     cells: Vec<CellData>,
@@ -50,6 +52,7 @@ pub(crate) fn table(table: &Table, paper: Paper<'_>) -> Option<TableData> {
         heights.push(height);
         rows.push(RowData {
             at: at(row.anchor),
+            head: index < headers,
             whole: true,
             cells,
         });
