@@ -4,7 +4,8 @@ use loa::dialogs::Dialogs;
 use loa::office::Office;
 use loa::wire::{ExportFormat, Language};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 
 /// The repository's root.
 pub(crate) fn root() -> &'static Path {
@@ -33,6 +34,10 @@ pub(crate) fn sample() -> PathBuf {
 pub(crate) struct Answers {
     pub(crate) open: Mutex<Option<PathBuf>>,
     pub(crate) save_in: Mutex<Option<PathBuf>>,
+    /// Whether this PC has no program for a file.
+    pub(crate) no_viewer: AtomicBool,
+    /// Files that were handed to the system.
+    pub(crate) shown: Arc<Mutex<Vec<PathBuf>>>,
 }
 
 impl Dialogs for Answers {
@@ -45,6 +50,13 @@ impl Dialogs for Answers {
             .unwrap()
             .as_ref()
             .map(|folder| folder.join(name))
+    }
+    fn pack_folder(&self, _: Language) -> Option<PathBuf> {
+        self.save_in.lock().unwrap().clone()
+    }
+    fn show(&self, file: &Path) -> bool {
+        self.shown.lock().unwrap().push(file.to_owned());
+        !self.no_viewer.load(Ordering::Relaxed)
     }
     fn backup_to_restore(&self, _: Language) -> Option<PathBuf> {
         self.open.lock().unwrap().clone()

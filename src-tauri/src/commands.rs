@@ -5,7 +5,8 @@
 //! arguments to a use case on a worker thread and answers with what that says.
 
 use crate::office::{
-    Office, backup, directory, export, import, plans, progress, search, setup, tasks,
+    Office, backup, directory, export, form, import, pack, phrases, plans, preview, print,
+    progress, search, setup, tasks, templates,
 };
 use crate::wire::*;
 use std::sync::Arc;
@@ -74,8 +75,22 @@ commands! {
     list_plans() -> Vec<PlanSummary> = plans::list;
     /// One plan, whole.
     get_plan(plan: String) -> Plan = plans::get;
-    /// A new plan with the usual empty sections.
+    /// A new plan, from a template or with the usual empty sections.
     create_plan(form: NewPlan) -> SavedPlan = plans::create;
+    /// Beginnings for new plans: the office's own, newest first, then those of the program.
+    list_templates() -> Vec<Template> = templates::list;
+    /// Keeps a plan as a template: its words and tasks, without number, date and people.
+    save_as_template(plan: String, name: String) -> Saved = templates::save_as;
+    /// Gives a template of the office another name.
+    rename_template(template: String, name: String) -> Saved = templates::rename;
+    /// Removes a template of the office; it can be brought back.
+    remove_template(template: String) -> Removed = templates::remove;
+    /// Sentences the office uses again and again, in its order.
+    list_phrases() -> Vec<Phrase> = phrases::list;
+    /// Adds (empty id) or changes a phrase.
+    save_phrase(phrase: Phrase) -> Saved = phrases::save;
+    /// Removes a phrase; it can be brought back.
+    remove_phrase(phrase: String) -> Removed = phrases::remove;
     /// Changes what stands above the body.
     save_head(plan: String, head: PlanHead) -> SavedPlan = plans::save_head;
     /// Changes closing, recipients and signature.
@@ -153,10 +168,25 @@ commands! {
     /// Changes how the program looks and behaves.
     save_settings(settings: Settings) -> Saved = directory::save_settings;
 
+    /// The figures of the form that the office may choose.
+    get_form() -> PaperForm = form::get;
+    /// Chooses figures of the form; those not named stay as they are.
+    save_form(choices: Vec<FormChoice>) -> Saved = form::save;
     /// Lets the user choose where, and writes the plan there.
     export_plan(plan: String, format: ExportFormat) -> Written = export::export_plan;
     /// Writes the export whose target was locked beside it, under the name offered.
     export_beside() -> Written = export::export_beside;
+    /// Lets the user choose a folder, and makes one in it with all the document exchange asks for.
+    export_pack(plan: String) -> Pack = pack::export_pack;
+    /// Hands a plan's PDF to the system's viewer, which prints.
+    print_plan(plan: String) -> Printed = print::plan;
+    /// Hands the blank sheet of a quarter to the system's viewer, for collecting by hand.
+    print_quarter_sheet(plan: String, quarter: String) -> Printed = print::quarter_sheet;
+
+    /// Lays a plan out with the edit in progress over it; keeps nothing.
+    preview_plan(plan: String, edit: Option<PreviewEdit>) -> Preview = preview::plan;
+    /// The picture of a previewed page, `scale` pixels a point.
+    preview_page(plan: String, page: u32, fingerprint: String, scale: f64) -> PageImage = preview::page;
 
     /// Backups, newest first.
     list_backups() -> Vec<Backup> = backup::list;

@@ -21,10 +21,10 @@ pub fn deliver(target: &Path, bytes: &[u8]) -> Result<(), Failure> {
     };
     let mut file = new_file()
         .tempfile_in(folder)
-        .map_err(|e| failure(&e, target))?;
+        .map_err(|e| disk_failure(&e, target))?;
     file.write_all(bytes)
         .and_then(|()| file.as_file().sync_all())
-        .map_err(|e| failure(&e, target))?;
+        .map_err(|e| disk_failure(&e, target))?;
     for pause in [50, 100, 250, 500, 0] {
         match file.persist(target) {
             Ok(_) => return Ok(()),
@@ -32,10 +32,59 @@ pub fn deliver(target: &Path, bytes: &[u8]) -> Result<(), Failure> {
                 file = error.file;
                 std::thread::sleep(Duration::from_millis(pause));
             }
-            Err(error) => return Err(failure(&error.error, target)),
+            Err(error) => return Err(disk_failure(&error.error, target)),
         }
     }
     Err(locked(target))
+}
+
+/// Makes a folder with files in it: all of them or nothing. It is filled beside, synced, and given
+/// its name at the end; a name that is taken gets a number (`Kế hoạch (2)`).
+///
+/// # Errors
+/// As [`deliver`]; nothing of it is left then.
+pub fn deliver_folder(target: &Path, files: &[(String, Vec<u8>)]) -> Result<PathBuf, Failure> {
+    let parent = match target.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    let folder = new_folder()
+        .tempdir_in(parent)
+        .map_err(|e| disk_failure(&e, target))?;
+    for (name, bytes) in files {
+        let file = folder.path().join(name);
+        std::fs::File::create_new(&file)
+            .and_then(|mut open| open.write_all(bytes).and_then(|()| open.sync_all()))
+            .map_err(|e| disk_failure(&e, &file))?;
+    }
+    for pause in [50, 100, 250, 500, 0] {
+        let free = free_folder(target);
+        match std::fs::rename(folder.path(), &free) {
+            Ok(()) => {
+                // Under its new name it is no longer ours to remove.
+                let _ = folder.keep();
+                return Ok(free);
+            }
+            Err(error) if pause > 0 && is_locked(&error) => {
+                std::thread::sleep(Duration::from_millis(pause));
+            }
+            Err(error) => return Err(disk_failure(&error, target)),
+        }
+    }
+    Err(locked(target))
+}
+
+/// The first name for a folder that is free.
+fn free_folder(target: &Path) -> PathBuf {
+    let name = target
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
+    std::iter::once(target.to_owned())
+        .chain((2..).map(|n| target.with_file_name(format!("{name} ({n})"))))
+        .find(|path| !path.exists())
+        .unwrap_or_else(|| target.to_owned())
 }
 
 /// Where a target really lies: a link is followed, so that the link stays one.
@@ -62,6 +111,15 @@ fn new_file() -> tempfile::Builder<'static, 'static> {
     builder
 }
 
+/// A folder for others too, with the rights any new folder has.
+fn new_folder() -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".loa-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
+    builder
+}
+
 /// Windows' sharing and lock violations; elsewhere a rename never waits for readers.
 fn is_locked(error: &std::io::Error) -> bool {
     cfg!(windows) && matches!(error.raw_os_error(), Some(5 | 32 | 33))
@@ -71,7 +129,8 @@ fn is_locked(error: &std::io::Error) -> bool {
         )
 }
 
-fn failure(error: &std::io::Error, target: &Path) -> Failure {
+/// What a refusal of the disk means for whoever wanted a file or folder there.
+pub fn disk_failure(error: &std::io::Error, target: &Path) -> Failure {
     match error.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
             Failure::NoSpace
@@ -120,11 +179,23 @@ pub fn is_open_elsewhere(target: &Path) -> bool {
     .any(|lock| target.with_file_name(lock).exists())
 }
 
+/// Most letters of a title in a name, so that a path stays under Windows' 260.
+const MOST_LETTERS: usize = 80;
+/// Most bytes of a title in a name: with ending, number and mark of a copy it stays under the 255
+/// of Linux, where a Vietnamese letter takes up to three.
+const MOST_BYTES: usize = 200;
+
 /// A file name from a title: letters kept, what Windows forbids replaced, names like `CON` and
 /// overlong ones avoided.
 pub fn file_name(title: &str, ending: &str) -> String {
+    format!("{}.{ending}", folder_name(title))
+}
+
+/// The same for a folder.
+pub fn folder_name(title: &str) -> String {
     let cleaned: String = title
         .chars()
+        .filter(|c| !is_unseen(*c))
         .map(|c| {
             if c.is_control() || "<>:\"/\\|?*".contains(c) {
                 ' '
@@ -134,19 +205,56 @@ pub fn file_name(title: &str, ending: &str) -> String {
         })
         .collect();
     let squeezed = plan::text::squeeze(&cleaned);
-    let short: String = squeezed.chars().take(80).collect();
-    let stem = short.trim_end_matches(['.', ' ']);
-    let reserved = ["con", "prn", "aux", "nul"].contains(&stem.to_lowercase().as_str())
-        || (stem.len() == 4
-            && ["com", "lpt"]
-                .iter()
-                .any(|p| stem.to_lowercase().starts_with(p))
-            && stem.ends_with(|c: char| c.is_ascii_digit()));
+    let short = shortened(&squeezed);
+    // Windows drops these at the end of a name; a dot at its beginning hides it elsewhere.
+    let stem = short
+        .trim_end_matches(['.', ' '])
+        .trim_start_matches(['.', ' ']);
     match stem {
-        "" => format!("ke-hoach.{ending}"),
-        stem if reserved => format!("{stem}_.{ending}"),
-        stem => format!("{stem}.{ending}"),
+        "" => "ke-hoach".to_owned(),
+        stem if is_reserved(stem) => format!("{stem}_"),
+        stem => stem.to_owned(),
     }
+}
+
+/// Signs without a shape that turn text round or join it: in a name they only mislead.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+/// Cut after a whole letter with its marks.
+fn shortened(title: &str) -> &str {
+    let end = title
+        .char_indices()
+        .take(MOST_LETTERS + 1)
+        .filter(|(at, c)| *at <= MOST_BYTES && !is_mark(*c))
+        .map(|(at, _)| at)
+        .last()
+        .unwrap_or(0);
+    let whole = title.len() <= MOST_BYTES && title.chars().count() <= MOST_LETTERS;
+    if whole { title } else { &title[..end] }
+}
+
+/// A mark that belongs to the letter before it.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
+}
+
+/// Names of devices, which Windows takes with any ending (`con.docx`, `COM¹.pdf`).
+fn is_reserved(stem: &str) -> bool {
+    let device = stem.split('.').next().unwrap_or_default().trim_end();
+    let device = device.to_lowercase();
+    let numbered = |kind: &str| {
+        device.strip_prefix(kind).is_some_and(|number| {
+            let mut digits = number.chars();
+            let digit = digits.next();
+            digits.next().is_none()
+                && digit.is_some_and(|d| matches!(d, '0'..='9' | '\u{b9}' | '\u{b2}' | '\u{b3}'))
+        })
+    };
+    ["con", "prn", "aux", "nul", "conin$", "conout$"].contains(&device.as_str())
+        || numbered("com")
+        || numbered("lpt")
 }
 
 #[cfg(test)]
@@ -164,10 +272,72 @@ mod tests {
             ("LPT1", "LPT1_.docx"),
             ("", "ke-hoach.docx"),
             ("a\nb...", "a b.docx"),
+            ("a. . .", "a.docx"),
+            ("  .. a ", "a.docx"),
+            ("..", "ke-hoach.docx"),
+            ("COM¹", "COM¹_.docx"),
+            ("lpt²", "lpt²_.docx"),
+            ("com12", "com12.docx"),
+            ("con.txt", "con.txt_.docx"),
+            ("Aux . 2026", "Aux . 2026_.docx"),
+            ("congtác", "congtác.docx"),
+            ("a\u{202e}cod.exe", "acod.exe.docx"),
         ] {
-            assert_eq!(file_name(title, "docx"), expect);
+            assert_eq!(file_name(title, "docx"), expect, "{title:?}");
         }
-        assert!(file_name(&"x".repeat(10_000), "docx").len() < 100);
+    }
+
+    #[test]
+    fn long_names_are_cut_after_a_whole_letter() {
+        for (title, most) in [
+            ("x".repeat(10_000), 80),
+            ("Ộ".repeat(10_000), 66),
+            ("O\u{302}\u{323}".repeat(10_000), 40),
+            ("😀".repeat(10_000), 50),
+        ] {
+            let name = folder_name(&title);
+            assert!(name.len() <= MOST_BYTES, "{name}");
+            assert!(title.starts_with(&name));
+            assert!(!title[name.len()..].starts_with(is_mark), "{name}");
+            let letters = name.chars().filter(|c| !is_mark(*c)).count();
+            assert!(letters <= most && letters > 20, "{letters}");
+        }
+        let whole = "a".repeat(MOST_LETTERS);
+        assert_eq!(folder_name(&whole), whole);
+    }
+
+    #[test]
+    fn a_folder_is_made_whole_or_not_at_all() {
+        let dir = tempfile::tempdir().unwrap();
+        let target = dir.path().join("Kế hoạch 1. Tuyên truyền");
+        let files = [
+            ("a.txt".to_owned(), b"a".to_vec()),
+            ("b.txt".to_owned(), b"b".to_vec()),
+        ];
+        let first = deliver_folder(&target, &files).unwrap();
+        assert_eq!(first, target);
+        let second = deliver_folder(&target, &files).unwrap();
+        let beside = dir.path().join("Kế hoạch 1. Tuyên truyền (2)");
+        assert_eq!(second, beside);
+        assert_eq!(std::fs::read(second.join("b.txt")).unwrap(), b"b");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let plain = dir.path().join("plain");
+            std::fs::create_dir(&plain).unwrap();
+            let rights = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode();
+            assert_eq!(rights(&second), rights(&plain));
+            std::fs::remove_dir(plain).unwrap();
+        }
+        // The second file cannot be made: the first one goes too.
+        let twice = [files[0].clone(), files[0].clone()];
+        assert!(deliver_folder(&dir.path().join("c"), &twice).is_err());
+        let gone = dir.path().join("gone").join("c");
+        assert!(matches!(
+            deliver_folder(&gone, &files),
+            Err(Failure::TargetUnwritable { .. })
+        ));
+        assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 2);
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use crate::wire::{ExportFormat, Language};
 use crate::words::word;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// Asks the user for files. `None` means the dialog was closed.
 pub trait Dialogs: Send + Sync {
@@ -15,16 +16,54 @@ pub trait Dialogs: Send + Sync {
         name: &str,
         format: ExportFormat,
     ) -> Option<PathBuf>;
+    /// The folder in which a pack's folder is made.
+    fn pack_folder(&self, language: Language) -> Option<PathBuf>;
     /// A backup to restore.
     fn backup_to_restore(&self, language: Language) -> Option<PathBuf>;
+
+    /// Hands a file to the program the system opens it with; whether one took it.
+    fn show(&self, file: &Path) -> bool {
+        // A viewer that is still running after this long has taken the file.
+        let refusal = Duration::from_secs(3);
+        open::that_detached_with_timeout(file, refusal)
+            .inspect_err(|error| tracing::warn!(%error, "no program opened the file"))
+            .is_ok()
+    }
 }
 
 /// File name ending of an export.
 pub fn extension(format: ExportFormat) -> &'static str {
     match format {
         ExportFormat::Docx => "docx",
+        ExportFormat::Pdf | ExportFormat::PdfFiling => "pdf",
+        ExportFormat::Xlsx => "xlsx",
         ExportFormat::Text => "txt",
     }
+}
+
+/// The key of the words for an export's kind of file.
+fn kind(format: ExportFormat) -> &'static str {
+    match format {
+        ExportFormat::Docx => "dialog_word_files",
+        ExportFormat::Pdf => "dialog_pdf_files",
+        ExportFormat::PdfFiling => "dialog_pdf_filing_files",
+        ExportFormat::Xlsx => "dialog_excel_files",
+        ExportFormat::Text => "dialog_text_files",
+    }
+}
+
+/// A name typed without its ending gets it; a title's last full stop is no ending.
+fn with_ending(path: PathBuf, ending: &str) -> PathBuf {
+    let has = path
+        .extension()
+        .is_some_and(|found| found.eq_ignore_ascii_case(ending));
+    if has {
+        return path;
+    }
+    let mut name = path.into_os_string();
+    name.push(".");
+    name.push(ending);
+    PathBuf::from(name)
 }
 
 /// The system's own dialogs, opened on the window's thread as GTK and macOS demand.
@@ -74,24 +113,24 @@ impl Dialogs for SystemDialogs {
         name: &str,
         format: ExportFormat,
     ) -> Option<PathBuf> {
-        let (title, name, ending) = (
+        let (title, kind, name, ending) = (
             word(language, "dialog_export_title", &[]),
+            word(language, kind(format), &[]),
             name.to_owned(),
             extension(format),
         );
         self.ask(move |d| {
             d.set_title(title)
                 .set_file_name(name)
-                .add_filter(ending, &[ending])
+                .add_filter(kind, &[ending])
                 .save_file()
         })
-        .map(|path| {
-            if path.extension().is_none() {
-                path.with_extension(ending)
-            } else {
-                path
-            }
-        })
+        .map(|path| with_ending(path, ending))
+    }
+
+    fn pack_folder(&self, language: Language) -> Option<PathBuf> {
+        let title = word(language, "dialog_pack_title", &[]);
+        self.ask(move |d| d.set_title(title).pick_folder())
     }
 
     fn backup_to_restore(&self, language: Language) -> Option<PathBuf> {
@@ -131,6 +170,10 @@ impl Dialogs for PreparedAnswers {
 
     fn export_target(&self, _: Language, name: &str, _: ExportFormat) -> Option<PathBuf> {
         Self::answer("LOA_TEST_SAVE_DIR").map(|folder| folder.join(name))
+    }
+
+    fn pack_folder(&self, _: Language) -> Option<PathBuf> {
+        Self::answer("LOA_TEST_SAVE_DIR")
     }
 
     fn backup_to_restore(&self, _: Language) -> Option<PathBuf> {

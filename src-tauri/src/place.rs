@@ -24,3 +24,9 @@ pub fn default_database() -> Option<PathBuf> {
 pub fn logs_of(database: &Path) -> PathBuf {
     database.with_file_name("logs")
 }
+
+/// The folder of files handed to the system for printing that belongs to a data file. Its name is
+/// our own, so that clearing it never meets anybody else's files.
+pub fn prints_of(database: &Path) -> PathBuf {
+    database.with_file_name("loa-print")
+}

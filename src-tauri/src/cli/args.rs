@@ -22,8 +22,24 @@ pub(super) enum Command {
     },
     Export {
         plan: String,
+        /// Several go into the folder `out`.
+        to: Vec<ExportFormat>,
+        out: PathBuf,
+    },
+    Pack {
+        plan: String,
+        out: PathBuf,
+    },
+    Sheet {
+        plan: String,
+        quarter: String,
         to: ExportFormat,
         out: PathBuf,
+    },
+    Print {
+        plan: String,
+        /// The sheet of a quarter instead of the plan.
+        quarter: Option<String>,
     },
     Tasks {
         plan: String,
@@ -100,15 +116,21 @@ pub(super) fn parse(args: Vec<OsString>) -> Parsed {
     let language = language();
     let args = std::iter::once(OsString::from("loa")).chain(args);
     match grammar(language.unwrap_or(Language::Vi)).try_get_matches_from(args) {
-        Ok(matches) => Parsed::Go {
-            db: matches.get_one::<PathBuf>("db").cloned(),
-            json: matches.get_flag("json"),
-            language,
-            command: Box::new(match matches.subcommand() {
+        Ok(matches) => {
+            let understood = match matches.subcommand() {
                 Some((name, matches)) => command(name, matches),
-                None => Command::List,
-            }),
-        },
+                None => Ok(Command::List),
+            };
+            match understood {
+                Ok(command) => Parsed::Go {
+                    db: matches.get_one::<PathBuf>("db").cloned(),
+                    json: matches.get_flag("json"),
+                    language,
+                    command: Box::new(command),
+                },
+                Err(problem) => Parsed::Wrong(problem, language),
+            }
+        }
         Err(error)
             if matches!(
                 error.kind(),
@@ -217,12 +239,23 @@ fn grammar(language: Language) -> clap::Command {
         .subcommand(
             sub("export")
                 .arg(arg("plan").required(true))
-                .arg(option("to").required(true).value_parser(["docx", "text"]))
+                .arg(
+                    option("to")
+                        .required(true)
+                        .action(ArgAction::Append)
+                        .value_parser(KINDS.map(|(kind, _)| kind)),
+                )
                 .arg(
                     option("out")
                         .required(true)
                         .value_parser(value_parser!(PathBuf)),
-                ),
+                )
+                .arg(option("sheet")),
+        )
+        .subcommand(
+            sub("print")
+                .arg(arg("plan").required(true))
+                .arg(option("sheet")),
         )
         .subcommand(sub("tasks").arg(arg("plan").required(true)))
         .subcommand(
@@ -330,9 +363,44 @@ fn cells(matches: &ArgMatches) -> Cells {
     }
 }
 
-fn command(name: &str, m: &ArgMatches) -> Command {
+/// What `--to` takes; the pack is a folder of several.
+const KINDS: [(&str, Option<ExportFormat>); 6] = [
+    ("docx", Some(ExportFormat::Docx)),
+    ("pdf", Some(ExportFormat::Pdf)),
+    ("pdf-filing", Some(ExportFormat::PdfFiling)),
+    ("xlsx", Some(ExportFormat::Xlsx)),
+    ("text", Some(ExportFormat::Text)),
+    ("pack", None),
+];
+
+/// An export as it was asked for; a pack goes alone, and a sheet is one document.
+fn export(m: &ArgMatches) -> Result<Command, String> {
+    let (plan, out, asked) = (text(m, "plan"), path(m, "out"), texts(m, "to"));
+    let format = |kind: &String| KINDS.iter().find(|(name, _)| name == kind)?.1;
+    let to: Option<Vec<ExportFormat>> = asked.iter().map(format).collect();
+    let quarter = m.get_one::<String>("sheet").cloned();
+    let wrong = || Err(format!("--to {}", asked.join(" --to ")));
+    match (quarter, to.as_deref()) {
+        (None, None) if asked.len() == 1 => Ok(Command::Pack { plan, out }),
+        (None, Some(to)) => Ok(Command::Export {
+            plan,
+            to: to.to_vec(),
+            out,
+        }),
+        (Some(quarter), Some(&[to])) if to != ExportFormat::Xlsx => Ok(Command::Sheet {
+            plan,
+            quarter,
+            to,
+            out,
+        }),
+        _ => wrong(),
+    }
+}
+
+/// The command, or the argument that does not fit.
+fn command(name: &str, m: &ArgMatches) -> Result<Command, String> {
     let plan = || text(m, "plan");
-    match name {
+    Ok(match name {
         "import" => Command::Import {
             files: m
                 .get_many::<PathBuf>("files")
@@ -342,10 +410,10 @@ fn command(name: &str, m: &ArgMatches) -> Command {
                 .collect(),
         },
         "show" => Command::Show { plan: plan() },
-        "export" => Command::Export {
+        "export" => export(m)?,
+        "print" => Command::Print {
             plan: plan(),
-            to: super::format_of(&text(m, "to")).unwrap_or(ExportFormat::Docx),
-            out: path(m, "out"),
+            quarter: m.get_one::<String>("sheet").cloned(),
         },
         "tasks" => Command::Tasks { plan: plan() },
         "accept" => Command::Accept {
@@ -403,7 +471,7 @@ fn command(name: &str, m: &ArgMatches) -> Command {
         },
         "verify" => Command::Verify,
         _ => Command::List,
-    }
+    })
 }
 
 fn status(word: &str) -> TaskStatus {

@@ -2,7 +2,7 @@
 //!
 //! `loa [--db PATH] [--json] COMMAND …`. Answers go to stdout, as text in the user's language or
 //! as one JSON value; a failure is one line on stderr, an exit code other than 0, and nothing
-//! changed.
+//! changed. What a file could not hold is told on stderr too, a line each; the exit code is 0.
 
 mod args;
 mod say;
@@ -10,7 +10,7 @@ mod show;
 
 use crate::dialogs::PreparedAnswers;
 use crate::office::{self, Office};
-use crate::wire::{ExportFormat, Failure, Language};
+use crate::wire::{Failure, Language, Missing, Written};
 use args::{Command, Parsed};
 use say::Say;
 use std::io::Write;
@@ -21,7 +21,7 @@ use std::process::ExitCode;
 pub fn run(args: Vec<std::ffi::OsString>) -> ExitCode {
     let mut out = std::io::stdout().lock();
     let answer = match args::parse(args) {
-        Parsed::Help(text) => Ok(text),
+        Parsed::Help(text) => Ok(Answer::from(text)),
         Parsed::Wrong(problem, asked) => {
             Err((say::usage(asked.unwrap_or(Language::Vi), &problem), 2))
         }
@@ -44,11 +44,19 @@ pub fn run(args: Vec<std::ffi::OsString>) -> ExitCode {
         }
     };
     match answer {
-        Ok(text) => match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-            Ok(()) => ExitCode::SUCCESS,
-            // The reader closed the pipe; there is nobody left to tell.
-            Err(_) => ExitCode::from(1),
-        },
+        Ok(answer) => {
+            for line in &answer.aside {
+                tell(line);
+            }
+            match out
+                .write_all(answer.text.as_bytes())
+                .and_then(|()| out.flush())
+            {
+                Ok(()) => ExitCode::SUCCESS,
+                // The reader closed the pipe; there is nobody left to tell.
+                Err(_) => ExitCode::from(1),
+            }
+        }
         Err((line, code)) => complain(&line, code),
     }
 }
@@ -60,10 +68,29 @@ pub fn no_display() -> ExitCode {
 }
 
 fn complain(line: &str, code: u8) -> ExitCode {
+    tell(line);
+    ExitCode::from(code)
+}
+
+fn tell(line: &str) {
     let one_line = plan::text::squeeze(line);
     // Without stderr there is nobody left to tell.
     let _ = writeln!(std::io::stderr(), "{one_line}");
-    ExitCode::from(code)
+}
+
+/// What goes to stdout, and what is worth knowing besides.
+struct Answer {
+    text: String,
+    aside: Vec<String>,
+}
+
+impl From<String> for Answer {
+    fn from(text: String) -> Self {
+        Self {
+            text,
+            aside: Vec::new(),
+        }
+    }
 }
 
 /// A failure, and the file it is about where several were given.
@@ -91,9 +118,9 @@ impl Refusal {
     }
 }
 
-fn obey(office: &Office, say: &Say, command: Command) -> Result<String, Refusal> {
+fn obey(office: &Office, say: &Say, command: Command) -> Result<Answer, Refusal> {
     office.usable()?;
-    Ok(match command {
+    Ok(Answer::from(match command {
         Command::Import { files } => import(office, say, &files)?,
         Command::List => say.list(&office::plans::list(office)?),
         Command::Show { plan } => {
@@ -104,7 +131,36 @@ fn obey(office: &Office, say: &Say, command: Command) -> Result<String, Refusal>
         }
         Command::Export { plan, to, out } => {
             let plan = office.plan_id(&plan)?;
-            say.written(&office::export::export_to(office, &plan, to, &out)?)
+            let written = match to.as_slice() {
+                [one] => vec![office::export::export_to(office, &plan, *one, &out)?],
+                several => office::export::export_into(office, &plan, several, &out)?,
+            };
+            return Ok(written_answer(say, &written));
+        }
+        Command::Sheet {
+            plan,
+            quarter,
+            to,
+            out,
+        } => {
+            let plan = office.plan_id(&plan)?;
+            let written = office::export::sheet_to(office, &plan, &quarter, to, &out)?;
+            return Ok(written_answer(say, &[written]));
+        }
+        Command::Pack { plan, out } => {
+            let plan = office.plan_id(&plan)?;
+            let pack = office::pack::pack_to(office, &plan, &out)?;
+            return Ok(Answer {
+                aside: say.missing(&pack.missing),
+                text: say.pack(&pack),
+            });
+        }
+        Command::Print { plan, quarter } => {
+            let plan = office.plan_id(&plan)?;
+            say.printed(&match quarter {
+                Some(quarter) => office::print::quarter_sheet(office, plan, quarter)?,
+                None => office::print::plan(office, plan)?,
+            })
         }
         Command::Tasks { plan } => {
             let plan = office.plan_id(&plan)?;
@@ -160,7 +216,20 @@ fn obey(office: &Office, say: &Say, command: Command) -> Result<String, Refusal>
             }
             say.verification(&report)
         }
-    })
+    }))
+}
+
+fn written_answer(say: &Say, written: &[Written]) -> Answer {
+    let mut missing: Vec<Missing> = Vec::new();
+    for one in written.iter().flat_map(|file| &file.missing) {
+        if !missing.contains(one) {
+            missing.push(one.clone());
+        }
+    }
+    Answer {
+        aside: say.missing(&missing),
+        text: say.written(written),
+    }
 }
 
 /// Reads and checks every file first, so that one bad file leaves nothing half done.
@@ -186,13 +255,4 @@ fn task_ids(office: &Office, plan: &str, given: &[String]) -> Result<Vec<String>
         .iter()
         .map(|task| office.task_id(plan, task))
         .collect()
-}
-
-/// What `--to` takes.
-fn format_of(word: &str) -> Option<ExportFormat> {
-    match word {
-        "docx" => Some(ExportFormat::Docx),
-        "text" => Some(ExportFormat::Text),
-        _ => None,
-    }
 }

@@ -66,16 +66,49 @@ impl Say {
         self.answer(&shown, || show::text(&shown))
     }
 
-    pub(super) fn written(&self, written: &wire::Written) -> String {
-        self.answer(written, || {
-            self.word(
-                "cli_written",
-                &[
-                    ("path", &written.path),
-                    ("bytes", &written.bytes.to_string()),
-                ],
-            )
+    /// One file as one record, several as a list.
+    pub(super) fn written(&self, written: &[wire::Written]) -> String {
+        let lines = || {
+            let line = |file: &wire::Written| {
+                let bytes = file.bytes.to_string();
+                self.word("cli_written", &[("path", &file.path), ("bytes", &bytes)])
+            };
+            written.iter().map(line).collect::<Vec<_>>().join("\n")
+        };
+        match written {
+            [one] => self.answer(one, lines),
+            several => self.answer(&several, lines),
+        }
+    }
+
+    pub(super) fn pack(&self, pack: &wire::Pack) -> String {
+        self.answer(pack, || {
+            let made = self.word("cli_packed", &[("path", &pack.folder)]);
+            let files = pack.files.iter().map(|name| format!("- {name}"));
+            let fields = pack.fields.iter().map(|field| {
+                let key = format!("pack_field_{}", name_of(&field.name));
+                format!("{}: {}", self.word(&key, &[]), field.value)
+            });
+            let lines = std::iter::once(made).chain(files).chain(fields);
+            lines.collect::<Vec<_>>().join("\n")
         })
+    }
+
+    pub(super) fn printed(&self, printed: &wire::Printed) -> String {
+        self.answer(printed, || {
+            self.word("cli_printed", &[("path", &printed.path)])
+        })
+    }
+
+    /// What could not be set, a line each.
+    pub(super) fn missing(&self, missing: &[wire::Missing]) -> Vec<String> {
+        missing
+            .iter()
+            .map(|it| {
+                let (code, excerpt) = (&it.code, &it.excerpt);
+                self.word("cli_missing", &[("code", code), ("excerpt", excerpt)])
+            })
+            .collect()
     }
 
     pub(super) fn tasks(&self, tasks: &[wire::Task]) -> String {
@@ -385,6 +418,7 @@ pub(super) fn failure(language: Language, failure: &Failure) -> String {
         }
         Failure::TargetLocked { path, .. }
         | Failure::TargetUnwritable { path }
+        | Failure::NoViewer { path }
         | Failure::SourceMissing { path } => say(&key, &[("path", path)]),
         Failure::BackupRefused { reason } => say(
             &key,

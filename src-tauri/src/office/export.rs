@@ -1,11 +1,12 @@
 //! Exports: a plan on paper, delivered where the user wants it.
 
-use super::{Office, lock};
-use crate::deliver::{beside, deliver, file_name, is_open_elsewhere};
+use super::paper::{self, Material};
+use super::{Office, lock, missing};
+use crate::deliver::{beside, deliver, folder_name, is_open_elsewhere};
 use crate::dialogs::extension;
-use crate::wire::{self, ExportFormat, Failure, Written, reader};
-use document::{Document, Profile, Source, compose};
-use plan::PlanId;
+use crate::wire::{self, ExportFormat, Failure, Missing, Written, reader};
+use ::export::PdfKind;
+use document::{Document, Profile, workbook};
 use std::path::{Path, PathBuf};
 use store::backups_beside;
 
@@ -13,31 +14,22 @@ use store::backups_beside;
 pub struct Locked {
     beside: PathBuf,
     bytes: Vec<u8>,
+    missing: Vec<Missing>,
 }
 
-/// A plan laid out by the decree's form.
-fn on_paper(office: &Office, plan: PlanId, profile: &Profile) -> Result<Document, Failure> {
-    let (plan, tasks, agency, officials) = office.read(|store| {
-        Ok((
-            store.plan(plan)?,
-            store.tasks(plan)?,
-            store.agency()?.unwrap_or_default(),
-            store.officials()?,
-        ))
-    })?;
-    let source = Source {
-        plan: &plan,
-        tasks: &tasks,
-        agency: &agency,
-        officials: &officials,
-    };
-    Ok(compose(&source, profile))
+/// An export before it is written.
+struct Export {
+    /// The file name offered.
+    name: String,
+    bytes: Vec<u8>,
+    missing: Vec<Missing>,
 }
 
 /// The lines above a plan's title, as they print: agency, number, place and date.
 pub fn letterhead(office: &Office, plan: &str) -> Result<Vec<String>, Failure> {
-    let document = on_paper(office, reader("plan", plan)?, &Profile::nd30_2020())?;
-    let head = document.letterhead;
+    let head = Material::read(office, reader("plan", plan)?)?
+        .document()
+        .letterhead;
     let agency = head.agency.into_iter().map(|line| line.text);
     Ok(agency
         .chain([
@@ -49,22 +41,60 @@ pub fn letterhead(office: &Office, plan: &str) -> Result<Vec<String>, Failure> {
         .collect())
 }
 
-/// The bytes of a plan's export.
-fn bytes(
-    office: &Office,
-    plan: PlanId,
-    format: ExportFormat,
-) -> Result<(String, Vec<u8>), Failure> {
-    let profile = Profile::nd30_2020();
-    let document = on_paper(office, plan, &profile)?;
-    let bytes = match format {
-        ExportFormat::Docx => ::export::docx(&document, &profile).map_err(|error| {
-            tracing::error!(%error, "the DOCX could not be written");
-            Failure::Internal
-        })?,
-        ExportFormat::Text => ::export::text(&document).into_bytes(),
+/// A plan's export in one format.
+fn made(material: &Material, format: ExportFormat) -> Result<Export, Failure> {
+    if format == ExportFormat::Xlsx {
+        return table(material);
+    }
+    drawn(&material.document(), &material.profile, format)
+}
+
+/// The tasks and quarters of a plan as a workbook.
+fn table(material: &Material) -> Result<Export, Failure> {
+    let workbook = workbook(&material.source(), &material.marks, &material.profile);
+    Ok(Export {
+        bytes: ::export::xlsx(&workbook).map_err(unwritten)?,
+        missing: missing::in_workbook(&workbook),
+        name: name(&workbook.title, ExportFormat::Xlsx),
+    })
+}
+
+/// A document in any format but the workbook's, which holds no documents.
+fn drawn(document: &Document, profile: &Profile, format: ExportFormat) -> Result<Export, Failure> {
+    let on_pages = || missing::on_pages(document);
+    let (bytes, missing) = match format {
+        ExportFormat::Docx => (
+            ::export::docx(document, profile).map_err(unwritten)?,
+            missing::in_file(document),
+        ),
+        ExportFormat::Pdf => (paper::pdf(document, profile, PdfKind::Usual)?, on_pages()),
+        ExportFormat::PdfFiling => (paper::pdf(document, profile, PdfKind::Filing)?, on_pages()),
+        ExportFormat::Text => (
+            ::export::text(document).into_bytes(),
+            missing::in_file(document),
+        ),
+        ExportFormat::Xlsx => return Err(Failure::Internal),
     };
-    Ok((document.meta.title, bytes))
+    Ok(Export {
+        bytes,
+        missing,
+        name: name(&document.meta.title, format),
+    })
+}
+
+/// The file name offered. The two kinds of PDF may lie side by side.
+fn name(title: &str, format: ExportFormat) -> String {
+    let stem = folder_name(title);
+    match format {
+        ExportFormat::PdfFiling => format!("{stem} PDF-A.pdf"),
+        format => format!("{stem}.{}", extension(format)),
+    }
+}
+
+/// An exporter's refusal: a program error, its detail in the log.
+pub(super) fn unwritten(error: ::export::ExportError) -> Failure {
+    tracing::error!(%error, "the file could not be made");
+    Failure::Internal
 }
 
 /// Writes a plan to a file named by the caller.
@@ -77,13 +107,51 @@ pub fn export_to(
     format: ExportFormat,
     target: &Path,
 ) -> Result<Written, Failure> {
-    let (_, bytes) = bytes(office, reader("plan", plan)?, format)?;
-    write(office, target, bytes)
+    let material = Material::read(office, reader("plan", plan)?)?;
+    write(office, target, made(&material, format)?)
+}
+
+/// Writes a plan in several formats into a folder, each under its own name. Everything is made
+/// before anything is written.
+///
+/// # Errors
+/// A file cannot be written; those before it are there.
+pub fn export_into(
+    office: &Office,
+    plan: &str,
+    formats: &[ExportFormat],
+    folder: &Path,
+) -> Result<Vec<Written>, Failure> {
+    let material = Material::read(office, reader("plan", plan)?)?;
+    let made: Vec<Export> = formats
+        .iter()
+        .map(|format| made(&material, *format))
+        .collect::<Result<_, _>>()?;
+    made.into_iter()
+        .map(|export| write(office, &folder.join(&export.name), export))
+        .collect()
+}
+
+/// Writes the blank sheet of a quarter to a file named by the caller.
+///
+/// # Errors
+/// No such quarter, or the target cannot be written; the old file is then as it was.
+pub fn sheet_to(
+    office: &Office,
+    plan: &str,
+    quarter: &str,
+    format: ExportFormat,
+    target: &Path,
+) -> Result<Written, Failure> {
+    let quarter = paper::quarter(quarter)?;
+    let material = Material::read(office, reader("plan", plan)?)?;
+    let sheet = material.quarter_sheet(quarter);
+    write(office, target, drawn(&sheet, &material.profile, format)?)
 }
 
 /// Whether a target is the data file, what SQLite keeps beside it, or one of its backups: an
 /// export never replaces those.
-fn is_data(office: &Office, target: &Path) -> bool {
+pub(super) fn is_data(office: &Office, target: &Path) -> bool {
     let real = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let (target, database) = (real(target), real(office.path()));
     let beside = ["", "-wal", "-shm", "-journal"].map(|ending| {
@@ -94,12 +162,13 @@ fn is_data(office: &Office, target: &Path) -> bool {
     beside.contains(&target) || target.starts_with(real(&backups_beside(office.path())))
 }
 
-fn write(office: &Office, target: &Path, bytes: Vec<u8>) -> Result<Written, Failure> {
+fn write(office: &Office, target: &Path, export: Export) -> Result<Written, Failure> {
     if is_data(office, target) {
         return Err(Failure::TargetUnwritable {
             path: target.display().to_string(),
         });
     }
+    let Export { bytes, missing, .. } = export;
     let count = bytes.len();
     let written = if is_open_elsewhere(target) {
         Err(Failure::TargetLocked {
@@ -113,11 +182,13 @@ fn write(office: &Office, target: &Path, bytes: Vec<u8>) -> Result<Written, Fail
         *lock(&office.locked) = Some(Locked {
             beside: PathBuf::from(beside),
             bytes,
+            missing: missing.clone(),
         });
     }
     written.map(|()| Written {
         path: target.display().to_string(),
         bytes: wire::small(count),
+        missing,
     })
 }
 
@@ -128,13 +199,13 @@ pub fn export_plan(
     format: ExportFormat,
 ) -> Result<Written, Failure> {
     let id = reader("plan", &plan)?;
-    let (title, bytes) = bytes(office, id, format)?;
+    let export = made(&Material::read(office, id)?, format)?;
     let language = office.language().unwrap_or(wire::Language::Vi);
     let target = office
         .dialogs
-        .export_target(language, &file_name(&title, extension(format)), format)
+        .export_target(language, &export.name, format)
         .ok_or(Failure::Cancelled)?;
-    write(office, &target, bytes)
+    write(office, &target, export)
 }
 
 /// Writes the export whose target was locked beside it, under the name offered.
@@ -150,5 +221,6 @@ pub fn export_beside(office: &Office) -> Result<Written, Failure> {
     Ok(Written {
         path: target.display().to_string(),
         bytes: wire::small(count),
+        missing: locked.missing,
     })
 }

@@ -9,30 +9,42 @@
 
 pub mod backup;
 pub mod directory;
+mod edits;
 pub mod export;
+pub mod form;
 pub mod import;
+mod missing;
+pub mod pack;
+mod paper;
+pub mod phrases;
 pub mod plans;
+pub mod preview;
+pub mod print;
 pub mod progress;
 mod sample;
 pub mod search;
 pub mod setup;
 pub mod tasks;
+pub mod templates;
 
 use crate::clock;
 use crate::dialogs::Dialogs;
+use crate::place::prints_of;
 use crate::wire::{Failure, Language, Saved, Trouble, TroubleKind};
 use plan::{PlanId, TaskId};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use store::{Change, Found, OpenError, Store, StoreError, Tx, What};
 
-/// The data file in use, and what is between two commands: previews, a locked export.
+/// The data file in use, and what is between two commands: imports to be accepted, a locked
+/// export, the pages shown.
 pub struct Office {
     path: PathBuf,
     slot: Mutex<Slot>,
     dialogs: Box<dyn Dialogs>,
     previews: Mutex<Vec<import::Preview>>,
     locked: Mutex<Option<export::Locked>>,
+    preview: preview::Previews,
 }
 
 /// The store, or why there is none.
@@ -70,7 +82,9 @@ impl Office {
             dialogs,
             previews: Mutex::new(Vec::new()),
             locked: Mutex::new(None),
+            preview: preview::Previews::default(),
         };
+        print::clear(&prints_of(&office.path), clock::now().into());
         backup::daily(&office);
         office
     }
@@ -129,6 +143,7 @@ impl Office {
             detail: String::new(),
         };
         *slot = Slot::open(&self.path);
+        self.preview.saved();
     }
 
     /// Closes the file, works on the path alone, and opens it again.
@@ -140,6 +155,7 @@ impl Office {
         };
         let done = work(&self.path);
         *slot = Slot::open(&self.path);
+        self.preview.saved();
         done
     }
 
@@ -156,10 +172,12 @@ impl Office {
         &self,
         work: impl FnOnce(&mut Store) -> Result<T, Failure>,
     ) -> Result<T, Failure> {
-        match &mut *lock(&self.slot) {
+        let done = match &mut *lock(&self.slot) {
             Slot::Open(store) => work(store),
             Slot::Closed { .. } => Err(Failure::NotOpen),
-        }
+        };
+        self.preview.saved();
+        done
     }
 
     /// Changes: one transaction, one event, on disk before this answers.
@@ -250,6 +268,8 @@ fn name_of(what: What) -> &'static str {
         What::Doubt => "doubt",
         What::Unit => "unit",
         What::Official => "official",
+        What::Template => "template",
+        What::Phrase => "phrase",
         What::Trash => "trash",
         What::File => "file",
     }

@@ -1,13 +1,13 @@
 //! Plans: list, read, begin, edit section by section, remove and bring back.
 
-use super::Office;
+use super::{Office, edits};
 use crate::clock;
 use crate::wire::{
     self, Block, Failure, Finding, NewPlan, NewSection, Plan, PlanEnding, PlanHead, PlanSummary,
     Removed, Saved, SavedPlan, SectionEdit, TrashItem, labelled_plan, reader,
 };
 use plan::edit::SectionHead;
-use plan::{DoubtId, Label, Place, PlanId, RichText, SectionId, TrashId};
+use plan::{DoubtId, Label, Place, PlanId, SectionId, TrashId};
 use store::{Change, EventKind};
 
 /// All plans, newest year first.
@@ -53,13 +53,9 @@ pub fn findings(office: &Office, plan: String) -> Result<Vec<Finding>, Failure> 
     })
 }
 
-/// A new plan with the sections most plans have, each empty.
+/// A new plan: from a template, or with the sections most plans have, each empty.
 pub fn create(office: &Office, form: NewPlan) -> Result<SavedPlan, Failure> {
-    let agency = office
-        .read(|store| Ok(store.agency()?))?
-        .unwrap_or_default();
-    let draft = plan::draft::blank(form.year, form.subject, &agency);
-    let (plan, tasks) = draft.accept(form.year, &mut clock::mint)?;
+    let (plan, tasks) = super::templates::begin(office, form)?;
     let change = Change::of(EventKind::PlanCreated).in_plan(plan.id);
     let (plan, saved) = office.change(change, |tx| {
         tx.insert_plan(&plan, &tasks, false)?;
@@ -98,8 +94,7 @@ fn edit(
 
 /// Changes what stands above the body.
 pub fn save_head(office: &Office, plan: String, head: PlanHead) -> Result<SavedPlan, Failure> {
-    let (year, head) = head.into_head()?;
-    edit(office, &plan, None, |plan| Ok(plan.set_head(year, head)?))
+    edit(office, &plan, None, |plan| edits::head(plan, head))
 }
 
 /// Changes closing, recipients and signature.
@@ -108,16 +103,7 @@ pub fn save_ending(
     plan: String,
     ending: PlanEnding,
 ) -> Result<SavedPlan, Failure> {
-    let closing = ending.closing.into_iter().map(RichText::from).collect();
-    let recipients = ending
-        .recipients
-        .into_iter()
-        .map(plan::Recipient::from)
-        .collect();
-    let signature = ending.signature.into();
-    edit(office, &plan, None, |plan| {
-        Ok(plan.set_ending(closing, recipients, signature)?)
-    })
+    edit(office, &plan, None, |plan| edits::ending(plan, ending))
 }
 
 /// Adds a section.
@@ -151,31 +137,16 @@ pub fn add_section(office: &Office, plan: String, form: NewSection) -> Result<Sa
     })
 }
 
-fn read_blocks(blocks: Vec<Block>) -> Result<Vec<plan::Block>, Failure> {
-    blocks
-        .into_iter()
-        .map(|block| block.into_block(clock::mint()))
-        .collect()
-}
-
 /// Changes a section's line and text.
 pub fn save_section(
     office: &Office,
     plan: String,
     section: String,
-    form: SectionEdit,
+    edited: SectionEdit,
 ) -> Result<SavedPlan, Failure> {
     let id: SectionId = reader("section", &section)?;
-    let blocks = read_blocks(form.blocks)?;
-    let head = SectionHead {
-        kind: form.kind.into(),
-        label: form.label.map_or(Label::Auto, Label::Literal),
-        title: form.title,
-        run_in: form.run_in,
-    };
     edit(office, &plan, Some(id.0), |plan| {
-        plan.set_section_head(id, head)?;
-        Ok(plan.set_blocks(id, blocks)?)
+        edits::section(plan, id, edited, clock::mint)
     })
 }
 
@@ -218,9 +189,8 @@ pub fn save_annex(
     blocks: Vec<Block>,
 ) -> Result<SavedPlan, Failure> {
     let id: SectionId = reader("annex", &annex)?;
-    let blocks = read_blocks(blocks)?;
     edit(office, &plan, Some(id.0), |plan| {
-        Ok(plan.set_blocks(id, blocks)?)
+        edits::annex(plan, id, blocks, clock::mint)
     })
 }
 
@@ -303,5 +273,7 @@ fn trash_word(kind: store::TrashKind) -> &'static str {
         Kind::Tasks => "task",
         Kind::Unit => "unit",
         Kind::Official => "official",
+        Kind::Template => "template",
+        Kind::Phrase => "phrase",
     }
 }

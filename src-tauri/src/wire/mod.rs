@@ -1,6 +1,33 @@
 //! The rim: wire types, and how they become domain values and back.
 
+/// Declares wire records and enums with their derives, and lists their TypeScript declarations.
+macro_rules! wire {
+    ($($(#[$meta:meta])* pub $kind:ident $name:ident $body:tt)*) => {
+        $(
+            #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+            $(#[$meta])*
+            pub $kind $name $body
+        )*
+
+        /// The TypeScript declarations of this part's wire types, in order.
+        pub(super) fn declarations() -> Vec<String> {
+            let config = ts_rs::Config::default();
+            vec![$(<$name as TS>::decl(&config)),*]
+        }
+    };
+}
+
 mod convert;
+#[expect(
+    missing_docs,
+    reason = "fields are named for their readers; types are documented"
+)]
+mod data;
+#[expect(
+    missing_docs,
+    reason = "fields are named for their readers; types are documented"
+)]
+mod paper;
 #[expect(
     missing_docs,
     reason = "fields are named for their readers; types are documented"
@@ -9,4 +36,16 @@ mod types;
 
 pub use convert::{labelled_plan, outline_of, reader, rich, summary_title, task_view};
 pub(crate) use convert::{small, time};
+pub use data::*;
+pub use paper::*;
 pub use types::*;
+
+/// The TypeScript declarations of all wire types, part by part.
+pub fn declarations() -> Vec<String> {
+    [
+        types::declarations(),
+        data::declarations(),
+        paper::declarations(),
+    ]
+    .concat()
+}

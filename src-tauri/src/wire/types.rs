@@ -3,25 +3,9 @@
 //! TypeScript twins are generated from here into `ui/src/backend/wire.ts`; a test fails when
 //! they are stale. Ids are strings, dates are `YYYY-MM-DD`, times are RFC 3339 in UTC.
 
+use super::{Circulation, Merge, Urgency};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
-
-/// Declares wire records and enums with their derives, and lists their TypeScript declarations.
-macro_rules! wire {
-    ($($(#[$meta:meta])* pub $kind:ident $name:ident $body:tt)*) => {
-        $(
-            #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
-            $(#[$meta])*
-            pub $kind $name $body
-        )*
-
-        /// The TypeScript declarations of all wire types, in order.
-        pub fn declarations() -> Vec<String> {
-            let config = ts_rs::Config::default();
-            vec![$(<$name as TS>::decl(&config)),*]
-        }
-    };
-}
 
 wire! {
     // ---- start and failure ----------------------------------------------------------------
@@ -58,7 +42,7 @@ wire! {
     pub enum Failure {
         /// Something typed is not acceptable.
         Flaws { flaws: Vec<FieldFlaw> },
-        /// It is not there (any more): `what` is plan, section, task, unit, official, trash, backup, draft.
+        /// It is not there (any more): `what` is plan, section, task, unit, official, trash, backup, draft, file, page, template, phrase.
         NotFound { what: String },
         /// An id prefix fits several.
         Ambiguous { what: String },
@@ -78,6 +62,8 @@ wire! {
         BackupRefused { reason: TroubleKind },
         /// The data file is damaged; work should stop and a backup be restored.
         Damaged,
+        /// No program of the system took the file, which stays where it is for now.
+        NoViewer { path: String },
         /// The user closed a file dialog. Nothing happened.
         Cancelled,
         /// There is no usable data file now (see `Startup`).
@@ -174,6 +160,10 @@ wire! {
         /// Each without its final mark. Empty when the opening is narrative.
         pub bases: Vec<String>,
         pub opening: Vec<Rich>,
+        pub urgency: Urgency,
+        pub circulation: Circulation,
+        /// Printed with `DỰ THẢO`.
+        pub draft: bool,
     }
 
     /// Closing, recipients and signature, as their form edits them.
@@ -240,7 +230,7 @@ wire! {
     pub enum BlockKind { Paragraph, Clause, Point, Dash, Plus, Table, Review }
 
     /// Rows of cells.
-    pub struct Table { pub header_rows: u32, pub rows: Vec<Vec<Rich>> }
+    pub struct Table { pub header_rows: u32, pub rows: Vec<Vec<Rich>>, pub merges: Vec<Merge> }
 
     /// One line of Nơi nhận.
     pub struct Recipient { pub name: String, pub purpose: String }
@@ -290,8 +280,13 @@ wire! {
         pub blocks: Vec<Block>,
     }
 
-    /// What a new, empty plan needs.
-    pub struct NewPlan { pub year: i32, pub subject: String }
+    /// What a new plan needs.
+    pub struct NewPlan {
+        pub year: i32,
+        pub subject: String,
+        /// Id of a template; `None` is the blank one.
+        pub template: Option<String>,
+    }
 
     /// Something worth pointing at in a plan.
     pub struct Finding {
@@ -622,12 +617,4 @@ wire! {
         pub path: String,
         pub problems: Vec<String>,
     }
-
-    /// A file written.
-    pub struct Written { pub path: String, pub bytes: u32 }
-
-    /// Which file an export makes.
-    #[derive(Copy, Eq)]
-    #[serde(rename_all = "snake_case")]
-    pub enum ExportFormat { Docx, Text }
 }

@@ -1,0 +1,86 @@
+//! What a plan's papers are made from, read once.
+
+use super::export::unwritten;
+use super::{Office, form};
+use crate::wire::Failure;
+use ::export::{Pages, PdfKind};
+use document::{Document, Profile, Source, compose, quarter_sheet};
+use plan::{Agency, Flaw, Flaws, Mark, Official, Plan, PlanId, Quarter, Task};
+
+/// A plan with all that is printed with it.
+#[derive(Clone)]
+pub(super) struct Material {
+    pub(super) plan: Plan,
+    pub(super) tasks: Vec<Task>,
+    pub(super) marks: Vec<Mark>,
+    pub(super) agency: Agency,
+    officials: Vec<Official>,
+    pub(super) profile: Profile,
+}
+
+impl Material {
+    /// Reads it from the store.
+    ///
+    /// # Errors
+    /// No such plan, or the store cannot be read.
+    pub(super) fn read(office: &Office, plan: PlanId) -> Result<Self, Failure> {
+        office.read(|store| {
+            Ok(Self {
+                plan: store.plan(plan)?,
+                tasks: store.tasks(plan)?,
+                marks: store.marks(plan, None)?,
+                agency: store.agency()?.unwrap_or_default(),
+                officials: store.officials()?,
+                profile: form::profile_in(store)?,
+            })
+        })
+    }
+
+    /// The same, as documents are made from it.
+    pub(super) fn source(&self) -> Source<'_> {
+        Source {
+            plan: &self.plan,
+            tasks: &self.tasks,
+            agency: &self.agency,
+            officials: &self.officials,
+        }
+    }
+
+    /// The plan on paper.
+    pub(super) fn document(&self) -> Document {
+        compose(&self.source(), &self.profile)
+    }
+
+    /// The blank sheet on which a quarter's results are collected by hand.
+    pub(super) fn quarter_sheet(&self, quarter: Quarter) -> Document {
+        quarter_sheet(&self.source(), quarter, &self.profile)
+    }
+}
+
+/// A quarter as a screen or a person gave it.
+///
+/// # Errors
+/// It is none.
+pub(super) fn quarter(text: &str) -> Result<Quarter, Failure> {
+    text.parse().map_err(|flaw: Flaw| Flaws::from(flaw).into())
+}
+
+/// A document's pages, laid out.
+///
+/// # Errors
+/// A program error.
+pub(super) fn pages(document: &Document, profile: &Profile) -> Result<Pages, Failure> {
+    ::export::pages(document, profile).map_err(unwritten)
+}
+
+/// A document as PDF.
+///
+/// # Errors
+/// A program error.
+pub(super) fn pdf(
+    document: &Document,
+    profile: &Profile,
+    kind: PdfKind,
+) -> Result<Vec<u8>, Failure> {
+    ::export::pdf(document, profile, kind).map_err(unwritten)
+}

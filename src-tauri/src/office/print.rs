@@ -1,0 +1,97 @@
+//! Printing: a PDF goes to the program the system opens it with, which prints. The web view's own
+//! printing would add addresses and margins.
+
+use super::Office;
+use super::paper::{self, Material};
+use crate::clock;
+use crate::deliver::{deliver, disk_failure, file_name};
+use crate::place::prints_of;
+use crate::wire::{Failure, Printed, reader};
+use document::{Document, Profile};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+/// How long a printed file is kept for the viewer.
+const KEPT: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// Hands a plan's PDF to the system's viewer.
+pub fn plan(office: &Office, plan: String) -> Result<Printed, Failure> {
+    let material = Material::read(office, reader("plan", &plan)?)?;
+    hand_over(office, &material.document(), &material.profile)
+}
+
+/// Hands the blank sheet of a quarter to the system's viewer, for collecting by hand.
+pub fn quarter_sheet(office: &Office, plan: String, quarter: String) -> Result<Printed, Failure> {
+    let quarter = paper::quarter(&quarter)?;
+    let material = Material::read(office, reader("plan", &plan)?)?;
+    hand_over(office, &material.quarter_sheet(quarter), &material.profile)
+}
+
+fn hand_over(office: &Office, document: &Document, profile: &Profile) -> Result<Printed, Failure> {
+    let bytes = paper::pdf(document, profile, ::export::PdfKind::Usual)?;
+    let folder = prints_of(office.path());
+    clear(&folder, clock::now().into());
+    std::fs::create_dir_all(&folder).map_err(|error| disk_failure(&error, &folder))?;
+    let file = put(&folder.join(file_name(&document.meta.title, "pdf")), &bytes)?;
+    let path = file.display().to_string();
+    if office.dialogs.show(&file) {
+        Ok(Printed { path })
+    } else {
+        Err(Failure::NoViewer { path })
+    }
+}
+
+/// A viewer that holds the last print open does not stop the next one.
+fn put(target: &Path, bytes: &[u8]) -> Result<PathBuf, Failure> {
+    match deliver(target, bytes) {
+        Err(Failure::TargetLocked { beside, .. }) => {
+            let beside = PathBuf::from(beside);
+            deliver(&beside, bytes).map(|()| beside)
+        }
+        done => done.map(|()| target.to_owned()),
+    }
+}
+
+/// Removes prints older than a day. One that a viewer still holds stays until the next time.
+pub(super) fn clear(folder: &Path, now: SystemTime) {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let age = entry
+            .metadata()
+            .ok()
+            .filter(std::fs::Metadata::is_file)
+            .and_then(|about| now.duration_since(about.modified().ok()?).ok());
+        if age.is_some_and(|age| age > KEPT)
+            && let Err(error) = std::fs::remove_file(entry.path())
+        {
+            tracing::warn!(%error, "an old print could not be removed");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prints_of_yesterday_go() {
+        let folder = tempfile::tempdir().unwrap();
+        let now = SystemTime::now();
+        for (name, hours) in [("old.pdf", 25), ("new.pdf", 23)] {
+            let file = std::fs::File::create(folder.path().join(name)).unwrap();
+            file.set_modified(now - Duration::from_secs(hours * 60 * 60))
+                .unwrap();
+        }
+        std::fs::create_dir(folder.path().join("folder")).unwrap();
+        clear(folder.path(), now);
+        let mut left: Vec<_> = std::fs::read_dir(folder.path())
+            .unwrap()
+            .map(|e| e.unwrap().file_name().into_string().unwrap())
+            .collect();
+        left.sort();
+        assert_eq!(left, ["folder", "new.pdf"]);
+        clear(&folder.path().join("gone"), now);
+    }
+}
