@@ -9,6 +9,7 @@ const FEATURES = [
   'desk',
   'plans',
   'compose',
+  'preview',
   'tasks',
   'quarters',
   'check',

@@ -1,9 +1,10 @@
 // A form that saves itself: typed values go to the program in order, one saving at a time.
-import type { Failure, Saved } from '../backend/generated';
+import type { Failure, PreviewEdit, Saved } from '../backend/generated';
 import { autosave } from '../kit/autosave';
 import { asFailure } from '../kit/failure';
 import { beforeLeave } from '../kit/route.svelte';
 import { saveLine } from '../kit/save.svelte';
+import type { Editing } from './editing.svelte';
 
 /** What a form needs to save itself. `A` is the program's answer. */
 export interface Saving<A extends { saved: Saved }> {
@@ -11,6 +12,8 @@ export interface Saving<A extends { saved: Saved }> {
   send: () => Promise<A>;
   /** Takes the answer; `current` says that nothing was typed since it was sent. */
   took: (answer: A, current: boolean) => void;
+  /** Told what is typed before it is kept, and how it is read. */
+  editing?: { of: () => Editing; read: () => PreviewEdit };
 }
 
 /** The saving of one form. */
@@ -31,6 +34,8 @@ export class SelfSaving<A extends { saved: Saved }> {
   touch(): void {
     this.#edits += 1;
     this.#saver.touch();
+    const { editing } = this.saving;
+    editing?.of().typed(editing.read);
   }
 
   /** Saves now. Rejects when it could not be saved. */
@@ -60,8 +65,15 @@ export class SelfSaving<A extends { saved: Saved }> {
       window.removeEventListener('blur', hide);
       window.removeEventListener('pagehide', hide);
       window.removeEventListener('beforeunload', hide);
-      hide();
+      void this.flush()
+        .catch(() => undefined)
+        .then(() => this.#done());
     };
+  }
+
+  #done(): void {
+    const { editing } = this.saving;
+    editing?.of().done(editing.read);
   }
 
   async #save(): Promise<boolean> {
@@ -72,6 +84,7 @@ export class SelfSaving<A extends { saved: Saved }> {
       saveLine.saved(answer.saved);
       this.failure = undefined;
       this.saving.took(answer, sent === this.#edits);
+      if (sent === this.#edits) this.#done();
       return true;
     } catch (thrown) {
       this.failure = asFailure(thrown);

@@ -2,10 +2,13 @@
 import { getPlan, type Failure, type Plan, type SavedPlan } from '../backend/generated';
 import { asFailure } from '../kit/failure';
 import { saveLine } from '../kit/save.svelte';
+import { Editing } from './editing.svelte';
 
 /** One plan as the program last told it. */
 export class OpenPlan {
   readonly id: string;
+  /** What is being typed in it, and where. */
+  readonly editing = new Editing();
   plan = $state.raw<Plan | undefined>();
   failure = $state.raw<Failure | undefined>();
   /** Counts the readings that did not come from a form's own saving: forms start anew on them. */

@@ -1,5 +1,5 @@
 // Where things stand in a plan: entries of the outline and the way to a section or block.
-import type { Block, Doubt, Plan, Section } from '../backend/generated';
+import type { Block, Doubt, Plan, PreviewPlace, Section } from '../backend/generated';
 
 /** A section with its depth from 0, its parent and its place among its siblings. */
 export interface Entry {
@@ -63,4 +63,21 @@ export function planWords(plan: Plan): number {
   );
   const annexes = plan.annexes.map((annex) => countWords(annex.title) + wordsOf(annex.blocks));
   return [...body, ...annexes].reduce((sum, count) => sum + count, 0);
+}
+
+/** Whether two places of the paper are one. */
+export function samePlace(a: PreviewPlace | null, b: PreviewPlace | null): boolean {
+  if (a === null || b === null || a.kind !== b.kind) return a === b;
+  if (a.kind === 'node') return b.kind === 'node' && a.id === b.id;
+  return !('index' in a) || ('index' in b && a.index === b.index);
+}
+
+/** What a block not kept yet is called until the program gives it an id: by its place in the text. */
+export function passingId(index: number): string {
+  return `00000000-0000-4000-8000-${index.toString(16).padStart(12, '0')}`;
+}
+
+/** Blocks for showing only: those without an id are called by their places. */
+export function withIds(blocks: readonly Block[]): Block[] {
+  return blocks.map((block, index) => (block.id ? block : { ...block, id: passingId(index) }));
 }

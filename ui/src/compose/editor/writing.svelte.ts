@@ -5,13 +5,24 @@ import { TextSelection, type Command } from 'prosemirror-state';
 import { isInTable } from 'prosemirror-tables';
 import { EditorView } from 'prosemirror-view';
 import type { Block } from '../../backend/generated';
+import { passingId } from '../../openplan/places';
 import { countWords, shapeAt, type Shape } from './commands';
 import { fromDoc, toDoc } from './convert';
 import { asParagraphs, plainSlice, sliceText } from './paste';
+import { chosenWords } from './phrase';
 import { adoptIds, editorState } from './plugins';
 import { cleanHtml } from './word-html';
 
-const NOWHERE: Shape = { kind: '', strong: false, em: false, inTable: false, literal: false };
+const NOWHERE: Shape = {
+  kind: '',
+  strong: false,
+  em: false,
+  inTable: false,
+  canMerge: false,
+  canSplit: false,
+  chosen: false,
+  literal: false,
+};
 
 /** Ids of what names and explains the editor. */
 export interface EditorNames {
@@ -31,6 +42,8 @@ export class Writing {
   constructor(
     blocks: readonly Block[],
     private readonly changed: () => void,
+    /** Told the block the caret is in, while the editor has the focus. */
+    private readonly reached: (block: string) => void = () => undefined,
   ) {
     this.#first = blocks;
     this.words = countWords(toDoc(blocks));
@@ -53,6 +66,7 @@ export class Writing {
       clipboardTextParser: plainSlice,
       clipboardTextSerializer: sliceText,
       handlePaste: (at, _, slice) => pasteInCell(at, slice),
+      handleDOMEvents: { focus: () => this.#tell() },
       dispatchTransaction: (tr) => {
         view.updateState(view.state.apply(tr));
         this.#look();
@@ -81,6 +95,11 @@ export class Writing {
     view.focus();
   }
 
+  /** The chosen words, a line a block. */
+  chosen(): string {
+    return this.#view ? chosenWords(this.#view.state) : '';
+  }
+
   /** Takes the ids the program gave to blocks just saved; only while nothing was typed since. */
   adopt(blocks: readonly Block[]): void {
     const view = this.#view;
@@ -94,8 +113,8 @@ export class Writing {
     const view = this.#view;
     if (!view) return;
     let at: number | undefined;
-    view.state.doc.forEach((node, offset) => {
-      if (node.attrs.id === block) at = offset;
+    view.state.doc.forEach((node, offset, index) => {
+      if (((node.attrs.id as string) || passingId(index)) === block) at = offset;
     });
     if (at === undefined) return view.focus();
     const caret = TextSelection.near(view.state.doc.resolve(at + 1));
@@ -117,6 +136,15 @@ export class Writing {
     this.words = countWords(state.doc);
     this.canUndo = undoDepth(state) > 0;
     this.canRedo = redoDepth(state) > 0;
+    if (this.#view?.hasFocus()) this.#tell();
+  }
+
+  #tell(): void {
+    const state = this.#view?.state;
+    if (!state) return;
+    const index = state.selection.$from.index(0);
+    const block = state.doc.maybeChild(index);
+    if (block) this.reached((block.attrs.id as string) || passingId(index));
   }
 }
 
