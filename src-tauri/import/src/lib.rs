@@ -98,6 +98,7 @@ fn read_clean(cleaned: &str) -> PlanDraft {
         annexes,
         doubts,
         left_over,
+        ..PlanDraft::default()
     };
     draft.doubts.extend(head.doubts);
     draft.left_over.extend(head.left_over);

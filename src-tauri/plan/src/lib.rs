@@ -7,6 +7,7 @@
 pub mod activity;
 pub mod agency;
 pub mod citation;
+pub mod copy;
 pub mod date;
 pub mod draft;
 pub mod edit;

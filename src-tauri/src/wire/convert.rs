@@ -36,6 +36,8 @@ twins! {
     plan::LeftReason = wire::LeftReason { PageNumber, PrintedByForm, Footer, Mark, Unplaced }
     plan::Standing = wire::Standing { Proposed, Accepted }
     plan::TaskStatus = wire::TaskStatus { NotStarted, InProgress, Done, Maintained, Dropped }
+    plan::Urgency = super::Urgency { None, Urgent, VeryUrgent, Express }
+    plan::Circulation = super::Circulation { Open, ReturnAfterReading, Internal }
     plan::UnitKind = wire::UnitKind { Commune, Ward, SpecialZone, District }
     plan::GovernmentModel = wire::GovernmentModel { TwoTier, ThreeTier }
     plan::Regime = wire::Regime { Nd09, Calendar }
@@ -169,7 +171,28 @@ fn block_view(block: &plan::Block, label: String) -> wire::Block {
                 .iter()
                 .map(|row| row.iter().map(rich).collect())
                 .collect(),
+            merges: t.merges.iter().map(merge).collect(),
         }),
+    }
+}
+
+fn merge(merge: &plan::Merge) -> super::Merge {
+    super::Merge {
+        row: small(merge.row),
+        column: small(merge.column),
+        rows: small(merge.rows),
+        columns: small(merge.columns),
+    }
+}
+
+impl From<super::Merge> for plan::Merge {
+    fn from(merge: super::Merge) -> Self {
+        Self {
+            row: merge.row as usize,
+            column: merge.column as usize,
+            rows: merge.rows as usize,
+            columns: merge.columns as usize,
+        }
     }
 }
 
@@ -212,6 +235,7 @@ impl wire::Block {
                     .into_iter()
                     .map(|row| row.into_iter().map(plan::RichText::from).collect())
                     .collect(),
+                merges: t.merges.into_iter().map(plan::Merge::from).collect(),
             }),
         })
     }
@@ -288,6 +312,9 @@ fn head(plan: &plan::Plan) -> wire::PlanHead {
         subject: head.subject.clone(),
         bases: head.opening.bases.clone(),
         opening: head.opening.paragraphs.iter().map(rich).collect(),
+        urgency: head.urgency.into(),
+        circulation: head.circulation.into(),
+        draft: head.draft,
     }
 }
 
@@ -319,6 +346,9 @@ impl wire::PlanHead {
                 bases: self.bases,
                 paragraphs: self.opening.into_iter().map(plan::RichText::from).collect(),
             },
+            urgency: self.urgency.into(),
+            circulation: self.circulation.into(),
+            draft: self.draft,
         };
         check.finish((self.year, head))
     }
@@ -672,6 +702,9 @@ mod tests {
             subject: String::new(),
             bases: vec![],
             opening: vec![],
+            urgency: super::super::Urgency::None,
+            circulation: super::super::Circulation::Open,
+            draft: false,
         };
         let flaws = head.into_head().unwrap_err();
         let fields: Vec<&str> = flaws.0.iter().map(|f| f.field.as_str()).collect();

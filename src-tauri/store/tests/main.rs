@@ -12,6 +12,7 @@ mod backing_up;
 mod directory;
 mod keeping;
 mod opening;
+mod paper;
 mod schemas;
 mod searching;
 mod small_disk;

@@ -61,7 +61,24 @@ fn every_old_file_becomes_a_new_one() {
             [task(plan.id, 100, "Phát thanh")]
         );
         assert_eq!(store.marks(plan.id, None).unwrap().len(), 1);
-        assert_eq!(store.trashed().unwrap().len(), 6);
+        assert_eq!(store.trashed().unwrap().len(), if old < 2 { 6 } else { 8 });
+        let kept: Vec<String> = store
+            .templates()
+            .unwrap()
+            .into_iter()
+            .map(|template| {
+                assert_eq!(template.plan, template_plan());
+                template.name
+            })
+            .collect();
+        assert_eq!(
+            kept,
+            if old < 2 {
+                vec![]
+            } else {
+                vec!["Mẫu của xã"]
+            }
+        );
         assert!(store.verify().unwrap().is_sound(), "v{old}");
         drop(store);
         assert_eq!(schema(&path), schema(&today), "v{old}");
@@ -87,6 +104,40 @@ fn old_trash_comes_back() {
             desk.put(|tx| tx.restore(item.id));
         }
         assert_eq!(desk.store.plans().unwrap().len(), 2, "v{old}");
+        let kept = (
+            desk.store.templates().unwrap().len(),
+            desk.store.phrases().unwrap().len(),
+        );
+        assert_eq!(kept, if old < 2 { (0, 0) } else { (2, 2) }, "v{old}");
+        assert!(desk.store.verify().unwrap().is_sound(), "v{old}");
+    }
+}
+
+/// A backup of an older program replaces the data of this one.
+#[test]
+fn an_old_backup_is_raised_when_it_is_restored() {
+    for (old, file) in frozen() {
+        let mut desk = Desk::new();
+        desk.put(|tx| tx.add_phrase(&phrase(1, "Sẽ không còn.")));
+        let from = desk.dir.path().join("old.db");
+        let conn = Connection::open(&from).unwrap();
+        conn.execute_batch(&fs::read_to_string(file).unwrap())
+            .unwrap();
+        conn.pragma_update(None, "user_version", old).unwrap();
+        drop(conn);
+        let beside = backups_beside(&desk.path());
+        desk.store
+            .restore_backup(&from, &beside, morning(), "Lan")
+            .unwrap();
+        let desk = desk.reopened();
+        assert_eq!(desk.store.plan(sample_plan(0).id).unwrap(), sample_plan(0));
+        let phrases = desk.store.phrases().unwrap();
+        let kept = if old < 2 {
+            vec![]
+        } else {
+            vec![phrase(711, "Gửi báo cáo đúng hạn.")]
+        };
+        assert_eq!(phrases, kept, "v{old}");
         assert!(desk.store.verify().unwrap().is_sound(), "v{old}");
     }
 }

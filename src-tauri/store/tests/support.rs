@@ -232,6 +232,29 @@ pub(crate) fn task(plan: PlanId, n: u128, text: &str) -> Task {
     }
 }
 
+/// The sample plan with what version 2 brought: marks above the body and merged cells.
+pub(crate) fn template_plan() -> Plan {
+    let mut plan = sample_plan(600);
+    plan.head.urgency = Urgency::Express;
+    plan.head.circulation = Circulation::Internal;
+    plan.head.draft = true;
+    let table = plan.annexes[0].blocks[0].table.as_mut().unwrap();
+    table.merges.push(Merge {
+        row: 0,
+        column: 0,
+        rows: 1,
+        columns: 2,
+    });
+    plan
+}
+
+pub(crate) fn phrase(n: u128, text: &str) -> Phrase {
+    Phrase {
+        id: PhraseId(uuid(n)),
+        text: text.into(),
+    }
+}
+
 pub(crate) fn mark(task: TaskId, quarter: &str) -> Mark {
     Mark {
         task,
