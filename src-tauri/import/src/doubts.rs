@@ -356,7 +356,13 @@ pub(crate) fn year_in(text: &str) -> Option<i32> {
 pub(crate) fn kind_in(text: &str) -> Option<UnitKind> {
     let words = Words::of(text);
     (0..words.len()).find_map(|i| {
-        let named = words.text(i + 1).starts_with(char::is_uppercase) && !words.closes(i);
+        let next = words.text(i + 1);
+        // `Phường 5`: kind and number are one name (Phụ lục II, III.1.b).
+        let numbered = words.text(i).starts_with(char::is_uppercase)
+            && next.starts_with(|c: char| c.is_ascii_digit());
+        let social = words.folded(i + 1) == "hoi";
+        let named =
+            (numbered || next.starts_with(char::is_uppercase)) && !words.closes(i) && !social;
         let kind = match words.folded(i) {
             "xa" => UnitKind::Commune,
             "phuong" => UnitKind::Ward,
@@ -443,6 +449,8 @@ mod tests {
             ("của UBND phường Tân Sơn", Some(UnitKind::Ward)),
             ("ĐẶC KHU CÁT HẢI", Some(UnitKind::SpecialZone)),
             ("kinh tế xã hội", None),
+            ("PHÒNG VĂN HÓA - XÃ HỘI", None),
+            ("UBND PHƯỜNG 5", Some(UnitKind::Ward)),
         ] {
             assert_eq!(kind_in(text), kind, "{text}");
         }

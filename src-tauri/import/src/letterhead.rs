@@ -2,10 +2,11 @@
 
 use crate::line::{Line, is_page_number, is_rule, left};
 use crate::mark::{self, Mark};
+use crate::stamp::{self, Stamp};
 use crate::words::{is_caps, starts_lower};
 use plan::draft::DraftDoubt;
 use plan::text::{fold, squeeze};
-use plan::{DoubtKind, LeftOver, LeftReason, PartialDate};
+use plan::{Circulation, DoubtKind, LeftOver, LeftReason, PartialDate, Urgency};
 
 /// How far down the kind of document may stand.
 const HEAD_LINES: usize = 40;
@@ -25,6 +26,9 @@ pub(crate) struct Letterhead {
     pub(crate) place: String,
     pub(crate) date: PartialDate,
     pub(crate) subject: String,
+    pub(crate) urgency: Urgency,
+    pub(crate) circulation: Circulation,
+    pub(crate) draft: bool,
     pub(crate) doubts: Vec<DraftDoubt>,
     pub(crate) left_over: Vec<LeftOver>,
     /// How many lines it took.
@@ -262,6 +266,10 @@ impl Letterhead {
     }
 
     fn take(&mut self, line: u32, text: &str) {
+        if let Some(stamp) = stamp::read(text) {
+            self.mark(stamp);
+            return self.leave(line, text, LeftReason::PrintedByForm);
+        }
         match kind_of(text) {
             Kind::NationalTitle | Kind::Motto => self.leave(line, text, LeftReason::PrintedByForm),
             Kind::Number => self.take_number(line, text),
@@ -273,6 +281,14 @@ impl Letterhead {
             }
             Kind::Other if self.is_agency(text) => self.agency_lines.push(text.to_owned()),
             Kind::Other => self.leave(line, text, LeftReason::Unplaced),
+        }
+    }
+
+    fn mark(&mut self, stamp: Stamp) {
+        match stamp {
+            Stamp::Urgency(urgency) => self.urgency = urgency,
+            Stamp::Circulation(circulation) => self.circulation = circulation,
+            Stamp::Draft => self.draft = true,
         }
     }
 

@@ -22,6 +22,7 @@ mod prose;
 mod reflow;
 pub mod repair;
 mod rows;
+mod stamp;
 mod syllable;
 mod unit_names;
 mod words;
@@ -85,6 +86,9 @@ fn read_clean(cleaned: &str) -> PlanDraft {
         place: head.place,
         date: head.date,
         subject: head.subject,
+        urgency: head.urgency,
+        circulation: head.circulation,
+        draft: head.draft,
         opening,
         tasks: propose::propose(&sections),
         sections,
@@ -98,7 +102,6 @@ fn read_clean(cleaned: &str) -> PlanDraft {
         annexes,
         doubts,
         left_over,
-        ..PlanDraft::default()
     };
     draft.doubts.extend(head.doubts);
     draft.left_over.extend(head.left_over);

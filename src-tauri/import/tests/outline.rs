@@ -39,6 +39,10 @@ fn head(draft: &PlanDraft, out: &mut String) {
         part(date.month()),
         date.year().map_or("....".to_owned(), |y| y.to_string()),
     );
+    let marked = (draft.urgency, draft.circulation, draft.draft);
+    if marked != Default::default() {
+        let _ = writeln!(out, "marked {marked:?}");
+    }
     let _ = writeln!(out, "subject {}", draft.subject.replace('\n', " / "));
     for basis in &draft.opening.bases {
         let _ = writeln!(out, "basis {}", ends(basis));
