@@ -164,7 +164,10 @@ mod tests {
         assert_eq!((template.head.number, template.head.draft), (None, false));
         assert_eq!(template.head.date, PartialDate::default());
         assert_eq!(template.head.urgency, Urgency::None);
-        assert_eq!((kept[0].official, &template.sections), (None, &plan.sections));
+        assert_eq!(
+            (kept[0].official, &template.sections),
+            (None, &plan.sections)
+        );
     }
 
     #[test]
@@ -181,7 +184,10 @@ mod tests {
         assert!(ids(&plan, &tasks).is_disjoint(&ids(&next, &moved)));
         assert_eq!(ids(&next, &moved).len(), ids(&plan, &tasks).len());
         assert_eq!(next.title(), "Tuyên truyền năm 2026");
-        assert_eq!(next.sections[0].blocks[0].text, plan.sections[0].blocks[0].text);
+        assert_eq!(
+            next.sections[0].blocks[0].text,
+            plan.sections[0].blocks[0].text
+        );
         assert_eq!(moved[0].origin, Some(next.sections[0].blocks[0].id));
         let second: Quarter = "2026-Q2".parse().unwrap();
         assert!(moved[0].timeframe.covers(second, 2026));
