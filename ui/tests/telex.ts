@@ -2,6 +2,9 @@
 // the new letters as packets (VK 0xE7), without waiting for the page.
 import type { CDPSession, Page } from '@playwright/test';
 
+/** Keys whose code is not that of their sign: `.` alone would be Delete. */
+const SIGNS: Record<string, number> = { '.': 190, ',': 188, ';': 186, '-': 189, '/': 191 };
+
 /** Circumflex, breve and horn: typed with the letter; tones are typed at the word's end. */
 const SHAPES = ['\u0302', '\u0306', '\u031b'];
 
@@ -73,7 +76,7 @@ function send(client: CDPSession, stroke: Stroke): Promise<unknown>[] {
   const key = {
     key: text,
     code: /[a-z]/i.test(text) ? `Key${text.toUpperCase()}` : '',
-    windowsVirtualKeyCode: text.toUpperCase().charCodeAt(0),
+    windowsVirtualKeyCode: SIGNS[text] ?? text.toUpperCase().charCodeAt(0),
     modifiers: upper ? 8 : 0,
   };
   return press({ ...key, text, unmodifiedText: text }, key);

@@ -22,6 +22,8 @@ export const KEYS: readonly { title: () => string; rows: readonly KeyRow[] }[] =
       { keys: 'Alt + ↑, Alt + ↓', does: m.help_key_move },
       { keys: 'Ctrl + B', does: m.help_key_bold },
       { keys: 'Ctrl + I', does: m.help_key_italic },
+      { keys: 'Ctrl + +, Ctrl + −, Ctrl + 0', does: m.help_key_zoom },
+      { keys: '↑, ↓, Enter', does: m.help_key_spots },
       { keys: 'F3', does: m.help_key_phrases },
       { keys: 'Shift + ← ↑ → ↓', does: m.help_key_cells },
       { keys: 'Ctrl + M', does: m.help_key_merge },

@@ -3,18 +3,18 @@ import type { PackField, PackFieldName } from '../backend/generated';
 import { m } from '../words';
 
 const NAMES: Record<PackFieldName, () => string> = {
-  doc_type: m.pack_doc_type,
-  number: m.pack_number,
-  symbol: m.pack_symbol,
-  date: m.pack_date,
-  subject: m.pack_subject,
-  agency: m.pack_agency,
-  drafting_unit: m.pack_drafting_unit,
-  recipients: m.pack_recipients,
-  urgency: m.pack_urgency,
-  signer: m.pack_signer,
-  position: m.pack_position,
-  pages: m.pack_pages,
+  doc_type: m.pack_field_doc_type,
+  number: m.pack_field_number,
+  symbol: m.pack_field_symbol,
+  date: m.pack_field_date,
+  subject: m.pack_field_subject,
+  agency: m.pack_field_agency,
+  drafting_unit: m.pack_field_drafting_unit,
+  recipients: m.pack_field_recipients,
+  urgency: m.pack_field_urgency,
+  signer: m.pack_field_signer,
+  position: m.pack_field_position,
+  pages: m.pack_field_pages,
 };
 
 /** What a field is called on the exchange's form. */

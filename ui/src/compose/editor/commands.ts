@@ -2,7 +2,7 @@
 import { toggleMark } from 'prosemirror-commands';
 import type { Node } from 'prosemirror-model';
 import { Selection, TextSelection, type Command, type EditorState } from 'prosemirror-state';
-import { isInTable, mergeCells, splitCell } from 'prosemirror-tables';
+import { CellSelection, isInTable, mergeCells, nextCell, splitCell } from 'prosemirror-tables';
 import { isListed, schema, type ItemKind } from './schema';
 
 /** Kinds that share the toolbar with tables. */
@@ -141,6 +141,12 @@ export const leaveTable: Command = (state, dispatch) => {
 /** Joins the chosen cells, or takes a joined cell apart. No word is lost either way. */
 export const mergeOrSplit: Command = (state, dispatch) =>
   mergeCells(state, dispatch) || splitCell(state, dispatch);
+
+/** At the table's edge there are no more cells to choose: what is chosen stays so. */
+export function stayChosen(axis: 'horiz' | 'vert', by: -1 | 1): Command {
+  return ({ selection }) =>
+    selection instanceof CellSelection && nextCell(selection.$headCell, axis, by) === null;
+}
 
 /** What the toolbar shows as chosen. */
 export interface Shape {

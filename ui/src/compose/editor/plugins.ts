@@ -13,6 +13,7 @@ import {
   newLineInReview,
   sink,
   splitKeepingKind,
+  stayChosen,
   toggleEm,
   toggleStrong,
 } from './commands';
@@ -111,6 +112,10 @@ function keys(unlessLeaving: (command: Command) => Command): Plugin {
     'Mod-b': toggleStrong,
     'Mod-i': toggleEm,
     'Mod-m': mergeOrSplit,
+    'Shift-ArrowLeft': stayChosen('horiz', -1),
+    'Shift-ArrowRight': stayChosen('horiz', 1),
+    'Shift-ArrowUp': stayChosen('vert', -1),
+    'Shift-ArrowDown': stayChosen('vert', 1),
     'Mod-z': undo,
     'Mod-y': redo,
     'Mod-Shift-z': redo,
