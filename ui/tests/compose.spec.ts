@@ -220,6 +220,7 @@ test('a doubt leads to its place and is settled', async ({ page, shell }) => {
   const at_ = open_.find((doubt) => doubt.section);
   expect(at_).toBeDefined();
   await open(page, shell, at(plan.id, at_?.section ?? ''));
+  await page.getByTestId('toggle-side').click();
   await page.getByTestId('doubt-settle').first().click();
   await expect
     .poll(async () => (await read(shell, plan.id)).doubts.filter((it) => !it.settled).length)

@@ -2,7 +2,16 @@
 import { untrack } from 'svelte';
 import type { PreviewPlace, PreviewSpot } from '../backend/generated';
 import { remember, remembered } from '../kit/remembered';
-import { anchorAt, heightOf, layoutOf, pageAt, pagesIn, scrollFor, type Anchor } from './layout';
+import {
+  anchorAt,
+  heightOf,
+  layoutOf,
+  pageAt,
+  pagesIn,
+  scrollFor,
+  type Anchor,
+  type PageSize,
+} from './layout';
 import type { LivePages } from './live.svelte';
 import { spotsOf } from './spots';
 import { FULL, isZoom, percentOf, stepped, type Zoom } from './zoom';
@@ -20,8 +29,14 @@ export class PagesView {
   top = $state(0);
   /** Pixels of the screen for one of the style sheet. */
   sharpness = $state(globalThis.devicePixelRatio || 1);
+  // As a word: pages laid out anew with the same sizes lie where they lay.
+  readonly #sizes = $derived.by(() =>
+    JSON.stringify(
+      (this.live.preview?.pages ?? []).map(({ width, height }) => ({ width, height })),
+    ),
+  );
   readonly layout = $derived.by(() =>
-    layoutOf(this.live.preview?.pages ?? [], this.room, this.zoom),
+    layoutOf(JSON.parse(this.#sizes) as PageSize[], this.room, this.zoom),
   );
   /** The page in view, from 0. */
   readonly current = $derived.by(() => pageAt(this.layout, this.top, this.top + this.height));
@@ -37,10 +52,14 @@ export class PagesView {
 
   constructor(private readonly live: LivePages) {}
 
-  /** Pages to draw, in view and one view around it, as first and one past the last. */
-  readonly drawn = $derived.by(() =>
-    pagesIn(this.layout, this.top - this.height, this.top + 2 * this.height),
-  );
+  /** The first page to draw: what is in view, and one view around it. */
+  readonly first = $derived.by(() => this.#range()[0]);
+  /** One past the last page to draw. */
+  readonly past = $derived.by(() => this.#range()[1]);
+
+  #range(): [number, number] {
+    return pagesIn(this.layout, this.top - this.height, this.top + 2 * this.height);
+  }
 
   /** Steps the zoom by one, or back to the column's width. */
   step(by: -1 | 1): void {
