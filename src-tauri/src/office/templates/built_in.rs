@@ -208,3 +208,185 @@ fn of_department(draft: PlanDraft, agency: &Agency) -> PlanDraft {
         ..draft
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use check::Severity;
+    use document::{Profile, Source, compose, outline};
+    use plan::DoubtKind;
+
+    const YEAR: i32 = 2027;
+    const SUBJECT: &str = "Tuyên truyền cải cách hành chính năm 2027";
+
+    fn offices() -> Vec<Agency> {
+        [
+            (UnitKind::Commune, "An Hòa"),
+            (UnitKind::Ward, "5"),
+            (UnitKind::Ward, "Tân Sơn"),
+            (UnitKind::SpecialZone, "Hòn Gió"),
+        ]
+        .into_iter()
+        .map(|(kind, name)| Agency::of_commune(kind, name, "Lê Văn Ba", "Phạm Thị Hoa"))
+        .collect()
+    }
+
+    fn every() -> impl Iterator<Item = (BuiltIn, Agency, Plan, Vec<Task>)> {
+        offices().into_iter().flat_map(|agency| {
+            BuiltIn::ALL.map(|built_in| {
+                let (plan, tasks) = built_in.plan(YEAR, SUBJECT.into(), &agency).unwrap();
+                (built_in, agency.clone(), plan, tasks)
+            })
+        })
+    }
+
+    fn paper(plan: &Plan, tasks: &[Task], agency: &Agency) -> document::Document {
+        let source = Source {
+            plan,
+            tasks,
+            agency,
+            officials: &[],
+        };
+        compose(&source, &Profile::nd30_2020())
+    }
+
+    #[test]
+    fn every_place_is_filled_with_the_offices_own_names() {
+        for (built_in, agency, plan, tasks) in every() {
+            let page = outline(&paper(&plan, &tasks, &agency));
+            assert!(!page.contains("{{") && !page.contains("}}") && !page.contains(TASKS));
+            let own = unit(&agency);
+            assert!(
+                built_in == BuiltIn::Blank || page.contains(&own),
+                "{own}: {page}"
+            );
+            for other in [UnitKind::Commune, UnitKind::Ward, UnitKind::SpecialZone] {
+                let foreign = format!("Ủy ban nhân dân {}", other.word());
+                assert!(
+                    other == agency.kind || !page.contains(&foreign),
+                    "{foreign}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_grave_is_found_in_a_new_plan() {
+        for (built_in, agency, plan, tasks) in every() {
+            let found: Vec<String> = check::findings(&plan, &tasks, &agency)
+                .iter()
+                .filter(|f| f.rule.severity() == Severity::MustFix)
+                .map(|f| f.rule.name().to_owned())
+                .collect();
+            // What an empty plan lacks, and the name of a department's head, are to be filled.
+            let expected: &[&str] = match built_in {
+                BuiltIn::Department => &["signer_missing"],
+                BuiltIn::Blank => &["end_mark_missing", "recipients_missing"],
+                _ => &[],
+            };
+            assert_eq!(found, expected, "{built_in:?}");
+        }
+    }
+
+    #[test]
+    fn every_word_of_the_text_stands_in_the_plan() {
+        for agency in offices() {
+            for built_in in BuiltIn::ALL {
+                let Some(text) = built_in.text() else {
+                    continue;
+                };
+                let text = filled(text, &agency, YEAR);
+                let (body, _) = text.split_once(TASKS).unwrap();
+                let draft = ::import::read_text(body).unwrap();
+                // The signature is the office's to give.
+                let doubts: Vec<_> = draft.doubts.iter().map(|doubt| doubt.kind).collect();
+                assert_eq!(doubts, [DoubtKind::SignatureIncomplete], "{built_in:?}");
+                let unplaced: Vec<_> = (draft.left_over.iter())
+                    .filter(|left| left.reason != plan::LeftReason::PrintedByForm)
+                    .collect();
+                assert!(unplaced.is_empty(), "{unplaced:?}");
+                // Counted numbers are those of the text.
+                let (written, _) = draft.accept(YEAR, &mut clock::mint).unwrap();
+                let (plan, _) = built_in.plan(YEAR, SUBJECT.into(), &agency).unwrap();
+                assert_eq!(labels(&written), labels(&plan), "{built_in:?}");
+            }
+        }
+    }
+
+    fn labels(plan: &Plan) -> Vec<String> {
+        fn go(sections: &[plan::Section], path: &mut Vec<usize>, out: &mut Vec<String>) {
+            for (i, section) in sections.iter().enumerate() {
+                path.push(i);
+                out.push(plan::model::section_label(&section.label, path));
+                out.extend(plan::model::block_labels(&section.blocks));
+                go(&section.sections, path, out);
+                path.pop();
+            }
+        }
+        let mut out = Vec::new();
+        go(&plan.sections, &mut Vec::new(), &mut out);
+        out
+    }
+
+    #[test]
+    fn tasks_have_a_lead_and_a_time_the_quarters_know() {
+        for (built_in, _, plan, tasks) in every() {
+            assert_eq!(tasks.is_empty(), built_in == BuiltIn::Blank);
+            for task in tasks {
+                assert!(
+                    !task.lead.is_empty() && !task.deliverable.is_empty(),
+                    "{task:?}"
+                );
+                assert_eq!(task.standing, Standing::Accepted);
+                let due = plan::Quarter::of_year(YEAR).any(|q| task.timeframe.covers(q, YEAR));
+                assert!(due, "{task:?}");
+                assert!(task.text.len() < 200, "{}", plan.title());
+            }
+        }
+    }
+
+    #[test]
+    fn an_office_that_is_a_department_keeps_its_own_letterhead() {
+        let agency = Agency {
+            parent: Some("UBND XÃ AN HÒA".into()),
+            name_lines: vec!["PHÒNG VĂN HÓA - XÃ HỘI".into()],
+            plan_symbol: "KH-VHXH".into(),
+            ..Agency::of_commune(UnitKind::Commune, "An Hòa", "", "")
+        };
+        assert_eq!(unit(&agency), "xã An Hòa");
+        let (plan, tasks) = BuiltIn::Department
+            .plan(YEAR, SUBJECT.into(), &agency)
+            .unwrap();
+        assert!(plan.head.agency_lines.is_empty());
+        let page = outline(&paper(&plan, &tasks, &agency));
+        assert!(
+            page.contains("UBND XÃ AN HÒA") && page.contains("/KH-VHXH"),
+            "{page}"
+        );
+    }
+
+    #[test]
+    fn without_an_office_its_name_is_left_blank() {
+        assert_eq!(unit(&Agency::default()), "xã …………");
+    }
+
+    #[test]
+    fn every_template_is_set_in_full_and_the_short_one_is_short() {
+        for (built_in, agency, plan, tasks) in every().take(BuiltIn::ALL.len()) {
+            let document = paper(&plan, &tasks, &agency);
+            assert!(::export::unset(&document).is_empty(), "{built_in:?}");
+            let pages = ::export::pages(&document, &Profile::nd30_2020()).unwrap();
+            // The annex of tasks begins a page of its own.
+            let expect = match built_in {
+                BuiltIn::CommuneFull => 6..=9,
+                BuiltIn::CommuneShort | BuiltIn::Department => 3..=3,
+                BuiltIn::Blank => 1..=1,
+            };
+            assert!(
+                expect.contains(&pages.count()),
+                "{built_in:?}: {}",
+                pages.count()
+            );
+        }
+    }
+}
