@@ -13,6 +13,8 @@ pub enum HeadField {
     Place,
     /// What the plan is about.
     Subject,
+    /// `DỰ THẢO`.
+    Draft,
 }
 
 /// Where a finding stands.

@@ -5,13 +5,14 @@ use crate::own::Letterhead;
 use crate::rule::Rule;
 use crate::words::{Words, short};
 use plan::text::{fold, squeeze};
-use plan::{Agency, Plan};
+use plan::{Agency, Plan, PlanState};
 
 pub(crate) fn findings(plan: &Plan, agency: &Agency) -> Vec<Finding> {
     let mut found = Vec::new();
     found.extend(symbol(plan, agency));
     found.extend(place(plan, agency));
     found.extend(subject(plan));
+    found.extend(draft(plan));
     found
 }
 
@@ -67,10 +68,36 @@ fn subject(plan: &Plan) -> Option<Finding> {
         .then(|| Finding::new(Rule::SubjectTooLong, at, short(&subject), limit.to_string()))
 }
 
+/// A plan that is issued is no draft any more.
+fn draft(plan: &Plan) -> Option<Finding> {
+    let at = Place::Head(HeadField::Draft);
+    let left = plan.head.draft && plan.state() == PlanState::Issued;
+    left.then(|| Finding::new(Rule::DraftMarkLeft, at, "", ""))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::fixture::{agency, plan};
+    use plan::PartialDate;
+
+    #[test]
+    fn a_draft_s_mark_goes_when_the_plan_is_numbered_and_dated() {
+        for (draft, number, day, expect) in [
+            (true, Some(5), Some(9), 1),
+            (true, None, Some(9), 0),
+            (true, Some(5), None, 0),
+            (false, Some(5), Some(9), 0),
+        ] {
+            let mut plan = plan("");
+            plan.head.draft = draft;
+            plan.head.number = number;
+            plan.head.date = PartialDate::new(Some(2026), Some(1), day).unwrap();
+            let found = findings(&plan, &agency());
+            let left = found.iter().filter(|f| f.rule == Rule::DraftMarkLeft);
+            assert_eq!(left.count(), expect, "{draft} {number:?} {day:?}");
+        }
+    }
 
     fn check(symbol: &str, place: &str, subject: &str, expect: &[(Rule, &str)]) {
         let mut plan = plan("");

@@ -69,6 +69,8 @@ rules! {
     SubjectMissing "subject_missing" "T01" MustFix Decree("NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.5");
     /// A subject longer than `other` characters.
     SubjectTooLong "subject_too_long" "T01" ShouldFix Decree("NĐ 30/2020/NĐ-CP, Phụ lục VI");
+    /// `DỰ THẢO` is still printed on a plan that has its number and date.
+    DraftMarkLeft "draft_mark_left" "H07" Notice Practice;
     /// A number or letter is missing before this one; `other` was expected.
     NumberGap "number_gap" "N01" ShouldFix Decree("NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, II.6.đ");
     /// A number or letter stands twice or too late; `other` was expected.

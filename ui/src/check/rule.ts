@@ -40,6 +40,7 @@ export const RULES: Readonly<Record<string, Words>> = {
   },
   double_space: { title: m.check_rule_double_space, advice: m.check_advice_double_space },
   doubled_mark: { title: m.check_rule_doubled_mark, advice: m.check_advice_doubled_mark },
+  draft_mark_left: { title: m.check_rule_draft_mark_left, advice: m.check_advice_draft_mark_left },
   duplicate_heading: {
     title: m.check_rule_duplicate_heading,
     advice: m.check_advice_duplicate_heading,
