@@ -225,9 +225,36 @@ fn bad_input_is_one_line_and_changes_nothing() {
             "Không ghi được",
         ),
         (
-            vec!["export", &plan, "--to", "pdf", "--out", "x"],
+            vec!["export", &plan, "--to", "odt", "--out", "x"],
             "Lệnh không đúng",
         ),
+        (
+            vec!["export", &plan, "--to", "pack", "--to", "pdf", "--out", "x"],
+            "Lệnh không đúng",
+        ),
+        (
+            vec![
+                "export", &plan, "--sheet", "2026-Q1", "--to", "xlsx", "--out", "x",
+            ],
+            "Lệnh không đúng",
+        ),
+        (
+            vec![
+                "export", &plan, "--sheet", "2026-Q7", "--to", "pdf", "--out", "x",
+            ],
+            "quý",
+        ),
+        (
+            vec![
+                "export", &plan, "--to", "pdf", "--to", "docx", "--out", nowhere,
+            ],
+            "Không ghi được",
+        ),
+        (
+            vec!["export", &plan, "--to", "pack", "--out", nowhere],
+            "Không ghi được",
+        ),
+        (vec!["print", &plan, "--sheet", "quý ba"], "quý"),
         (
             vec![
                 "mark",
@@ -307,6 +334,174 @@ fn bad_input_is_one_line_and_changes_nothing() {
     for bad in [&jpeg, &title] {
         let told = line.fails(&["import", good.to_str().unwrap(), bad]);
         assert!(told.starts_with(bad.as_str()), "which file it was: {told}");
+    }
+}
+
+#[test]
+fn several_formats_go_into_a_folder() {
+    let line = Line::new();
+    let plan = line.import_sample();
+    let folder = line.folder.path().join("ra");
+    std::fs::create_dir(&folder).unwrap();
+    let out = folder.to_str().unwrap();
+    let kinds = ["docx", "pdf", "pdf-filing", "xlsx", "text"];
+    let to = kinds.iter().flat_map(|kind| ["--to", kind]);
+    let args: Vec<&str> = ["export", &plan, "--out", out]
+        .into_iter()
+        .chain(to)
+        .collect();
+    let written = line.json(&args);
+    let written = written.as_array().unwrap();
+    let mut endings = Vec::new();
+    for file in written {
+        let path = Path::new(file["path"].as_str().unwrap());
+        assert_eq!(path.parent(), Some(folder.as_path()));
+        assert_eq!(
+            std::fs::metadata(path).unwrap().len(),
+            file["bytes"].as_u64().unwrap()
+        );
+        endings.push(path.extension().unwrap().to_str().unwrap().to_owned());
+    }
+    assert_eq!(endings, ["docx", "pdf", "pdf", "xlsx", "txt"]);
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), kinds.len());
+}
+
+#[test]
+fn a_quarter_s_blank_sheet_is_written() {
+    let line = Line::new();
+    let plan = line.import_sample();
+    let out = line.folder.path().join("phieu.docx");
+    let path = out.to_str().unwrap();
+    line.ok(&[
+        "export", &plan, "--sheet", "2026-Q2", "--to", "docx", "--out", path,
+    ]);
+    let text = docx_text(&std::fs::read(out).unwrap());
+    assert!(text.contains("PHIẾU THU THẬP KẾT QUẢ"), "{text}");
+    assert!(text.to_lowercase().contains("quý ii"), "{text}");
+}
+
+#[test]
+fn a_pack_is_a_folder() {
+    let line = Line::new();
+    let plan = line.import_sample();
+    // As the folder itself where it is not there yet, inside it where it is.
+    let out = line.folder.path().join("goi");
+    for expect in [out.clone(), out.join("Kế hoạch")] {
+        let pack = line.json(&[
+            "export",
+            &plan,
+            "--to",
+            "pack",
+            "--out",
+            out.to_str().unwrap(),
+        ]);
+        let folder = pack["folder"].as_str().unwrap();
+        assert!(folder.starts_with(expect.to_str().unwrap()), "{folder}");
+        assert_eq!(pack["files"].as_array().unwrap().len(), 3);
+        assert_eq!(pack["fields"][0]["name"], "doc_type");
+        assert_eq!(pack["fields"][0]["value"], "Kế hoạch");
+    }
+    let told = line.ok(&[
+        "export",
+        &plan,
+        "--to",
+        "pack",
+        "--out",
+        out.to_str().unwrap(),
+    ]);
+    assert!(told.contains("Loại văn bản: Kế hoạch"), "{told}");
+}
+
+#[test]
+fn what_cannot_be_set_is_told_beside_the_answer() {
+    let line = Line::new();
+    let file = line.folder.path().join("than.txt");
+    std::fs::write(
+        &file,
+        "I. NỘI DUNG\n1. Việc\n- Phát tin \u{1f600} mỗi tuần.\n",
+    )
+    .unwrap();
+    let imported = line.json(&["import", file.to_str().unwrap()]);
+    let plan = imported[0]["id"].as_str().unwrap();
+    let out = line.folder.path().join("a.pdf");
+    let done = line.run(&[
+        "export",
+        plan,
+        "--to",
+        "pdf",
+        "--out",
+        out.to_str().unwrap(),
+    ]);
+    assert!(done.status.success());
+    assert!(out.is_file());
+    let told = String::from_utf8(done.stderr).unwrap();
+    assert_eq!(
+        told.trim_end(),
+        "Không đặt được ký tự U+1F600 trong: Phát tin \u{1f600} mỗi tuần."
+    );
+}
+
+/// A folder that holds nothing but a system's way to open files, which notes what it was given.
+#[cfg(target_os = "linux")]
+fn viewer(line: &Line, exit: u8) -> std::path::PathBuf {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = line.folder.path().join(format!("bin-{exit}"));
+    std::fs::create_dir(&folder).unwrap();
+    let program = folder.join("xdg-open");
+    let noted = line.folder.path().join("noted");
+    let script = format!(
+        "#!/bin/sh\nprintf '%s' \"$1\" > '{}'\nexit {exit}\n",
+        noted.display()
+    );
+    std::fs::write(&program, script).unwrap();
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
+    folder
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn printing_hands_the_pdf_to_the_system() {
+    let line = Line::new();
+    let plan = line.import_sample();
+    let print = |path: &Path, more: &[&str]| {
+        Command::new(env!("CARGO_BIN_EXE_loa"))
+            .arg("--db")
+            .arg(line.db())
+            .args(["print", &plan])
+            .args(more)
+            .env("PATH", path)
+            .output()
+            .unwrap()
+    };
+    let opens = viewer(&line, 0);
+    for (more, title) in [
+        (&[][..], "Kế hoạch"),
+        (&["--sheet", "2026-Q3"], "Phiếu thu thập kết quả"),
+    ] {
+        let done = print(&opens, more);
+        assert!(done.status.success(), "{done:?}");
+        let given = std::fs::read_to_string(line.folder.path().join("noted")).unwrap();
+        let told = String::from_utf8(done.stdout).unwrap();
+        assert!(told.contains(&given), "{told}");
+        let given = Path::new(&given);
+        assert_eq!(
+            given.parent().unwrap(),
+            line.folder.path().join("loa-print")
+        );
+        let name = given.file_name().unwrap().to_str().unwrap();
+        assert!(name.starts_with(title) && name.ends_with(".pdf"), "{name}");
+        assert!(std::fs::read(given).unwrap().starts_with(b"%PDF"));
+    }
+    // A system that refuses, and one without any way to open files: said, with the file's name.
+    for path in [viewer(&line, 3), line.folder.path().join("no such folder")] {
+        let done = print(&path, &[]);
+        assert_eq!(done.status.code(), Some(1));
+        let told = String::from_utf8(done.stderr).unwrap();
+        assert!(
+            told.contains("loa-print") && told.contains("--to pdf"),
+            "{told}"
+        );
+        assert_eq!(told.lines().count(), 1);
     }
 }
 

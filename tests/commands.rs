@@ -1,6 +1,8 @@
 //! What a user does, through the very commands the screens give, over mock IPC.
 
 use crate::house::{Answers, office_with, sample};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use loa::office::Office;
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -74,7 +76,7 @@ impl Window {
     }
 
     /// Closes the program and starts it again on the same data.
-    fn restart(self) -> Self {
+    pub(crate) fn restart(self) -> Self {
         let Self {
             window,
             _app,
@@ -89,7 +91,7 @@ impl Window {
     }
 }
 
-fn text(value: &Value, pointer: &str) -> String {
+pub(crate) fn text(value: &Value, pointer: &str) -> String {
     value
         .pointer(pointer)
         .and_then(Value::as_str)
@@ -97,7 +99,7 @@ fn text(value: &Value, pointer: &str) -> String {
         .to_owned()
 }
 
-fn set_up(window: &Window) {
+pub(crate) fn set_up(window: &Window) {
     assert_eq!(window.done("startup", json!({}))["kind"], "first_run");
     let form = json!({
         "kind": "commune", "name": "An Hòa", "chairman": "", "vice_chairman": "Phạm Văn Hưng",
@@ -109,6 +111,10 @@ fn set_up(window: &Window) {
 
 fn import_sample(window: &Window) -> String {
     let text = std::fs::read_to_string(sample()).unwrap();
+    import_text(window, &text)
+}
+
+fn import_text(window: &Window, text: &str) -> String {
     let preview = window.done("preview_text", json!({ "text": text }));
     assert!(preview["outline"].as_array().unwrap().len() >= 5);
     let imported = window.done("accept_import", json!({ "draft": preview["draft"] }));
@@ -453,5 +459,320 @@ fn found_with_and_without_marks() {
     assert_eq!(
         window.done("search", json!({ "words": "\" OR * -" })),
         json!([])
+    );
+}
+
+/// A window with the sample's plan and an annex in it, and where its exports go.
+fn window_with_plan() -> (Window, String, tempfile::TempDir) {
+    let exports = tempfile::tempdir().unwrap();
+    let answers = Answers::default();
+    *answers.save_in.lock().unwrap() = Some(exports.path().to_owned());
+    let window = Window::open(answers);
+    set_up(&window);
+    let mut text = std::fs::read_to_string(sample()).unwrap();
+    text.push_str("\n\nPHỤ LỤC\nDANH MỤC TỜ GẤP\n- Tờ gấp về đất đai.\n- Tờ gấp về hộ tịch.\n");
+    let plan = import_text(&window, &text);
+    (window, plan, exports)
+}
+
+#[test]
+fn every_format_is_offered_under_its_own_name() {
+    let (window, plan, exports) = window_with_plan();
+    for (format, ending) in [
+        ("docx", "An Hòa.docx"),
+        ("pdf", "An Hòa.pdf"),
+        ("pdf_filing", "An Hòa PDF-A.pdf"),
+        ("xlsx", "An Hòa.xlsx"),
+        ("text", "An Hòa.txt"),
+    ] {
+        let written = window.done("export_plan", json!({ "plan": plan, "format": format }));
+        assert!(text(&written, "/path").ends_with(ending), "{written}");
+        assert_eq!(written["missing"], json!([]));
+    }
+    assert_eq!(std::fs::read_dir(exports.path()).unwrap().count(), 5);
+    let pack = window.done("export_pack", json!({ "plan": plan }));
+    let folder = std::path::PathBuf::from(text(&pack, "/folder"));
+    assert_eq!(folder.parent(), Some(exports.path()));
+    for file in pack["files"].as_array().unwrap() {
+        assert!(folder.join(file.as_str().unwrap()).is_file());
+    }
+}
+
+#[test]
+fn a_dialog_closed_makes_nothing() {
+    let window = Window::open(Answers::default());
+    set_up(&window);
+    let plan = import_sample(&window);
+    for (command, args) in [
+        ("export_plan", json!({ "plan": plan, "format": "pdf" })),
+        ("export_pack", json!({ "plan": plan })),
+    ] {
+        assert_eq!(window.failed(command, args)["kind"], "cancelled");
+    }
+}
+
+#[test]
+fn prints_go_to_the_system_s_viewer() {
+    let answers = Answers::default();
+    let shown = Arc::clone(&answers.shown);
+    let window = Window::open(answers);
+    set_up(&window);
+    let plan = import_sample(&window);
+    let printed = window.done("print_plan", json!({ "plan": plan }));
+    let args = json!({ "plan": plan, "quarter": "2026-Q2" });
+    let sheet = window.done("print_quarter_sheet", args);
+    let paths: Vec<String> = shown
+        .lock()
+        .unwrap()
+        .iter()
+        .map(|path| path.display().to_string())
+        .collect();
+    assert_eq!(paths, [text(&printed, "/path"), text(&sheet, "/path")]);
+    // The viewer shows the first one still: the next print of it replaces it.
+    window.done("print_plan", json!({ "plan": plan }));
+    let folder = loa::place::prints_of(window.office.path());
+    assert_eq!(std::fs::read_dir(folder).unwrap().count(), 2);
+    let args = json!({ "plan": plan, "quarter": "2026-Q9" });
+    let failure = window.failed("print_quarter_sheet", args);
+    assert_eq!(failure["flaws"][0]["field"], "quarter");
+}
+
+#[test]
+fn without_a_viewer_the_file_is_named() {
+    let answers = Answers::default();
+    answers
+        .no_viewer
+        .store(true, std::sync::atomic::Ordering::Relaxed);
+    let window = Window::open(answers);
+    set_up(&window);
+    let plan = import_sample(&window);
+    let failure = window.failed("print_plan", json!({ "plan": plan }));
+    assert_eq!(failure["kind"], "no_viewer");
+    let pdf = std::fs::read(text(&failure, "/path")).unwrap();
+    assert!(pdf.starts_with(b"%PDF"));
+}
+
+/// A section that holds text, as its form sends it, and where its first block is.
+fn section_form(plan: &Value) -> (Value, Value) {
+    let section = plan.pointer("/sections/0/sections/0").unwrap();
+    let form = json!({
+        "kind": section["kind"], "label": null, "title": section["title"],
+        "run_in": section["run_in"], "blocks": section["blocks"],
+    });
+    (section["id"].clone(), form)
+}
+
+fn fingerprints(preview: &Value) -> Vec<String> {
+    preview["pages"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|page| text(page, "/fingerprint"))
+        .collect()
+}
+
+#[test]
+fn the_preview_shows_what_will_be_saved_and_saves_nothing() {
+    let (window, plan, _exports) = window_with_plan();
+    let stored = window.done("get_plan", json!({ "plan": plan }));
+    let before = window.done("preview_plan", json!({ "plan": plan, "edit": null }));
+    let (section, mut form) = section_form(&stored);
+    form["blocks"][0]["runs"] = json!([{ "text": "Câu đang gõ dở" }]);
+    let edit = json!({ "kind": "section", "section": section, "edit": form });
+    let shown = window.done("preview_plan", json!({ "plan": plan, "edit": edit }));
+    assert_ne!(fingerprints(&shown)[0], fingerprints(&before)[0]);
+    assert_eq!(window.done("get_plan", json!({ "plan": plan })), stored);
+    let again = window.done("preview_plan", json!({ "plan": plan, "edit": null }));
+    assert_eq!(again, before, "nothing of the edit stayed");
+
+    let args = json!({ "plan": plan, "section": section, "edit": form });
+    window.done("save_section", args);
+    let saved = window.done("preview_plan", json!({ "plan": plan, "edit": null }));
+    assert_eq!(saved, shown);
+
+    // The same for the forms of head and ending, and for text of an annex.
+    let stored = window.done("get_plan", json!({ "plan": plan }));
+    let mut head = stored["head"].clone();
+    head["subject"] = json!("Tuyên truyền thử");
+    let ending = json!({
+        "closing": stored["closing"], "signature": stored["signature"],
+        "recipients": [{ "name": "Các thôn", "purpose": "thực hiện" }],
+    });
+    let annex = &stored["annexes"][0];
+    let block = json!({
+        "id": "", "kind": "paragraph", "label": "", "auto_label": true, "text": "",
+        "runs": [{ "text": "Một dòng của phụ lục." }], "table": null,
+    });
+    for (edit, command, args) in [
+        (
+            json!({ "kind": "head", "head": head }),
+            "save_head",
+            json!({ "plan": plan, "head": head }),
+        ),
+        (
+            json!({ "kind": "ending", "ending": ending }),
+            "save_ending",
+            json!({ "plan": plan, "ending": ending }),
+        ),
+        (
+            json!({ "kind": "annex", "annex": annex["id"], "blocks": [block] }),
+            "save_annex",
+            json!({ "plan": plan, "annex": annex["id"], "blocks": [block] }),
+        ),
+    ] {
+        let before = window.done("preview_plan", json!({ "plan": plan, "edit": null }));
+        let shown = window.done("preview_plan", json!({ "plan": plan, "edit": edit }));
+        assert_ne!(fingerprints(&shown), fingerprints(&before), "{command}");
+        window.done(command, args);
+        let saved = window.done("preview_plan", json!({ "plan": plan, "edit": null }));
+        assert_eq!(
+            saved["pages"].as_array().unwrap().len(),
+            shown["pages"].as_array().unwrap().len()
+        );
+        assert_eq!(places(&saved), places(&shown), "{command}");
+    }
+}
+
+/// Where everything stands, without the ids of blocks, which a block gets when it is saved.
+fn places(preview: &Value) -> Vec<Value> {
+    let spots = preview["spots"].as_array().unwrap().iter();
+    spots
+        .map(|spot| {
+            let mut spot = spot.clone();
+            spot["place"]["id"] = Value::Null;
+            spot
+        })
+        .collect()
+}
+
+#[test]
+fn every_spot_leads_to_a_field() {
+    let (window, plan, _exports) = window_with_plan();
+    let tasks = window.done("list_tasks", json!({ "plan": plan }));
+    let ids: Vec<&Value> = tasks.as_array().unwrap().iter().map(|t| &t["id"]).collect();
+    window.done("accept_tasks", json!({ "plan": plan, "tasks": ids }));
+    let stored = window.done("get_plan", json!({ "plan": plan }));
+    let preview = window.done("preview_plan", json!({ "plan": plan, "edit": null }));
+    let pages = preview["pages"].as_array().unwrap();
+    let mut kinds = std::collections::BTreeSet::new();
+    let (mut of_tasks, mut of_annexes) = (0, 0);
+    for spot in preview["spots"].as_array().unwrap() {
+        let page = &pages[spot["page"].as_u64().unwrap() as usize];
+        let (top, bottom) = (
+            spot["top"].as_f64().unwrap(),
+            spot["bottom"].as_f64().unwrap(),
+        );
+        assert!(
+            0.0 <= top && top < bottom && bottom <= page["height"].as_f64().unwrap(),
+            "{spot}"
+        );
+        let place = &spot["place"];
+        kinds.insert(text(place, "/kind"));
+        if place["kind"] != "node" {
+            continue;
+        }
+        match (place["section"].as_str(), place["annex"].as_str()) {
+            (Some(section), None) => {
+                let found = stored.to_string().contains(section);
+                assert!(found, "{spot}");
+            }
+            (None, Some(annex)) => {
+                assert_eq!(stored["annexes"][0]["id"], annex);
+                of_annexes += 1;
+            }
+            _ => {
+                assert!(ids.contains(&&place["id"]), "{spot}");
+                of_tasks += 1;
+            }
+        }
+    }
+    assert!(of_tasks >= ids.len() && of_annexes > 0);
+    for kind in [
+        "agency",
+        "number",
+        "date",
+        "subject",
+        "basis",
+        "closing",
+        "node",
+        "recipients",
+        "signature",
+    ] {
+        assert!(kinds.contains(kind), "{kind} in {kinds:?}");
+    }
+}
+
+#[test]
+fn an_unsound_edit_shows_the_last_good_pages() {
+    let (window, plan, _exports) = window_with_plan();
+    let stored = window.done("get_plan", json!({ "plan": plan }));
+    let mut head = stored["head"].clone();
+    head["subject"] = json!("");
+    let unsound = json!({ "plan": plan, "edit": { "kind": "head", "head": head } });
+    // Before anything was shown, the stored plan is.
+    let first = window.done("preview_plan", unsound.clone());
+    assert_eq!(
+        first,
+        window.done("preview_plan", json!({ "plan": plan, "edit": null }))
+    );
+    head["subject"] = json!("Tuyên truyền thử");
+    let sound = json!({ "plan": plan, "edit": { "kind": "head", "head": head } });
+    let good = window.done("preview_plan", sound);
+    assert_ne!(good, first);
+    assert_eq!(window.done("preview_plan", unsound), good);
+    // Nor does one of a section that is gone meanwhile.
+    let gone = json!({ "kind": "annex", "annex": stored["id"], "blocks": [] });
+    let shown = window.done("preview_plan", json!({ "plan": plan, "edit": gone }));
+    assert_eq!(shown, good);
+    let nonsense = json!({ "kind": "annex", "annex": "x", "blocks": [] });
+    let failure = window.failed("preview_plan", json!({ "plan": plan, "edit": nonsense }));
+    assert_eq!(failure, json!({ "kind": "not_found", "what": "annex" }));
+    let failure = window.failed(
+        "preview_plan",
+        json!({ "plan": stored["sections"][0]["id"], "edit": null }),
+    );
+    assert_eq!(failure["kind"], "not_found");
+}
+
+#[test]
+fn pictures_are_of_the_pages_shown() {
+    let (window, plan, _exports) = window_with_plan();
+    let preview = window.done("preview_plan", json!({ "plan": plan, "edit": null }));
+    let page = &preview["pages"][0];
+    let ask = |page: u32, fingerprint: &Value, scale: f64| json!({ "plan": plan, "page": page, "fingerprint": fingerprint, "scale": scale });
+    for (scale, width) in [(1.0, 595), (1.5, 893), (0.0, 60), (99.0, 4762)] {
+        let args = ask(0, &page["fingerprint"], scale);
+        let image = window.done("preview_page", args.clone());
+        let data = text(&image, "/data");
+        let png = STANDARD
+            .decode(data.strip_prefix("data:image/png;base64,").unwrap())
+            .unwrap();
+        assert!(png.starts_with(b"\x89PNG"));
+        // Width: bytes 16..20 of a PNG, big-endian.
+        let found = u32::from_be_bytes(png[16..20].try_into().unwrap());
+        assert!(found.abs_diff(width) <= 1, "{found} at {scale}");
+        assert_eq!(window.done("preview_page", args), image);
+    }
+    let beyond = u32::try_from(preview["pages"].as_array().unwrap().len()).unwrap();
+    for args in [
+        ask(0, &json!("0000000000000000"), 1.0),
+        ask(beyond, &page["fingerprint"], 1.0),
+    ] {
+        let failure = window.failed("preview_page", args);
+        assert_eq!(failure, json!({ "kind": "not_found", "what": "page" }));
+    }
+}
+
+#[test]
+fn a_character_without_a_sign_is_named_in_the_preview() {
+    let (window, plan, _exports) = window_with_plan();
+    let stored = window.done("get_plan", json!({ "plan": plan }));
+    let (section, mut form) = section_form(&stored);
+    form["blocks"][0]["runs"] = json!([{ "text": "Vui \u{1f600} nhé" }]);
+    let edit = json!({ "kind": "section", "section": section, "edit": form });
+    let preview = window.done("preview_plan", json!({ "plan": plan, "edit": edit }));
+    assert_eq!(
+        preview["missing"],
+        json!([{ "character": "\u{1f600}", "code": "U+1F600", "excerpt": "Vui \u{1f600} nhé" }])
     );
 }

@@ -9,7 +9,7 @@ use std::io::Read;
 use std::path::Path;
 
 /// Words as letters and digits only, so that a label with or without its space is the same.
-fn words(text: &str) -> BTreeMap<String, usize> {
+pub(crate) fn words(text: &str) -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();
     for word in text
         .split(|c: char| !c.is_alphanumeric())
@@ -21,7 +21,10 @@ fn words(text: &str) -> BTreeMap<String, usize> {
 }
 
 /// Words of `source` that are not in `found`, with how many are missing.
-fn missing(source: &BTreeMap<String, usize>, found: &BTreeMap<String, usize>) -> Vec<String> {
+pub(crate) fn missing(
+    source: &BTreeMap<String, usize>,
+    found: &BTreeMap<String, usize>,
+) -> Vec<String> {
     source
         .iter()
         .filter(|(word, count)| found.get(*word).copied().unwrap_or(0) < **count)
@@ -50,13 +53,31 @@ fn strings(value: &serde_json::Value, out: &mut String) {
     }
 }
 
+/// The words of a DOCX: first what stands in the margins (a stamp, an address, never a page's
+/// number), then the text.
 pub(crate) fn docx_text(bytes: &[u8]) -> String {
     let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
-    let mut xml = String::new();
-    zip.by_name("word/document.xml")
-        .unwrap()
-        .read_to_string(&mut xml)
-        .unwrap();
+    let mut margins: Vec<String> = zip
+        .file_names()
+        .map(|name| name.unwrap().into_owned())
+        .filter(|name| name.starts_with("word/header") || name.starts_with("word/footer"))
+        .collect();
+    margins.sort();
+    let mut read = |name: &str| {
+        let mut xml = String::new();
+        zip.by_name(name).unwrap().read_to_string(&mut xml).unwrap();
+        xml_text(&xml)
+    };
+    let mut text: String = margins
+        .iter()
+        .map(|name| read(name))
+        .filter(|words| words.trim().parse::<u32>().is_err())
+        .collect();
+    text.push_str(&read("word/document.xml"));
+    text
+}
+
+fn xml_text(xml: &str) -> String {
     let mut out = String::new();
     for piece in xml.split('<').skip(1) {
         let (tag, text) = piece.split_once('>').unwrap_or((piece, ""));

@@ -4,6 +4,7 @@ use loa::dialogs::Dialogs;
 use loa::office::Office;
 use loa::wire::{ExportFormat, Language};
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
@@ -72,4 +73,43 @@ pub(crate) fn office_with(answers: Answers) -> (Office, tempfile::TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let office = Office::open(folder.path().join("loa.db"), Box::new(answers));
     (office, folder)
+}
+
+/// A disk of its own of some size, gone when dropped. `None`, said so, where none can be mounted.
+pub(crate) struct SmallDisk(tempfile::TempDir);
+
+impl SmallDisk {
+    pub(crate) fn mount(size: &str) -> Option<Self> {
+        let folder = tempfile::tempdir().unwrap();
+        let options = format!("size={size}");
+        let mounted = mount(&["-t", "tmpfs", "-o", &options, "tmpfs"], folder.path());
+        if !mounted {
+            eprintln!("not run: no small disk can be mounted here");
+        }
+        mounted.then(|| Self(folder))
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    pub(crate) fn make_read_only(&self) {
+        assert!(mount(&["-o", "remount,ro"], self.path()));
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg("-l").arg(self.path()).status();
+    }
+}
+
+fn mount(arguments: &[&str], place: &Path) -> bool {
+    cfg!(target_os = "linux")
+        && Command::new("mount")
+            .args(arguments)
+            .arg(place)
+            .stderr(Stdio::null())
+            .status()
+            .is_ok_and(|status| status.success())
 }

@@ -10,12 +10,14 @@
     reason = "tests end where they fail"
 )]
 
+mod beginnings;
 mod bindings;
 mod cli;
 mod commands;
 mod corpus;
 mod house;
 mod licences;
+mod paper;
 mod real_window;
 mod walls;
 mod words;

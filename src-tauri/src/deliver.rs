@@ -10,8 +10,8 @@ use std::time::Duration;
 ///
 /// # Errors
 /// [`Failure::TargetLocked`] with a free name beside when another program holds it,
-/// [`Failure::NoSpace`], or [`Failure::TargetUnwritable`], also for what is no file: a folder, a
-/// device. The old file is then as it was.
+/// [`Failure::NoSpace`], or [`Failure::TargetUnwritable`], also for a read-only file and for what
+/// is no file: a folder, a device. The old file is then as it was.
 pub fn deliver(target: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let resolved = resolve(target)?;
     let target = resolved.as_path();
@@ -32,6 +32,7 @@ pub fn deliver(target: &Path, bytes: &[u8]) -> Result<(), Failure> {
                 file = error.file;
                 std::thread::sleep(Duration::from_millis(pause));
             }
+            Err(error) if is_locked(&error.error) => break,
             Err(error) => return Err(disk_failure(&error.error, target)),
         }
     }
@@ -68,6 +69,7 @@ pub fn deliver_folder(target: &Path, files: &[(String, Vec<u8>)]) -> Result<Path
             Err(error) if pause > 0 && is_locked(&error) => {
                 std::thread::sleep(Duration::from_millis(pause));
             }
+            Err(error) if is_locked(&error) => break,
             Err(error) => return Err(disk_failure(&error, target)),
         }
     }
@@ -90,7 +92,8 @@ fn free_folder(target: &Path) -> PathBuf {
 /// Where a target really lies: a link is followed, so that the link stays one.
 fn resolve(target: &Path) -> Result<PathBuf, Failure> {
     match std::fs::metadata(target) {
-        Ok(about) if about.is_file() => {
+        // Elsewhere than on Windows it could be replaced, against the wish of whoever set it so.
+        Ok(about) if about.is_file() && !about.permissions().readonly() => {
             let linked = std::fs::symlink_metadata(target).is_ok_and(|l| l.is_symlink());
             let real = linked.then(|| std::fs::canonicalize(target).ok()).flatten();
             Ok(real.unwrap_or_else(|| target.to_owned()))
@@ -135,7 +138,6 @@ pub fn disk_failure(error: &std::io::Error, target: &Path) -> Failure {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
             Failure::NoSpace
         }
-        _ if is_locked(error) => locked(target),
         _ => Failure::TargetUnwritable {
             path: target.display().to_string(),
         },
@@ -370,6 +372,16 @@ mod tests {
             Err(Failure::TargetUnwritable { .. })
         ));
         assert!(folder.is_dir());
+        let kept = dir.path().join("kept.docx");
+        std::fs::write(&kept, "old").unwrap();
+        let mut rights = std::fs::metadata(&kept).unwrap().permissions();
+        rights.set_readonly(true);
+        std::fs::set_permissions(&kept, rights).unwrap();
+        assert!(matches!(
+            deliver(&kept, b"new"),
+            Err(Failure::TargetUnwritable { .. })
+        ));
+        assert_eq!(std::fs::read(&kept).unwrap(), b"old");
         #[cfg(unix)]
         {
             let device = Path::new("/dev/null");

@@ -122,8 +122,8 @@ impl Laid {
             .iter()
             .map(|spot| PreviewSpot {
                 page: wire::small(spot.page),
-                top: spot.top,
-                bottom: spot.bottom,
+                top: hundredths(spot.top),
+                bottom: hundredths(spot.bottom),
                 place: self.places.find(spot.place),
             })
             .collect();
@@ -138,6 +138,11 @@ impl Laid {
     fn fingerprint(&self, page: usize) -> String {
         format!("{:016x}", self.pages.fingerprint(page))
     }
+}
+
+/// A hundredth of a point is nothing to see, and short to send.
+fn hundredths(points: f64) -> f64 {
+    (points * 100.0).round() / 100.0
 }
 
 /// Fewest and most pixels a point: a thumbnail, and 400 % on a screen of double density.

@@ -78,7 +78,7 @@ mod tests {
     #[test]
     fn prints_of_yesterday_go() {
         let folder = tempfile::tempdir().unwrap();
-        let now = SystemTime::now();
+        let now = SystemTime::from(clock::now());
         for (name, hours) in [("old.pdf", 25), ("new.pdf", 23)] {
             let file = std::fs::File::create(folder.path().join(name)).unwrap();
             file.set_modified(now - Duration::from_secs(hours * 60 * 60))
