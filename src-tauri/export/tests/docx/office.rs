@@ -22,17 +22,14 @@ pub(crate) struct Pages {
 /// Turns files into pages. `None`, with a message, where the tools are not installed, unless
 /// `LOA_REQUIRE_SOFFICE` asks for them.
 pub(crate) fn convert(files: &[PathBuf], folder: &Path) -> Option<Vec<Pages>> {
-    if let Some(missing) = ["soffice", "pdftotext", "pdfinfo"]
-        .into_iter()
-        .find(|t| !runs(t))
-    {
-        assert!(
-            std::env::var_os("LOA_REQUIRE_SOFFICE").is_none(),
-            "{missing} is required but not installed"
-        );
-        eprintln!("skipped: {missing} is not installed, pages were not looked at");
-        return None;
-    }
+    installed(&["pdftotext", "pdfinfo"])?;
+    let pdfs = to_pdf(files, folder)?;
+    Some(pdfs.iter().map(|pdf| pages(pdf)).collect())
+}
+
+/// Turns files into PDF, all in one run of LibreOffice with a profile of its own.
+pub(crate) fn to_pdf(files: &[PathBuf], folder: &Path) -> Option<Vec<PathBuf>> {
+    installed(&["soffice"])?;
     let home = folder.join("office").display().to_string();
     let home = home.trim_start_matches('/').replace('\\', "/");
     let status = Command::new("soffice")
@@ -44,12 +41,19 @@ pub(crate) fn convert(files: &[PathBuf], folder: &Path) -> Option<Vec<Pages>> {
         .output()
         .unwrap();
     assert!(status.status.success(), "{status:?}");
-    Some(
-        files
-            .iter()
-            .map(|f| pages(&f.with_extension("pdf")))
-            .collect(),
-    )
+    Some(files.iter().map(|f| f.with_extension("pdf")).collect())
+}
+
+fn installed(tools: &[&str]) -> Option<()> {
+    let Some(missing) = tools.iter().find(|tool| !runs(tool)) else {
+        return Some(());
+    };
+    assert!(
+        std::env::var_os("LOA_REQUIRE_SOFFICE").is_none(),
+        "{missing} is required but not installed"
+    );
+    eprintln!("skipped: {missing} is not installed, pages were not looked at");
+    None
 }
 
 fn runs(tool: &str) -> bool {
