@@ -123,6 +123,26 @@ test.describe('where the user chose a place', () => {
     await expect(page.getByTestId('export-path')).toBeVisible();
   });
 
+  test('any kind of file goes beside one that another program holds', async ({ page, shell }) => {
+    const plan = await importedPlan(shell);
+    await open(page, shell, `#/plan/${plan.id}/compose`);
+    const path = page.getByTestId('export-path');
+    const ask = async () => {
+      await page.getByTestId('papers').click();
+      await page.getByTestId('export-xlsx').click();
+    };
+    await ask();
+    await expect(path).toHaveText(/\.xlsx$/);
+    const target = (await path.textContent()) ?? '';
+    await writeFile(join(dirname(target), `.~lock.${basename(target)}#`), '');
+    await ask();
+    await page.getByTestId('export-beside').click();
+    await expect(path).toHaveText(/\.xlsx$/);
+    const beside = (await path.textContent()) ?? '';
+    expect([dirname(beside), beside === target]).toEqual([dirname(target), false]);
+    expect(await isZip(beside)).toBe(true);
+  });
+
   test('a target open in another program stays, the plan goes beside it', async ({
     page,
     shell,

@@ -20,6 +20,10 @@ const NAMES: Record<PackFieldName, () => string> = {
 /** What a field is called on the exchange's form. */
 export const fieldName = (name: PackFieldName): string => NAMES[name]();
 
+/** What stands in the place of a field that says nothing. */
+export const emptyText = (name: PackFieldName): string =>
+  name === 'urgency' ? m.pack_not_urgent() : m.pack_empty();
+
 /** A field with the digit that copies it, if it has one. */
 export type Row = PackField & { digit: string | undefined };
 

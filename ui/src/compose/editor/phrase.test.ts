@@ -1,7 +1,9 @@
 import { undo } from 'prosemirror-history';
 import { TextSelection, type Command, type EditorState } from 'prosemirror-state';
+import { CellSelection } from 'prosemirror-tables';
 import { expect, test } from 'vitest';
-import { fromDoc } from './convert';
+import type { Block } from '../../backend/generated';
+import { fromDoc, toDoc } from './convert';
 import { chosenWords, endStep, insertPhrase } from './phrase';
 import { editorState } from './plugins';
 import { schema } from './schema';
@@ -61,6 +63,20 @@ test('is one step to undo, apart from what is typed before and after it', () => 
   expect(show(typed)).toEqual(['Một hai ba. bốn']);
   expect(show(after(typed, undo))).toEqual(['Một hai ba.']);
   expect(show(after(typed, undo, undo))).toEqual(['Một']);
+});
+
+test('chosen cells keep their words', () => {
+  const rows = [['một', 'hai']].map((row) => row.map((text) => ({ runs: [{ text }] })));
+  const table = { header_rows: 0, rows, merges: [] };
+  const block: Block = {
+    ...{ id: 't', kind: 'table', label: '', auto_label: true },
+    ...{ text: '', runs: [], table },
+  };
+  const state = editorState(toDoc([block]));
+  const second = 2 + state.doc.child(0).child(0).child(0).nodeSize;
+  const chosen = CellSelection.create(state.doc, 2, second);
+  const done = after(state.apply(state.tr.setSelection(chosen)), insertPhrase('ba.'));
+  expect(fromDoc(done.doc)[0]?.text).toBe('một\thai ba.');
 });
 
 test('the chosen words are kept by line', () => {
