@@ -11,10 +11,10 @@ const marked = (page: Page) => page.locator('[data-testid=preview-spot][aria-cur
 const at = (plan: string, section = '') =>
   `#/plan/${plan}/compose${section && `?section=${section}`}`;
 
-/** Waits until a page shows its picture. */
+/** Waits until a page shows its picture: a long plan takes its time in a debug build. */
 async function drawn(page: Page, index = 0): Promise<string> {
   const sheet = page.locator(`[data-page="${index}"][data-fingerprint]`);
-  await expect(sheet).toBeVisible();
+  await expect(sheet).toBeVisible({ timeout: 45_000 });
   return (await sheet.getAttribute('data-fingerprint')) ?? '';
 }
 
