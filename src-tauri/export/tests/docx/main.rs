@@ -17,3 +17,4 @@ mod pages;
 mod readback;
 mod roundtrip;
 mod snapshots;
+mod tall;
