@@ -19,7 +19,7 @@ PLANS = ROOT.parent / "shared" / "plans"
 
 WARM_UP = 3
 ROUNDS = 21
-OFFICE_ROUNDS = 5
+OFFICE_ROUNDS = 3
 # Copies of one file converted by one office process, to tell a conversion from a start.
 COPIES = 8
 

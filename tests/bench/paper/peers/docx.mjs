@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-const { AlignmentType, Document, Packer, Paragraph, Table, TableCell, TableRow, TextRun } =
+const { AlignmentType, Document, LineRuleType, Packer, Paragraph, Table, TableCell, TableRow, TextRun } =
   createRequire(join(process.cwd(), 'package.json'))('docx');
 
 const WARM_UP = 5;
@@ -13,7 +13,7 @@ const paragraph = (words) =>
   new Paragraph({
     alignment: AlignmentType.BOTH,
     indent: { firstLine: 720 },
-    spacing: { before: 120, line: 276 },
+    spacing: { before: 120, line: 276, lineRule: LineRuleType.AUTO },
     children: [new TextRun(words)],
   });
 
