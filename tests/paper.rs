@@ -24,17 +24,14 @@ const FORMATS: [ExportFormat; 5] = [
 
 /// What a program prints about a file; `None` where it is not installed.
 fn told(program: &str, arguments: &[&str], file: &Path) -> Option<String> {
-    let out = match Command::new(program)
+    let run = Command::new(program)
         .args(arguments)
         .arg(file)
         .arg("-")
-        .output()
-    {
-        Ok(out) => out,
-        Err(_) => {
-            eprintln!("not looked at: {program} is not installed");
-            return None;
-        }
+        .output();
+    let Ok(out) = run else {
+        eprintln!("not looked at: {program} is not installed");
+        return None;
     };
     assert!(out.status.success(), "{program} {}", file.display());
     Some(String::from_utf8(out.stdout).unwrap())
