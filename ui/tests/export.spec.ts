@@ -51,6 +51,8 @@ test.describe('where the user chose a place', () => {
     for (const [entry, ending, begin] of kinds) {
       const answered = page.waitForResponse(/invoke\/export_plan/, { timeout: 60_000 });
       await page.getByTestId('papers').click();
+      await expect(page.getByTestId(entry)).toBeVisible();
+      if (entry === 'export-word') await expectAccessible(page);
       await page.getByTestId(entry).click();
       const { path } = (await (await answered).json()) as { path: string };
       await expect(page.getByTestId('export-path')).toHaveText(path);
@@ -68,7 +70,7 @@ test.describe('where the user chose a place', () => {
         throw new Error('the web view printed');
       };
       window.addEventListener('keydown', (event) => {
-        if (!event.ctrlKey || event.key !== 'p') return;
+        if (!event.ctrlKey || event.key.toLowerCase() !== 'p') return;
         setTimeout(() => (document.title = `kept ${event.defaultPrevented}`));
       });
     });
@@ -93,9 +95,11 @@ test.describe('where the user chose a place', () => {
     expect(await isPdf(await sheet)).toBe(true);
 
     await page.getByTestId('rail-desk').click();
-    await page.evaluate(() => (document.title = ''));
-    await page.keyboard.press('Control+p');
-    await expect.poll(() => page.title()).toBe('kept true');
+    for (const keys of ['Control+p', 'Control+Shift+P']) {
+      await page.evaluate(() => (document.title = ''));
+      await page.keyboard.press(keys);
+      await expect.poll(() => page.title()).toBe('kept true');
+    }
   });
 
   test('the quarters tab prints a sheet for collecting by hand', async ({ page, shell }) => {

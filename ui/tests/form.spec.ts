@@ -1,4 +1,4 @@
-import { expectAccessible, expectFits } from './a11y';
+import { expectAccessible, expectFits, unreachable } from './a11y';
 import { expect, open, savedAfter, seqOf, test, type Shell } from './harness';
 import type { PaperForm } from '../src/backend/generated';
 
@@ -54,6 +54,13 @@ test('every figure that can be chosen is on the page', async ({ page, shell }) =
   await open(page, shell, '#/settings/form');
   for (const { name } of figures) await expect(page.getByTestId(`form-${name}`)).toBeVisible();
 });
+
+for (const part of ['form', 'templates', 'phrases'])
+  test(`everything on ${part} is reached with Tab`, async ({ page, shell }) => {
+    await open(page, shell, `#/settings/${part}`);
+    await expect(page.getByRole('tabpanel')).not.toHaveText(/^\s*Đang mở/);
+    expect(await unreachable(page)).toEqual([]);
+  });
 
 test.describe('with large text in the dark', () => {
   test.use({ settings: { text_size: 175, theme: 'dark' } });
