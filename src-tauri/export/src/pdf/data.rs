@@ -13,9 +13,9 @@ use document::{Annex, Document, Orientation, Profile, Run};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// A stretch of text and its look: 0 upright, 1 bold, 2 italic, 3 both.
+/// A stretch of text, its look (0 upright, 1 bold, 2 italic, 3 both) and the widths of its tabs.
 #[derive(Debug, Serialize)]
-pub(crate) struct Cut(String, u8);
+pub(crate) struct Cut(String, u8, Vec<f64>);
 
 /// A paragraph's text.
 pub(crate) type Line = Vec<Cut>;
@@ -153,6 +153,7 @@ pub(crate) fn piece(text: &str, bold: bool, italic: bool) -> Piece {
         text: set::words(text),
         bold,
         italic,
+        tabs: Vec::new(),
     }
 }
 
@@ -165,7 +166,7 @@ pub(crate) fn pieces(runs: &[Run], bold: bool) -> Vec<Piece> {
 
 /// Pieces as the sheet wants them, words too wide for the line loosened.
 pub(crate) fn line(mut pieces: Vec<Piece>, measure: Measure) -> Line {
-    wide::loosen(&mut pieces, measure);
+    wide::fit(&mut pieces, measure);
     cuts(pieces)
 }
 
@@ -178,6 +179,7 @@ pub(crate) fn cuts(pieces: Vec<Piece>) -> Line {
             Cut(
                 piece.text,
                 u8::from(piece.bold) + 2 * u8::from(piece.italic),
+                piece.tabs,
             )
         })
         .collect()

@@ -9,7 +9,12 @@ pub(crate) struct Piece {
     pub(crate) text: String,
     pub(crate) bold: bool,
     pub(crate) italic: bool,
+    /// How much wider than a space each tab in it is, in points.
+    pub(crate) tabs: Vec<f64>,
 }
+
+/// Distance of the stops that a tab goes to: Word's usual half inch.
+const TAB: f64 = 36.0;
 
 /// A place where a line may end, seen by nobody.
 const BREAK: char = '\u{200b}';
@@ -29,12 +34,21 @@ impl Piece {
     }
 }
 
+/// Makes pieces ready for their line: words wider than it may be broken, tabs are as wide as they
+/// are there.
+pub(crate) fn fit(pieces: &mut [Piece], measure: Measure) {
+    loosen(pieces, measure);
+    if pieces.iter().any(|piece| piece.text.contains('\t')) {
+        widen_tabs(pieces, measure);
+    }
+}
+
 fn parts_words(c: char) -> bool {
     c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}')
 }
 
 /// Lets words that are wider than a line be broken; others stay as they are.
-pub(crate) fn loosen(pieces: &mut [Piece], measure: Measure) {
+fn loosen(pieces: &mut [Piece], measure: Measure) {
     let room = measure.width - measure.indent;
     // No word of so few letters is too wide.
     let count: usize = pieces.iter().map(|piece| piece.text.len()).sum();
@@ -85,39 +99,87 @@ fn word_widths(pieces: &[Piece], size: f64) -> Vec<f64> {
 
 /// How many lines the text takes, filled greedily as the sheet does.
 pub(crate) fn lines(pieces: &[Piece], measure: Measure) -> usize {
-    let mut lines = 1;
-    let mut at = measure.indent;
-    let mut word = 0.0;
-    let mut gap = 0.0;
+    let mut pen = Pen::new(measure);
     for piece in pieces {
         for c in piece.text.chars() {
-            if c == '\n' {
-                place(&mut at, &mut lines, &mut gap, &mut word, measure.width);
-                lines += 1;
-                (at, gap) = (0.0, 0.0);
-            } else if parts_words(c) || c == BREAK {
-                place(&mut at, &mut lines, &mut gap, &mut word, measure.width);
-                if c != BREAK {
-                    gap += piece.advance(c, measure.size);
-                }
-            } else {
-                word += piece.advance(c, measure.size);
-            }
+            pen.write(c, piece);
         }
     }
-    place(&mut at, &mut lines, &mut gap, &mut word, measure.width);
-    lines
+    pen.put_word();
+    pen.lines
 }
 
-fn place(at: &mut f64, lines: &mut usize, gap: &mut f64, word: &mut f64, width: f64) {
-    if *word > 0.0 {
-        if *at > 0.0 && *at + *gap + *word > width {
-            *lines += 1;
-            *at = *word;
-        } else {
-            *at += *gap + *word;
+/// Each tab goes to the next stop from where the text before it ends.
+fn widen_tabs(pieces: &mut [Piece], measure: Measure) {
+    let mut pen = Pen::new(measure);
+    for piece in pieces {
+        let mut tabs = Vec::new();
+        for c in piece.text.chars() {
+            if c == '\t' {
+                pen.put_word();
+                let at = pen.at + pen.gap;
+                let stop = ((at + 0.1) / TAB).floor() * TAB + TAB;
+                let space = piece.advance(' ', measure.size);
+                tabs.push((stop - at - space).max(0.0));
+                pen.gap += (stop - at).max(space);
+            } else {
+                pen.write(c, piece);
+            }
         }
-        (*gap, *word) = (0.0, 0.0);
+        piece.tabs = tabs;
+    }
+}
+
+/// Writes words into lines of one width.
+struct Pen {
+    measure: Measure,
+    lines: usize,
+    /// Where the last word of the line ends.
+    at: f64,
+    /// Space behind it.
+    gap: f64,
+    /// Width of the word being written.
+    word: f64,
+}
+
+impl Pen {
+    fn new(measure: Measure) -> Self {
+        Self {
+            measure,
+            lines: 1,
+            at: measure.indent,
+            gap: 0.0,
+            word: 0.0,
+        }
+    }
+
+    fn write(&mut self, c: char, piece: &Piece) {
+        let advance = piece.advance(c, self.measure.size);
+        match c {
+            '\n' => {
+                self.put_word();
+                self.lines += 1;
+                (self.at, self.gap) = (0.0, 0.0);
+            }
+            BREAK => self.put_word(),
+            c if parts_words(c) => {
+                self.put_word();
+                self.gap += advance;
+            }
+            _ => self.word += advance,
+        }
+    }
+
+    fn put_word(&mut self) {
+        if self.word > 0.0 {
+            if self.at > 0.0 && self.at + self.gap + self.word > self.measure.width {
+                self.lines += 1;
+                self.at = self.word;
+            } else {
+                self.at += self.gap + self.word;
+            }
+            (self.gap, self.word) = (0.0, 0.0);
+        }
     }
 }
 
@@ -130,6 +192,7 @@ mod tests {
             text: text.to_owned(),
             bold: false,
             italic: false,
+            tabs: Vec::new(),
         }
     }
 
@@ -159,6 +222,20 @@ mod tests {
         let mut pieces = [piece("12345"), piece("67890")];
         loosen(&mut pieces, MEASURE);
         assert_eq!(pieces[1].text, "678\u{200b}9\u{200b}0");
+    }
+
+    #[test]
+    fn tabs_go_to_the_next_stop() {
+        for (text, expect) in [
+            ("\t1", vec![23.5]),
+            ("12\t1", vec![13.5]),
+            ("12 \t1\t", vec![11.0, 28.5]),
+            ("1\n12\t", vec![23.5]),
+        ] {
+            let mut pieces = [piece(text)];
+            fit(&mut pieces, MEASURE);
+            assert_eq!(pieces[0].tabs, expect, "{text:?}");
+        }
     }
 
     #[test]

@@ -71,7 +71,7 @@ fn heading(heading: &Heading, paper: Paper<'_>) -> Block {
 /// One line's words, parted after so many pieces.
 fn halves(mut own: Vec<Piece>, split: usize, paper: Paper<'_>) -> (Line, Line) {
     let measure = paper.text(paper.profile.heading.value());
-    crate::pdf::wide::loosen(&mut own, measure);
+    crate::pdf::wide::fit(&mut own, measure);
     let rest = own.split_off(split);
     (super::cuts(own), super::cuts(rest))
 }

@@ -86,7 +86,7 @@ fn height(document: &Document, paper: Paper<'_>) -> f64 {
     let lines = |text: &str, size: u32, column| {
         let mut own = [super::piece(text, true, false)];
         let measure = across(size, column);
-        crate::pdf::wide::loosen(&mut own, measure);
+        crate::pdf::wide::fit(&mut own, measure);
         crate::pdf::wide::lines(&own, measure) as f64 * look::height(size)
     };
     let recipients = &document.recipients;

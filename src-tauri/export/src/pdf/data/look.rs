@@ -13,6 +13,9 @@ pub(crate) struct Look {
     above: f64,
     /// From the base line to the box's bottom.
     below: f64,
+    /// What spacing adds under each line. Under the last line of a page there need be no room
+    /// for it.
+    between: f64,
 }
 
 /// Height in points of a single line of letters of `size` half-points.
@@ -22,14 +25,19 @@ pub(crate) fn height(size: u32) -> f64 {
 
 impl Look {
     fn height(self) -> f64 {
-        self.above + self.below
+        self.above + self.below + self.between
     }
 }
 
 fn single(size: u32) -> Look {
     let size = f64::from(size) / 2.0;
     let (above, below) = fonts::edges(size);
-    Look { size, above, below }
+    Look {
+        size,
+        above,
+        below,
+        between: 0.0,
+    }
 }
 
 /// A line of body text: what it is higher than a single one is under its letters.
@@ -38,7 +46,7 @@ fn spaced(size: u32, profile: &Profile) -> Look {
     let spacing = f64::from(profile.line_spacing.value()) / 240.0;
     let height = (single.height() * 20.0 * spacing + 1e-6).floor() / 20.0;
     Look {
-        below: height - single.above,
+        between: height - single.height(),
         ..single
     }
 }

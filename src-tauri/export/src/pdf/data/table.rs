@@ -96,7 +96,7 @@ fn cells(
             .lines()
             .map(|runs| {
                 let mut own = pieces(runs, bold);
-                wide::loosen(&mut own, measure);
+                wide::fit(&mut own, measure);
                 own
             })
             .collect();
