@@ -5,6 +5,7 @@ test('language, theme and text size show at once and stay', async ({ page, shell
   await page.getByTestId('settings-language').selectOption('en');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Settings');
   await expect(page.getByTestId('rail-plans')).toHaveText('Plans');
+  await expect(page.getByTestId('settings-tab-form')).toHaveText('Form of documents');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 
   await page.getByTestId('settings-theme').selectOption('dark');
