@@ -159,8 +159,8 @@ fn the_form_is_chosen_within_its_bounds() {
     let figure = |window: &Window, name: &str| {
         let form = window.done("get_form", json!({}));
         assert_eq!(form["version"], "nd30_2020");
-        let figures = form["figures"].as_array().unwrap().iter();
-        figures.cloned().find(|f| f["name"] == name).unwrap()
+        let mut figures = form["figures"].as_array().unwrap().iter();
+        figures.find(|f| f["name"] == name).unwrap().clone()
     };
     let body = figure(&window, "body");
     assert_eq!(

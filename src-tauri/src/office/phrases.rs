@@ -62,11 +62,12 @@ pub fn save(office: &Office, phrase: Phrase) -> Result<Saved, Failure> {
     .checked()?;
     let change = Change::of(EventKind::PhraseSaved).about(id.0);
     let ((), saved) = office.change(change, |tx| {
-        Ok(if fresh {
-            tx.add_phrase(&phrase)?
+        let done = if fresh {
+            tx.add_phrase(&phrase)
         } else {
-            tx.save_phrase(&phrase)?
-        })
+            tx.save_phrase(&phrase)
+        };
+        Ok(done?)
     })?;
     Ok(saved)
 }
