@@ -776,3 +776,16 @@ fn a_character_without_a_sign_is_named_in_the_preview() {
         json!([{ "character": "\u{1f600}", "code": "U+1F600", "excerpt": "Vui \u{1f600} nhé" }])
     );
 }
+
+#[test]
+fn the_preview_follows_the_office_s_form() {
+    let (window, plan, _exports) = window_with_plan();
+    let top = |preview: &Value| preview["spots"][0]["top"].as_f64().unwrap();
+    let before = window.done("preview_plan", json!({ "plan": plan, "edit": null }));
+    // The top margin as wide as the decree allows: 25 mm, 1417 twips.
+    let choices = json!([{ "name": "margin_top", "value": 1417 }]);
+    window.done("save_form", json!({ "choices": choices }));
+    let after = window.done("preview_plan", json!({ "plan": plan, "edit": null }));
+    let lower = top(&after) - top(&before);
+    assert!((lower - 14.15).abs() < 0.1, "{lower}");
+}
