@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FormFigure } from '../backend/generated';
+import { language } from '../words/language.svelte';
 import {
   changes,
   GROUPS,
@@ -88,6 +89,22 @@ it('says what is allowed, what is usual, and what stays', () => {
   expect(labelOf(said)).toBe('Lề trái (mm)');
   expect(hintOf(LEFT, said)).toMatch(/30–35 mm.*30 mm/);
   expect(refusalOf(LEFT, said)).toMatch(/30.*35 mm.*30 mm/);
+});
+
+it('writes and reads numbers as the language does, and the other way too', () => {
+  language.set('en');
+  const shown = show(720, 'mm');
+  language.set('vi');
+  expect([shown, show(720, 'mm')]).toEqual(['12.7', '12,7']);
+  const first = figure(567, 720, 720, 600);
+  expect([read('12.7', first, 'mm'), read('12,7', first, 'mm')]).toEqual([720, 720]);
+});
+
+it('does not say of our own bound that it is the decree’s', () => {
+  const said = { label: () => 'Cách', unit: 'gap', law: 'least' } as const;
+  const gap = figure(120, 240, 120);
+  expect(hintOf(gap, said)).toMatch(/30: ít nhất 6 pt.*12 pt.*6 pt/);
+  expect(refusalOf(gap, said)).not.toMatch(/Nghị định/);
 });
 
 it('offers sizes half a point apart', () =>

@@ -1,11 +1,12 @@
 // The figures of the form as an office knows them: millimetres, points, lines, per cent.
 import type { FormChoice, FormFigure } from '../backend/generated';
 import { m } from '../words';
+import { language } from '../words/language.svelte';
 
 export type Unit = 'mm' | 'size' | 'gap' | 'lines' | 'share';
 
-/** One figure's words, its unit, and whether the decree itself gives its bounds. */
-export type Said = { label: () => string; unit: Unit; law: boolean };
+/** One figure's words, its unit, and whether the decree itself gives its bounds, or the least only. */
+export type Said = { label: () => string; unit: Unit; law: boolean | 'least' };
 
 /** How many of the form's own parts make one of the unit, and how exactly it is shown. */
 const UNITS: Record<
@@ -21,7 +22,7 @@ const UNITS: Record<
 
 const size = (label: () => string, law = true): Said => ({ label, unit: 'size', law });
 const mm = (label: () => string, law: boolean): Said => ({ label, unit: 'mm', law });
-const rule = (label: () => string): Said => ({ label, unit: 'share', law: true });
+const rule = (label: () => string, law = true): Said => ({ label, unit: 'share', law });
 
 /** The figures in the groups and the order they are shown in. */
 export const GROUPS: readonly { title: () => string; figures: Record<string, Said> }[] = [
@@ -47,7 +48,7 @@ export const GROUPS: readonly { title: () => string; figures: Record<string, Sai
     title: m.form_paragraphs,
     figures: {
       first_line: mm(m.form_first_line, true),
-      paragraph_gap: { label: m.form_paragraph_gap, unit: 'gap', law: true },
+      paragraph_gap: { label: m.form_paragraph_gap, unit: 'gap', law: 'least' },
       line_spacing: { label: m.form_line_spacing, unit: 'lines', law: true },
     },
   },
@@ -91,15 +92,16 @@ export const GROUPS: readonly { title: () => string; figures: Record<string, Sai
     figures: {
       agency_rule: rule(m.form_agency_rule),
       subject_rule: rule(m.form_subject_rule),
-      reference_rule: rule(m.form_reference_rule),
+      reference_rule: rule(m.form_reference_rule, false),
     },
   },
 ];
 
-/** A number as written in Vietnamese, with no more digits than the unit shows: `12,7`. */
+/** A number as the language writes it, with no more digits than the unit shows: `12,7`. */
 export function show(value: number, unit: Unit): string {
   const { parts, digits } = UNITS[unit];
-  return String(Number((value / parts).toFixed(digits))).replace('.', ',');
+  const text = String(Number((value / parts).toFixed(digits)));
+  return language.current === 'vi' ? text.replace('.', ',') : text;
 }
 
 /** The same with its unit: `12,7 mm`. */
@@ -117,13 +119,17 @@ export function labelOf(said: Said): string {
 export function hintOf(figure: FormFigure, said: Said): string {
   const words = boundsOf(figure, said.unit);
   const usual = showWith(figure.usual, said.unit);
+  if (said.law === 'least') {
+    const min = showWith(figure.min, said.unit);
+    return m.form_hint_least({ min, max: words.max, usual });
+  }
   return said.law ? m.form_hint_law({ ...words, usual }) : m.form_hint({ ...words, usual });
 }
 
 /** Why a value is refused, and which one stays. */
 export function refusalOf(figure: FormFigure, said: Said): string {
   const words = { ...boundsOf(figure, said.unit), kept: showWith(figure.value, said.unit) };
-  return said.law ? m.form_refused_law(words) : m.form_refused(words);
+  return said.law === true ? m.form_refused_law(words) : m.form_refused(words);
 }
 
 const boundsOf = ({ min, max }: FormFigure, unit: Unit) => ({
@@ -133,13 +139,13 @@ const boundsOf = ({ min, max }: FormFigure, unit: Unit) => ({
 
 /** What is typed for a figure as the form's own number; nothing when the form does not allow it. */
 export function read(typed: string, figure: FormFigure, unit: Unit): number | undefined {
-  const text = typed.trim();
+  const text = typed.trim().replace(',', '.');
   // Shown numbers are rounded: what is shown for a known value is that value.
   const known = [figure.value, figure.usual, figure.min, figure.max];
-  const same = known.find((value) => show(value, unit) === text.replace('.', ','));
+  const same = known.find((value) => show(value, unit).replace(',', '.') === text);
   if (same !== undefined) return same;
-  if (!/^\d+(?:[.,]\d+)?$/.test(text)) return undefined;
-  const value = Math.round(Number(text.replace(',', '.')) * UNITS[unit].parts);
+  if (!/^\d+(?:\.\d+)?$/.test(text)) return undefined;
+  const value = Math.round(Number(text) * UNITS[unit].parts);
   return value >= figure.min && value <= figure.max ? value : undefined;
 }
 
