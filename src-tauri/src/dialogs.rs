@@ -23,9 +23,13 @@ pub trait Dialogs: Send + Sync {
 
     /// Hands a file to the program the system opens it with; whether one took it.
     fn show(&self, file: &Path) -> bool {
-        // A viewer that is still running after this long has taken the file.
-        let refusal = Duration::from_secs(3);
-        open::that_detached_with_timeout(file, refusal)
+        let handed = if cfg!(windows) {
+            open::that_detached(file)
+        } else {
+            // A viewer that is still running after this long has taken the file.
+            open::that_detached_with_timeout(file, Duration::from_secs(3))
+        };
+        handed
             .inspect_err(|error| tracing::warn!(%error, "no program opened the file"))
             .is_ok()
     }
