@@ -1,6 +1,6 @@
 """Times our papers against their peers in turns, in one run, and prints the tables of
-docs/benchmarks.md: measure.py CACHE OURS PEER_DOCX_RS. Started by `run`, which builds and
-installs them."""
+docs/benchmarks.md: measure.py CACHE OURS PEER_DOCX_RS, where OURS is the folder of our programs.
+Started by `run`, which builds and installs everything."""
 
 import os
 import re
@@ -111,12 +111,13 @@ def docx(cache, ours, docx_rs, office):
     node, js = shutil.which("node"), cache / "npm"
     python = str(cache / "venv/bin/python")
     tools = {
-        "ours": ([ours], None),
+        "ours": ([str(ours / "reference_docx")], None),
+        "ours, in the program that also makes PDF": ([str(ours / "reference")], None),
         "docx-rs": ([docx_rs], None),
         "python-docx": ([python, str(HERE / "peers/python_docx.py")], None),
         "docx (npm)": ([node, str(HERE / "peers/docx.mjs")], js),
     }
-    outs = {name: cache / f"{name.split()[0]}.docx" for name in tools}
+    outs = {name: cache / f"{Path(argv[-1]).stem}.docx" for name, (argv, _) in tools.items()}
     whole = in_turns(
         {
             name: (argv + [str(reference), str(outs[name])], folder)
@@ -166,13 +167,13 @@ def pdf(cache, ours, office, papers):
 
 
 def main():
-    cache, ours, docx_rs = Path(sys.argv[1]).resolve(), sys.argv[2], sys.argv[3]
+    cache, ours, docx_rs = Path(sys.argv[1]).resolve(), Path(sys.argv[2]), sys.argv[3]
     office = Office(cache)
     reference = docx(cache, ours, docx_rs, office)
     plans = sorted(PLANS.glob("*.txt"))
     if not plans:
         print("\nskipped: no acceptance corpus beside the project", file=sys.stderr)
-    pdf(cache, ours, office, [reference, *plans])
+    pdf(cache, str(ours / "reference"), office, [reference, *plans])
 
 
 main()
