@@ -17,6 +17,7 @@ pub(crate) fn all() -> Vec<Golden> {
         Golden::paper("slip", slip),
         Golden::paper("landscape", list_on_its_side),
         Golden::paper("quarter-sheet", blank_sheet),
+        Golden::paper("line-ends", line_ends),
     ]
 }
 
@@ -186,6 +187,30 @@ fn list_on_its_side(profile: &Profile) -> Document {
         annexes: Vec::new(),
         contact: texts(&["Địa chỉ: bản Nà Ó, xã Suối Mây, tỉnh Bắc Nguyên"]),
         ..source
+    }
+}
+
+/// Numbers of documents and years at every place of a line's end.
+fn line_ends(_: &Profile) -> Document {
+    let paragraphs = (0..18).map(|n| {
+        let before = "việc ".repeat(6) + &"i".repeat(2 * n);
+        plain(&format!(
+            "Thực hiện {before} theo Quyết định số 2454/QĐ-UBND ngày 04/12/2026 giai đoạn 2026-2030 và các văn bản có liên quan."
+        ))
+    });
+    Document {
+        meta: meta("Cuối dòng"),
+        letterhead: letterhead(
+            &COMMITTEE,
+            "Số:      /TB-UBND",
+            "Suối Mây, ngày      tháng      năm 2026",
+        ),
+        doc_type: "THÔNG BÁO".to_owned(),
+        subject: texts(&["Số và ký hiệu ở cuối dòng"]),
+        blocks: paragraphs.collect(),
+        signature: signed(&["CHỦ TỊCH"], "Vàng A Tủa"),
+        recipients: to(&["- Lưu: VT."]),
+        ..Document::default()
     }
 }
 

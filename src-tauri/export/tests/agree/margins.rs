@@ -59,7 +59,8 @@ fn full_pages_reach_the_lower_margin() {
                 .map(|word| word.base + BELOW * word.size)
                 .filter(|low| *low < bottom + tolerance::DOWN)
                 .fold(0.0, f64::max);
-            findings.near("the lowest line", lowest, bottom, line * spacing);
+            let next = line * spacing + points(paper.profile.paragraph_gap.value());
+            findings.near("the lowest line", lowest, bottom, next);
         },
     );
 }

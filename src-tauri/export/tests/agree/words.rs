@@ -144,8 +144,14 @@ fn allowed(pages: usize) -> usize {
     usize::from(pages > 10)
 }
 
-/// What is known to differ, and why.
-const EXCEPTIONS: [(&str, &str); 0] = [];
+/// How far apart a word may stand, in points: LibreOffice rounds each line and each space.
+const FAR: f64 = 2.0;
+
+/// Papers with a line that ends elsewhere, and why. Words, pages and headings of theirs agree.
+const ELSEWHERE: [(&str, &str); 1] = [(
+    "cam-xuyen-2024",
+    "LibreOffice keeps `12-NQ/TU` whole; Word and our PDF break behind the hyphen",
+)];
 
 #[test]
 fn both_outputs_have_the_same_words_on_the_same_pages() {
@@ -162,21 +168,25 @@ fn both_outputs_have_the_same_words_on_the_same_pages() {
         if docx.abs_diff(pdf) > allowed(pdf) {
             told.push(format!("{docx} and {pdf} pages"));
         }
-        let excused = EXCEPTIONS.iter().find(|(name, _)| *name == paper.name);
+        let drifts = found.across > FAR || found.down > FAR;
+        let excused = ELSEWHERE.iter().find(|(name, _)| *name == paper.name);
+        if drifts != excused.is_some() {
+            told.push(format!(
+                "words stand elsewhere: {drifts}, excused: {excused:?}"
+            ));
+        }
         eprintln!(
-            "{:<24} {docx:>5} {pdf:>5} {:>7} {:>9} {:>8.2} {:>8.2}  {}",
+            "{:<24} {docx:>5} {pdf:>5} {:>7} {:>9} {:>8.2} {:>8.2}  {} {}",
             paper.name,
             found.words,
             found.elsewhere,
             found.across,
             found.down,
-            excused.map_or(told.join("; "), |(_, reason)| format!("excused: {reason}")),
+            told.join("; "),
+            excused.map_or("", |(_, reason)| reason),
         );
-        if excused.is_none() && !told.is_empty() {
+        if !told.is_empty() {
             wrong.push(format!("{}: {}", paper.name, told.join("; ")));
-        }
-        if excused.is_some() && told.is_empty() {
-            wrong.push(format!("{} is excused but agrees", paper.name));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
