@@ -5,13 +5,17 @@ use document::{Block, Document, Profile, Table};
 use export::PdfKind;
 use std::collections::HashSet;
 
-/// A word nobody can tell from its like when it is broken over two lines.
+/// Words, one that a line broke behind its hyphen in one again, without what nobody sees.
 fn plain(words: &str) -> Vec<String> {
-    words
-        .replace(['\u{ad}', '\u{200b}'], "")
-        .split_whitespace()
-        .map(str::to_owned)
-        .collect()
+    let shown = words.replace(['\u{ad}', '\u{200b}'], "");
+    let mut all: Vec<String> = Vec::new();
+    for word in shown.split_whitespace() {
+        match all.last_mut() {
+            Some(last) if last.len() > 1 && last.ends_with('-') => last.push_str(word),
+            _ => all.push(word.to_owned()),
+        }
+    }
+    all
 }
 
 /// What stands along the edges is drawn before or after the rest of its page.
