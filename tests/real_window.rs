@@ -3,6 +3,7 @@
 //! Run with `tests/real-window cargo test --test loa real_window`, which brings a display.
 
 use crate::house::sample;
+use std::ffi::OsString;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -20,6 +21,11 @@ impl Driver {
     /// Starts the driver for a data folder; `None`, saying so, where there is no display or no
     /// driver. With `LOA_REQUIRE_WINDOW` set that is a failure.
     fn start(data: &Path, exports: &Path) -> Option<Self> {
+        Self::start_with(data, exports, &[])
+    }
+
+    /// The same, with more in the app's environment.
+    fn start_with(data: &Path, exports: &Path, more: &[(&str, OsString)]) -> Option<Self> {
         let missing = if std::env::var_os("DISPLAY").is_none() {
             Some("no display")
         } else if Command::new("WebKitWebDriver")
@@ -52,6 +58,7 @@ impl Driver {
             .env("LOA_DATA_DIR", data)
             .env("LOA_TEST_SAVE_DIR", exports)
             .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
+            .envs(more.iter().map(|(name, value)| (name, value)))
             .stdout(Stdio::null())
             .stderr(Stdio::null());
         #[cfg(unix)]
@@ -362,6 +369,106 @@ async fn closing_the_window_keeps_the_last_words() {
     let editor = screen.find("editor").await;
     let text = editor.text().await.unwrap();
     assert!(text.contains("Chữ cuối cùng."), "{text}");
+    window.quit().await.ok();
+    driver.end();
+}
+
+/// A program named `xdg-open` in `folder` that writes what it is asked to open into `opened`.
+#[cfg(unix)]
+fn viewer(folder: &Path, opened: &Path) {
+    use std::os::unix::fs::PermissionsExt;
+    let program = folder.join("xdg-open");
+    let script = format!("#!/bin/sh\nprintf '%s' \"$1\" > '{}'\n", opened.display());
+    std::fs::write(&program, script).unwrap();
+    std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+/// What the first page's picture is of.
+async fn fingerprint(window: &WebDriver) -> String {
+    window
+        .query(By::Css("[data-page='0'][data-fingerprint]"))
+        .wait(Duration::from_secs(20), Duration::from_millis(50))
+        .first()
+        .await
+        .expect("the first page is drawn")
+        .attr("data-fingerprint")
+        .await
+        .unwrap()
+        .unwrap()
+}
+
+#[cfg(unix)]
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_seen_is_what_prints() {
+    let data = tempfile::tempdir().unwrap();
+    let exports = tempfile::tempdir().unwrap();
+    let programs = tempfile::tempdir().unwrap();
+    let opened = programs.path().join("opened");
+    viewer(programs.path(), &opened);
+    let mut path = OsString::from(programs.path());
+    path.push(":");
+    path.push(std::env::var_os("PATH").unwrap());
+    let Some(driver) = Driver::start_with(data.path(), exports.path(), &[("PATH", path)]) else {
+        return;
+    };
+    let window = driver.open().await;
+    let screen = Screen(&window);
+    screen.click("first-run-sample").await;
+    screen.click("rail-plans").await;
+    screen.click("plan-open").await;
+    screen.click("tab-compose").await;
+    screen.open_section("Mục đích").await;
+
+    // The page follows the typing, and is drawn by the engine the window has.
+    let before = fingerprint(&window).await;
+    let editor = screen.find("editor").await;
+    editor.click().await.unwrap();
+    editor.send_keys(Key::Control + Key::Home).await.unwrap();
+    editor.send_keys("Chữ thấy trên trang. ").await.unwrap();
+    let mut after = before.clone();
+    for _ in 0..200 {
+        after = fingerprint(&window).await;
+        if after != before {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    assert_ne!(after, before, "the first page was drawn anew");
+    let wide = window
+        .execute(
+            "return Math.max(0, ...[...document.querySelectorAll('[data-page] img')]\
+             .map((picture) => picture.naturalWidth));",
+            vec![],
+        )
+        .await
+        .unwrap();
+    assert!(
+        wide.json().as_u64().is_some_and(|n| n > 300),
+        "a real picture"
+    );
+    screen.picture("preview").await;
+
+    // Printing hands the system a PDF with these words.
+    screen
+        .find("editor")
+        .await
+        .send_keys(Key::Control + "p")
+        .await
+        .unwrap();
+    for _ in 0..200 {
+        if opened.exists() {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let printed = PathBuf::from(std::fs::read_to_string(&opened).expect("a viewer was called"));
+    assert!(printed.starts_with(data.path()), "{}", printed.display());
+    assert!(std::fs::read(&printed).unwrap().starts_with(b"%PDF-"));
+    if let Ok(text) = Command::new("pdftotext").arg(&printed).arg("-").output() {
+        let text = String::from_utf8_lossy(&text.stdout).into_owned();
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(text.contains("Chữ thấy trên trang."), "{text}");
+    }
     window.quit().await.ok();
     driver.end();
 }

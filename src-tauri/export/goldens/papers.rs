@@ -193,7 +193,7 @@ fn list_on_its_side(profile: &Profile) -> Document {
 /// Numbers of documents and years at every place of a line's end.
 fn line_ends(_: &Profile) -> Document {
     let paragraphs = (0..18).map(|n| {
-        let before = "việc ".repeat(6) + &"i".repeat(2 * n);
+        let before = "việc ".repeat(6) + "i".repeat(2 * n).as_str();
         plain(&format!(
             "Thực hiện {before} theo Quyết định số 2454/QĐ-UBND ngày 04/12/2026 giai đoạn 2026-2030 và các văn bản có liên quan."
         ))
