@@ -23,6 +23,7 @@ mod quarter_sheet;
 mod ruled;
 mod stamp;
 mod status;
+mod texts;
 mod tree;
 mod workbook;
 
@@ -37,6 +38,7 @@ pub use printable::{Unprintable, printable, unprintable};
 pub use profile::{HeadSizes, Page, Profile};
 pub use quarter_sheet::quarter_sheet;
 pub use ruled::{Ruled, column_widths, rule_length};
+pub use texts::{Text, texts};
 pub use tree::{
     Addressees, AgencyLine, Align, Anchor, Annex, Block, Cell, Column, Continuation, Document,
     HeadScale, Heading, Ink, Letterhead, Line, Meta, Opening, Orientation, Paragraph,

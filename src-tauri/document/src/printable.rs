@@ -1,6 +1,7 @@
 //! Characters no document can hold.
 
-use crate::tree::{Anchor, Block, Document, Letterhead, Line};
+use crate::texts::{Text, texts};
+use crate::tree::{Anchor, Document};
 use std::borrow::Cow;
 
 /// A character that is left out on paper.
@@ -29,119 +30,22 @@ pub fn printable(text: &str) -> Cow<'_, str> {
 
 /// Every character of a document that is left out on paper, in reading order.
 pub fn unprintable(document: &Document) -> Vec<Unprintable> {
-    let mut search = Search::default();
-    search.document(document);
-    search.found
-}
-
-#[derive(Default)]
-struct Search {
-    anchor: Option<Anchor>,
-    found: Vec<Unprintable>,
-}
-
-impl Search {
-    fn text(&mut self, text: &str) {
-        let anchor = self.anchor;
-        self.found.extend(
-            text.chars()
-                .filter(|c| is_unprintable(*c))
-                .map(|character| Unprintable { anchor, character }),
-        );
+    let mut found = Vec::new();
+    for Text { anchor, runs } in texts(document) {
+        let lost = runs
+            .into_iter()
+            .flat_map(str::chars)
+            .filter(|c| is_unprintable(*c));
+        found.extend(lost.map(|character| Unprintable { anchor, character }));
     }
-
-    fn texts(&mut self, texts: &[String]) {
-        texts.iter().for_each(|text| self.text(text));
-    }
-
-    fn lines(&mut self, lines: &[Line]) {
-        for run in lines.iter().flatten() {
-            self.text(&run.text);
-        }
-    }
-
-    fn come_to(&mut self, anchor: Option<Anchor>) {
-        self.anchor = anchor.or(self.anchor);
-    }
-
-    fn document(&mut self, document: &Document) {
-        if let Some(stamp) = &document.circulation {
-            self.text(&stamp.text);
-        }
-        self.letterhead(&document.letterhead);
-        self.text(&document.doc_type);
-        self.texts(&document.subject);
-        self.text(&document.addressees.title);
-        self.texts(&document.addressees.lines);
-        self.texts(&document.opening.bases);
-        self.lines(&document.opening.paragraphs);
-        self.blocks(&document.blocks);
-        self.anchor = None;
-        self.lines(&document.closing);
-        self.text(&document.recipients.title);
-        self.texts(&document.recipients.lines);
-        self.text(&document.recipients.drafter);
-        self.texts(&document.signature.lines);
-        self.text(&document.signature.name);
-        self.texts(&document.contact);
-        for annex in &document.annexes {
-            self.anchor = annex.anchor;
-            self.text(&annex.label);
-            self.text(&annex.title);
-            self.text(&annex.reference);
-            self.blocks(&annex.blocks);
-        }
-    }
-
-    fn letterhead(&mut self, head: &Letterhead) {
-        for line in &head.agency {
-            self.text(&line.text);
-        }
-        for text in [&head.national_title, &head.motto, &head.number] {
-            self.text(text);
-        }
-        self.texts(&head.about);
-        for stamp in &head.stamps {
-            self.text(&stamp.text);
-        }
-        self.text(&head.place_date);
-    }
-
-    fn blocks(&mut self, blocks: &[Block]) {
-        for block in blocks {
-            match block {
-                Block::Heading(heading) => {
-                    self.come_to(heading.anchor);
-                    self.text(&heading.label);
-                    self.text(&heading.text);
-                    if let Some(more) = &heading.run_in {
-                        self.come_to(more.anchor);
-                        self.lines(std::slice::from_ref(&more.runs));
-                    }
-                }
-                Block::Paragraph(paragraph) => {
-                    self.come_to(paragraph.anchor);
-                    self.text(&paragraph.label);
-                    self.lines(std::slice::from_ref(&paragraph.runs));
-                }
-                Block::Table(table) => {
-                    self.come_to(table.anchor);
-                    for row in &table.rows {
-                        self.come_to(row.anchor);
-                        for cell in &row.cells {
-                            self.lines(&cell.lines);
-                        }
-                    }
-                }
-            }
-        }
-    }
+    found
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::tree::{Addressees, Paragraph, Recipients, Run, Stamp};
+    use crate::tree::{Block, Letterhead};
 
     #[test]
     fn line_ends_stay_and_controls_go() {
