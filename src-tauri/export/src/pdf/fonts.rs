@@ -55,15 +55,32 @@ fn letters(face: Font) -> FontInstance {
     )
 }
 
-/// Whether every face has a picture of a character.
+/// Points and accents of Hebrew: the typeface has them, but only with the letter under them.
+fn needs_its_letter(c: char) -> bool {
+    matches!(
+        c,
+        '\u{591}'
+            ..='\u{5bd}'
+                | '\u{5bf}'
+                | '\u{5c1}'
+                | '\u{5c2}'
+                | '\u{5c4}'
+                | '\u{5c5}'
+                | '\u{5c7}'
+                | '\u{fb1e}'
+    )
+}
+
+/// Whether every face has a picture of a character that can stand anywhere.
 pub(crate) fn has(c: char) -> bool {
     // The letters of almost every text; the faces are asked for the others only.
     c.is_ascii_graphic()
         || c == ' '
-        || FONTS
-            .letters
-            .iter()
-            .all(|face| face.ttf().glyph_index(c).is_some())
+        || !needs_its_letter(c)
+            && FONTS
+                .letters
+                .iter()
+                .all(|face| face.ttf().glyph_index(c).is_some())
 }
 
 /// How wide a character is at a size of 1.

@@ -9,7 +9,8 @@ pub(crate) const LACKING: char = '□';
 
 /// A character without a picture that nobody should see: joiners, directions, soft hyphens.
 fn is_invisible(c: char) -> bool {
-    typst::text::is_default_ignorable(c)
+    // What chooses a form of a Mongolian letter came late to Unicode, and is set as a letter.
+    typst::text::is_default_ignorable(c) && c != '\u{180f}'
 }
 
 /// Line ends that [`printable`] leaves as they are.

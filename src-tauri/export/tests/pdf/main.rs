@@ -15,7 +15,6 @@ mod goldens;
 mod hostile;
 
 mod bytes;
-mod cache;
 mod layout;
 mod nobody;
 mod pictures;

@@ -195,6 +195,19 @@ fn what_has_no_picture_is_seen_as_such() {
     }
 }
 
+#[test]
+fn every_character_can_stand_alone_in_a_file_to_be_kept() {
+    // Every one the typeface has, and its neighbours: a page for each thousand.
+    for from in (0..0x1_1000_u32).step_by(1000) {
+        let text: Vec<String> = (from..from + 1000)
+            .filter_map(char::from_u32)
+            .map(|c| format!("{c}\na{c}\n {c}"))
+            .collect();
+        let pages = set(&of(paragraph(&text.join("\n"))));
+        reader::check(&pages.pdf(PdfKind::Filing).unwrap());
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 

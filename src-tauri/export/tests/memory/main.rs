@@ -1,6 +1,17 @@
-//! What is remembered between two runs does not grow.
+//! What is remembered between two runs does not grow. A program of its own: memory is the whole
+//! program's, and other tests would fill it.
 
-use crate::goldens;
+// Helpers of tests may stop a test, as tests may.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr
+)]
+
+#[path = "../../goldens/mod.rs"]
+mod goldens;
+
 use document::{Block, Document, Profile};
 
 /// Memory of this process that is in use, in bytes. `None` off Linux.
