@@ -1,17 +1,20 @@
-//! Our PDF in the paper benchmark, `tests/bench/paper/run`: `reference CONTENT OUT [ROUNDS]`.
+//! Our PDF in the paper benchmark, `tests/bench/paper/run`:
+//! `reference CONTENT OUT [ROUNDS [edited]]`.
 //!
 //! CONTENT is the made-up content that every peer writes (`.lines`) or a plan's text (`.txt`);
 //! OUT is a `.pdf`, a `.png` of the first page or a `.docx`. With ROUNDS the file is made so many
 //! times in this process, nothing remembered from one to the next, and the median told in
-//! milliseconds.
+//! milliseconds; with `edited` the program remembers as the app does, and a word in the middle is
+//! another each time.
 
 #[path = "reference/content.rs"]
 mod content;
 
 use content::{Made, make, profile, written};
-use document::{Document, Profile, Source, compose};
+use document::{Block, Document, Profile, Source, compose};
 use export::PdfKind;
 use plan::{Agency, Standing};
+use std::cell::Cell;
 use std::path::Path;
 use uuid::Uuid;
 
@@ -21,7 +24,7 @@ const SCREEN: f32 = 96.0 / 72.0;
 fn main() -> Made<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [content, out, rounds @ ..] = arguments.as_slice() else {
-        return Err("usage: reference CONTENT OUT [ROUNDS]".into());
+        return Err("usage: reference CONTENT OUT [ROUNDS [edited]]".into());
     };
     let text = std::fs::read_to_string(content)?;
     let profile = profile()?;
@@ -29,15 +32,38 @@ fn main() -> Made<()> {
         .extension()
         .and_then(|kind| kind.to_str())
         .unwrap_or_default();
+    let whole = || {
+        if content.ends_with(".txt") {
+            planned(&text, &profile)
+        } else {
+            Ok(written(&text))
+        }
+    };
+    if rounds.get(1).is_some_and(|how| how == "edited") {
+        let round = Cell::new(0);
+        return make(out, rounds.first(), || {
+            round.set(round.get() + 1);
+            let mut document = whole()?;
+            edit(&mut document, round.get());
+            bytes(&document, &profile, kind)
+        });
+    }
     make(out, rounds.first(), || {
         comemo::evict(0);
-        let document = if content.ends_with(".txt") {
-            planned(&text, &profile)?
-        } else {
-            written(&text)
-        };
-        bytes(&document, &profile, kind)
+        bytes(&whole()?, &profile, kind)
     })
+}
+
+/// One more word in the first paragraph behind the middle.
+fn edit(document: &mut Document, word: usize) {
+    let middle = document.blocks.len() / 2;
+    let paragraph = (document.blocks.iter_mut().skip(middle)).find_map(|block| match block {
+        Block::Paragraph(paragraph) => paragraph.runs.first_mut(),
+        _ => None,
+    });
+    if let Some(run) = paragraph {
+        run.text.push_str(&format!(" thêm lời {word}"));
+    }
 }
 
 fn bytes(document: &Document, profile: &Profile, kind: &str) -> Made<Vec<u8>> {
