@@ -6,12 +6,13 @@ use serde_json::Value;
 use std::path::Path;
 use std::process::{Command, Output};
 
-struct Line {
-    folder: tempfile::TempDir,
+/// A command line with a data file of its own.
+pub(crate) struct Line {
+    pub(crate) folder: tempfile::TempDir,
 }
 
 impl Line {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             folder: tempfile::tempdir().unwrap(),
         }
@@ -21,7 +22,7 @@ impl Line {
         self.folder.path().join("du-lieu.db")
     }
 
-    fn run(&self, args: &[&str]) -> Output {
+    pub(crate) fn run(&self, args: &[&str]) -> Output {
         Command::new(env!("CARGO_BIN_EXE_loa"))
             .arg("--db")
             .arg(self.db())
@@ -31,7 +32,7 @@ impl Line {
             .unwrap()
     }
 
-    fn ok(&self, args: &[&str]) -> String {
+    pub(crate) fn ok(&self, args: &[&str]) -> String {
         let out = self.run(args);
         assert!(
             out.status.success(),
@@ -42,13 +43,13 @@ impl Line {
         String::from_utf8(out.stdout).unwrap()
     }
 
-    fn json(&self, args: &[&str]) -> Value {
+    pub(crate) fn json(&self, args: &[&str]) -> Value {
         let all: Vec<&str> = ["--json"].into_iter().chain(args.iter().copied()).collect();
         serde_json::from_str(&self.ok(&all)).unwrap()
     }
 
     /// A command that must fail: one line on stderr, nothing on stdout, nothing changed.
-    fn fails(&self, args: &[&str]) -> String {
+    pub(crate) fn fails(&self, args: &[&str]) -> String {
         let before = self.db().exists().then(|| self.json(&["list"]));
         let out = self.run(args);
         assert!(!out.status.success(), "{args:?}");
@@ -61,7 +62,7 @@ impl Line {
         line
     }
 
-    fn import_sample(&self) -> String {
+    pub(crate) fn import_sample(&self) -> String {
         let imported = self.json(&["import", sample().to_str().unwrap()]);
         imported[0]["id"].as_str().unwrap().to_owned()
     }
@@ -463,22 +464,29 @@ fn viewer(line: &Line, exit: u8) -> std::path::PathBuf {
 fn printing_hands_the_pdf_to_the_system() {
     let line = Line::new();
     let plan = line.import_sample();
-    let print = |path: &Path, more: &[&str]| {
+    let print = |path: &Path, args: &[&str]| {
         Command::new(env!("CARGO_BIN_EXE_loa"))
             .arg("--db")
             .arg(line.db())
-            .args(["print", &plan])
-            .args(more)
+            .arg("print")
+            .args(args)
             .env("PATH", path)
             .output()
             .unwrap()
     };
     let opens = viewer(&line, 0);
-    for (more, title) in [
-        (&[][..], "Kế hoạch"),
-        (&["--sheet", "2026-Q3"], "Phiếu thu thập kết quả"),
+    let paper = line.folder.path().join("thong-bao.json");
+    std::fs::write(
+        &paper,
+        r#"{"meta": {"title": "Thông báo"}, "doc_type": "A"}"#,
+    )
+    .unwrap();
+    for (args, title) in [
+        (&[plan.as_str()][..], "Kế hoạch"),
+        (&[&plan, "--sheet", "2026-Q3"], "Phiếu thu thập kết quả"),
+        (&[paper.to_str().unwrap()], "Thông báo"),
     ] {
-        let done = print(&opens, more);
+        let done = print(&opens, args);
         assert!(done.status.success(), "{done:?}");
         let given = std::fs::read_to_string(line.folder.path().join("noted")).unwrap();
         let told = String::from_utf8(done.stdout).unwrap();
@@ -494,7 +502,7 @@ fn printing_hands_the_pdf_to_the_system() {
     }
     // A system that refuses, and one without any way to open files: said, with the file's name.
     for path in [viewer(&line, 3), line.folder.path().join("no such folder")] {
-        let done = print(&path, &[]);
+        let done = print(&path, &[&plan]);
         assert_eq!(done.status.code(), Some(1));
         let told = String::from_utf8(done.stderr).unwrap();
         assert!(

@@ -18,6 +18,7 @@ mod corpus;
 mod house;
 mod licences;
 mod paper;
+mod paper_files;
 mod real_window;
 mod walls;
 mod words;

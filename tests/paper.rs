@@ -1,25 +1,28 @@
-//! Every plan leaves the program in every format, whole, or not at all.
+//! Every plan and every other paper leaves the program in every format, whole, or not at all.
 
-#[allow(dead_code)] // documents that are no plans are drawn elsewhere
 #[path = "../src-tauri/export/goldens/mod.rs"]
-mod goldens;
+pub(crate) mod goldens;
 
+use crate::cli::Line;
 use crate::corpus::{docx_text, missing, words};
 use crate::house::{Answers, SmallDisk, corpus, office, office_with, sample};
 use calamine::{Reader, Xlsx};
-use goldens::Planned;
+use document::{Block, Document, Line as Runs};
+use goldens::{Golden, Planned};
 use loa::office::{Office, export, import, pack, tasks};
 use loa::wire::{ExportFormat, Failure, Pack, PackFieldName};
+use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const FORMATS: [ExportFormat; 5] = [
-    ExportFormat::Docx,
-    ExportFormat::Pdf,
-    ExportFormat::PdfFiling,
-    ExportFormat::Xlsx,
-    ExportFormat::Text,
+/// The formats, by their names on the command line.
+const KINDS: [(&str, ExportFormat); 5] = [
+    ("docx", ExportFormat::Docx),
+    ("pdf", ExportFormat::Pdf),
+    ("pdf-filing", ExportFormat::PdfFiling),
+    ("xlsx", ExportFormat::Xlsx),
+    ("text", ExportFormat::Text),
 ];
 
 /// What a program prints about a file; `None` where it is not installed.
@@ -37,34 +40,27 @@ fn told(program: &str, arguments: &[&str], file: &Path) -> Option<String> {
     Some(String::from_utf8(out.stdout).unwrap())
 }
 
-/// Every cell of every sheet that holds words, as another program reads them.
-fn cells(bytes: &[u8]) -> String {
+/// The sheets' names, and every cell that holds words, as another program reads them.
+fn cells(bytes: &[u8]) -> (Vec<String>, String) {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
     let sheets = book.worksheets();
-    assert_eq!(sheets.len(), 2);
-    sheets
+    let cells = sheets
         .iter()
         .flat_map(|(_, sheet)| sheet.rows().flatten())
         .map(|cell| format!("{cell}\n"))
-        .collect()
+        .collect();
+    (sheets.into_iter().map(|(name, _)| name).collect(), cells)
 }
 
-/// A plan in every format, each opened by other programs.
-fn every_format(office: &Office, plan: &str, name: &str) {
-    let folder = tempfile::tempdir().unwrap();
-    let file = |format: ExportFormat| {
-        let path = folder.path().join(format!("{format:?}"));
-        let written = export::export_to(office, plan, format, &path).unwrap();
-        let bytes = std::fs::read(&path).unwrap();
-        assert_eq!(written.bytes as usize, bytes.len(), "{name}");
-        (path, bytes)
-    };
-    let docx = words(&docx_text(&file(ExportFormat::Docx).1));
-    let text = String::from_utf8(file(ExportFormat::Text).1).unwrap();
+/// The same words in every file that holds a whole document, each opened by another program.
+fn whole_in_each(file: impl Fn(ExportFormat) -> PathBuf, name: &str) -> BTreeMap<String, usize> {
+    let bytes = |format| std::fs::read(file(format)).unwrap();
+    let docx = words(&docx_text(&bytes(ExportFormat::Docx)));
+    let text = String::from_utf8(bytes(ExportFormat::Text)).unwrap();
     assert_eq!(words(&text), docx, "{name}: text and DOCX");
 
-    let (pdf, bytes) = file(ExportFormat::Pdf);
-    assert!(bytes.starts_with(b"%PDF-1.7"), "{name}");
+    let pdf = file(ExportFormat::Pdf);
+    assert!(bytes(ExportFormat::Pdf).starts_with(b"%PDF-1.7"), "{name}");
     if let Some(pdf) = told("pdftotext", &["-raw"], &pdf) {
         let pdf = words(&pdf);
         assert_eq!(missing(&docx, &pdf), Vec::<String>::new(), "{name}: PDF");
@@ -75,18 +71,32 @@ fn every_format(office: &Office, plan: &str, name: &str) {
             .collect();
         assert_eq!(more, Vec::<&String>::new(), "{name}: PDF");
     }
-    let (_, filing) = file(ExportFormat::PdfFiling);
+    let filing = bytes(ExportFormat::PdfFiling);
+    assert!(filing.starts_with(b"%PDF-1.7"), "{name}");
     let filing = String::from_utf8_lossy(&filing);
     assert!(filing.contains("<pdfaid:part>2</pdfaid:part>"), "{name}");
+    docx
+}
 
-    let table = words(&cells(&file(ExportFormat::Xlsx).1));
+/// A plan in every format.
+fn every_format(office: &Office, plan: &str, name: &str) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |format: ExportFormat| folder.path().join(format!("{format:?}"));
+    for (_, format) in KINDS {
+        let written = export::export_to(office, plan, format, &path(format)).unwrap();
+        let length = std::fs::metadata(path(format)).unwrap().len();
+        assert_eq!(u64::from(written.bytes), length, "{name}");
+    }
+    whole_in_each(path, name);
+    let (sheets, table) = cells(&std::fs::read(path(ExportFormat::Xlsx)).unwrap());
+    assert_eq!(sheets.len(), 2, "{name}");
     let accepted: String = tasks::list(office, plan.to_owned())
         .unwrap()
         .iter()
         .filter(|task| task.standing == loa::wire::Standing::Accepted)
         .map(|task| format!("{} {}\n", task.fields.text, task.fields.deliverable))
         .collect();
-    let lost = missing(&words(&accepted), &table);
+    let lost = missing(&words(&accepted), &words(&table));
     assert_eq!(lost, Vec::<String>::new(), "{name}: XLSX");
 }
 
@@ -158,6 +168,92 @@ fn every_golden_plan_leaves_in_every_format() {
     }
 }
 
+/// The words of a document's tables.
+fn tabled(document: &Document) -> (usize, String) {
+    let annexed = document.annexes.iter().flat_map(|annex| &annex.blocks);
+    let tables = document
+        .blocks
+        .iter()
+        .chain(annexed)
+        .filter_map(|block| match block {
+            Block::Table(table) if !table.is_blank() => Some(table),
+            _ => None,
+        });
+    let cells = tables
+        .clone()
+        .flat_map(|table| table.rows.iter().flat_map(|row| &row.cells));
+    let lines = cells.flat_map(|cell| &cell.lines);
+    let line = |runs: &Runs| runs.iter().map(|run| run.text.as_str()).collect::<String>() + "\n";
+    (tables.count(), lines.map(line).collect())
+}
+
+#[test]
+fn every_other_golden_paper_leaves_in_every_format_from_a_file() {
+    let plans = goldens::plans();
+    let is_plan = |golden: &Golden| plans.iter().any(|planned| planned.name == golden.name);
+    let (planned, papers): (Vec<Golden>, Vec<Golden>) =
+        goldens::all().into_iter().partition(is_plan);
+    assert_eq!(planned.len(), plans.len());
+    assert!(papers.len() >= 6);
+    let line = Line::new();
+    for golden in &papers {
+        let (name, document) = (golden.name, golden.document());
+        let file = line.folder.path().join(format!("{name}.json"));
+        std::fs::write(&file, serde_json::to_vec(&document).unwrap()).unwrap();
+        let out = line.folder.path().join(name);
+        std::fs::create_dir(&out).unwrap();
+        let (file, out) = (file.to_str().unwrap(), out.to_str().unwrap());
+        let to = KINDS.iter().flat_map(|(kind, _)| ["--to", kind]);
+        let args: Vec<&str> = ["export", file, "--out", out]
+            .into_iter()
+            .chain(to)
+            .collect();
+        let written = line.json(&args);
+        let path = |format| {
+            let place = KINDS.iter().position(|(_, it)| *it == format).unwrap();
+            PathBuf::from(written[place]["path"].as_str().unwrap())
+        };
+        let whole = whole_in_each(path, name);
+        let title = words(&document.subject.join(" "));
+        assert_eq!(missing(&title, &whole), Vec::<String>::new(), "{name}");
+
+        let (sheets, table) = cells(&std::fs::read(path(ExportFormat::Xlsx)).unwrap());
+        let (tables, words_of_tables) = tabled(&document);
+        assert_eq!(sheets.len(), 1 + tables, "{name}");
+        let lost = missing(&words(&words_of_tables), &words(&table));
+        assert_eq!(lost, Vec::<String>::new(), "{name}: XLSX");
+
+        let pack = line.json(&["export", file, "--to", "pack", "--out", out]);
+        let folder = Path::new(pack["folder"].as_str().unwrap());
+        let files = std::fs::read_dir(folder).unwrap().count();
+        assert_eq!(
+            (files, pack["files"].as_array().unwrap().len()),
+            (3, 3),
+            "{name}"
+        );
+        // One format alone goes where it is said.
+        let alone = line.folder.path().join("alone.docx");
+        line.ok(&[
+            "export",
+            file,
+            "--to",
+            "docx",
+            "--out",
+            alone.to_str().unwrap(),
+        ]);
+        let alone = std::fs::read(alone).unwrap();
+        assert!(
+            alone == std::fs::read(path(ExportFormat::Docx)).unwrap(),
+            "{name}"
+        );
+    }
+    assert_eq!(
+        line.json(&["list"]),
+        serde_json::json!([]),
+        "no plan of it is kept"
+    );
+}
+
 #[test]
 fn the_pack_says_what_the_plan_says() {
     let (office, _folder, id) = kept(&sample());
@@ -199,7 +295,7 @@ fn the_pack_says_what_the_plan_says() {
 }
 
 /// What is in a folder, with the bytes of files.
-fn inside(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+pub(crate) fn inside(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
     let mut all: Vec<_> = std::fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
@@ -212,7 +308,7 @@ fn inside(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
 /// Every export into a place that cannot take it: told so, and the place is as it was.
 fn refused(office: &Office, plan: &str, place: &Path, expect: fn(&Failure) -> bool) {
     let before = inside(place);
-    for format in FORMATS {
+    for (_, format) in KINDS {
         for name in ["new", "old"] {
             let failure = export::export_to(office, plan, format, &place.join(name)).unwrap_err();
             assert!(expect(&failure), "{format:?} {name}: {failure:?}");

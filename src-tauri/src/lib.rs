@@ -43,6 +43,14 @@
 //!   the same pages ([`office::preview`], `commands`). It writes nothing.
 //! * The clock and fresh ids are asked for in [`clock`] alone (`walls`).
 //!
+//! Paper, from plan to page: `document::compose` makes a tree of all that stands on it, sized by the
+//! one `Profile` (an office's choices within the decree's ranges: [`office::form`]). `export` draws
+//! that tree twice: `docx` writes Word's markup itself, `pdf` hands it as data to a fixed typst
+//! sheet (`assets/paper/sheet.typ`) that knows no file, clock or network. What neither can set is
+//! named (`export::unset`, shown with every export). The same pages are the preview
+//! ([`office::preview`]), the print ([`office::print`]), the exchange pack ([`office::pack`]).
+//! A sheet's function may not name the whole data: typst would then remember no page.
+//!
 //! Where this differs from a plain Tauri project: `tauri.conf.json` stands at the root, which
 //! wants a package beside it, so the root package is the app *and* the workspace.
 

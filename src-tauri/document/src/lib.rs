@@ -1,7 +1,8 @@
 //! What a plan looks like on paper: a closed, format-neutral tree and the decree's figures.
 //!
 //! [`compose`] turns a plan with its tasks into a [`Document`]; exporters draw every node of it
-//! and know nothing of plans. Every figure of Nghị định 30/2020/NĐ-CP stands in a [`Profile`], so
+//! and know nothing of plans. A document may also come from a file of its own: the tree can be
+//! written and read. Every figure of Nghị định 30/2020/NĐ-CP stands in a [`Profile`], so
 //! a new decree is new data. Pure: no clock, no disk, no font files.
 
 mod addressees;
@@ -44,4 +45,4 @@ pub use tree::{
     HeadScale, Heading, Ink, Letterhead, Line, Meta, Opening, Orientation, Paragraph,
     ParagraphKind, Recipients, Row, Run, Signature, Slot, Span, Stamp, Table, Weight,
 };
-pub use workbook::{Grid, Share, Sheet, SheetColumn, Value, Workbook, workbook};
+pub use workbook::{Grid, Share, Sheet, SheetColumn, Value, Workbook, paper_workbook, workbook};

@@ -1,17 +1,24 @@
 //! The tree: what stands on the paper, in the order it is read.
+//!
+//! Every part of it is also data that can be written and read (`serde`): fields by their names
+//! here, kinds by theirs in small letters. What a file leaves out is as [`Default`] has it; a name
+//! that is not known is an error.
 
 use crate::grid;
 use crate::printable::printable;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
 
 /// A document ready to be drawn.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Document {
     /// What a file says about itself.
     pub meta: Meta,
     /// How its own pages are turned; annexes say so themselves.
     pub orientation: Orientation,
     /// `LƯU HÀNH NỘI BỘ`, `XEM XONG TRẢ LẠI`: in a frame in the top margin of page 1 (III.2.c).
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub circulation: Option<Stamp>,
     /// What stands above the type of document.
     pub letterhead: Letterhead,
@@ -39,7 +46,8 @@ pub struct Document {
 }
 
 /// What a file says about itself.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Meta {
     /// The document's name: type and subject on one line.
     pub title: String,
@@ -82,8 +90,23 @@ impl fmt::Display for Anchor {
     }
 }
 
+impl Serialize for Anchor {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Anchor {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let name = String::deserialize(from)?;
+        Self::read(&name)
+            .ok_or_else(|| de::Error::invalid_value(de::Unexpected::Str(&name), &"an anchor"))
+    }
+}
+
 /// How heavy letters are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Weight {
     /// Not bold.
     #[default]
@@ -93,7 +116,8 @@ pub enum Weight {
 }
 
 /// A line of the agency's name.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct AgencyLine {
     /// The words, in capitals.
     pub text: String,
@@ -102,7 +126,8 @@ pub struct AgencyLine {
 }
 
 /// Which of the profile's two sets of sizes the letterhead is set in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum HeadScale {
     /// The usual sizes.
     #[default]
@@ -112,7 +137,8 @@ pub enum HeadScale {
 }
 
 /// The colour a stamp is printed in; everything else is black (I.4).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Ink {
     /// Black.
     #[default]
@@ -122,21 +148,40 @@ pub enum Ink {
 }
 
 /// Capitals in a single-line frame.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Stamp {
     /// The words.
     pub text: String,
-    /// Width of the frame in twips.
+    /// Width of the frame in twips; a file has at most [`Stamp::LONGEST`].
+    #[serde(deserialize_with = "Stamp::side")]
     pub width: u32,
-    /// Height of the frame in twips.
+    /// Height of the frame in twips; a file has at most [`Stamp::LONGEST`].
+    #[serde(deserialize_with = "Stamp::side")]
     pub height: u32,
     /// Colour of words and frame.
     pub ink: Ink,
 }
 
+impl Stamp {
+    /// The longest side that is read from a file, in twips: 10 cm. The decree's are 4 cm at most
+    /// (III.2.b), and a page must have room for the frame.
+    pub const LONGEST: u32 = 5_669;
+
+    fn side<'de, D: Deserializer<'de>>(from: D) -> Result<u32, D::Error> {
+        let side = u32::deserialize(from)?;
+        if side > Self::LONGEST {
+            let found = de::Unexpected::Unsigned(side.into());
+            return Err(de::Error::invalid_value(found, &"a side of 10 cm at most"));
+        }
+        Ok(side)
+    }
+}
+
 /// `Kính gửi:` and who follows it (II.9.a). One stands on the line itself; two or more have a
 /// line each, their dashes under the colon.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Addressees {
     /// `Kính gửi:`, or empty where there are none.
     pub title: String,
@@ -145,7 +190,8 @@ pub struct Addressees {
 }
 
 /// The two columns above the type of document.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Letterhead {
     /// The agency, a rule under it.
     pub agency: Vec<AgencyLine>,
@@ -166,7 +212,8 @@ pub struct Letterhead {
 }
 
 /// A stretch of text in one look.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Run {
     /// The words. `\n` breaks the line, `\t` is a tab.
     pub text: String,
@@ -190,7 +237,8 @@ impl Run {
 pub type Line = Vec<Run>;
 
 /// Legal bases and lead-in.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Opening {
     /// In italics, with their final `;` or `.`.
     pub bases: Vec<String>,
@@ -199,7 +247,8 @@ pub struct Opening {
 }
 
 /// Something of the body.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Block {
     /// A numbered heading.
     Heading(Heading),
@@ -210,9 +259,11 @@ pub enum Block {
 }
 
 /// A heading, perhaps with text running on behind it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Heading {
     /// Where it came from.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub anchor: Option<Anchor>,
     /// 1 for the Roman level, then 2, 3 and 4; deeper ones are 4.
     pub level: u8,
@@ -221,6 +272,7 @@ pub struct Heading {
     /// Its words; may be empty when something runs on.
     pub text: String,
     /// Text on the same line.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub run_in: Option<Continuation>,
 }
 
@@ -230,9 +282,11 @@ impl Heading {
 }
 
 /// Text that runs on behind a heading.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Continuation {
     /// Where it came from.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub anchor: Option<Anchor>,
     /// The words.
     pub runs: Line,
@@ -253,7 +307,8 @@ impl Continuation {
 }
 
 /// What a paragraph is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum ParagraphKind {
     /// Unmarked.
     #[default]
@@ -283,9 +338,11 @@ impl ParagraphKind {
 }
 
 /// A paragraph or item.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Paragraph {
     /// Where it came from.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub anchor: Option<Anchor>,
     /// What it is.
     pub kind: ParagraphKind,
@@ -296,7 +353,8 @@ pub struct Paragraph {
 }
 
 /// Where a cell's lines stand between its edges.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Align {
     /// At the left edge.
     #[default]
@@ -306,16 +364,19 @@ pub enum Align {
 }
 
 /// A column of a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Column {
     /// Its share of the width, against the sum of all shares.
     pub share: u32,
 }
 
 /// A table with ruled cells.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Table {
     /// Where it came from.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub anchor: Option<Anchor>,
     /// Its columns. Rows have as many cells, merged ones counted; missing ones are drawn empty.
     pub columns: Vec<Column>,
@@ -349,16 +410,19 @@ impl Table {
 }
 
 /// A row of a table, never split over two pages.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Row {
     /// Where it came from.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub anchor: Option<Anchor>,
     /// Its cells.
     pub cells: Vec<Cell>,
 }
 
 /// How many columns and rows a cell takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Span {
     /// Columns, at least 1.
     pub columns: usize,
@@ -381,7 +445,8 @@ impl Default for Span {
 }
 
 /// A cell of a table.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Cell {
     /// The columns and rows it takes. Cells under a merged one are left out of their row.
     pub span: Span,
@@ -438,7 +503,8 @@ impl<'a> Slot<'a> {
 }
 
 /// Who gets the document.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Recipients {
     /// `Nơi nhận:`, or empty where there are none.
     pub title: String,
@@ -449,7 +515,8 @@ pub struct Recipients {
 }
 
 /// Who signs.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Signature {
     /// `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH`.
     pub lines: Vec<String>,
@@ -458,7 +525,8 @@ pub struct Signature {
 }
 
 /// How a page is turned.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Orientation {
     /// Upright.
     #[default]
@@ -468,9 +536,11 @@ pub enum Orientation {
 }
 
 /// Something attached.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Annex {
     /// Where it came from.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub anchor: Option<Anchor>,
     /// How its pages are turned.
     pub orientation: Orientation,

@@ -1,8 +1,11 @@
 //! A workbook: tables of typed cells, for whoever goes on counting, with the print set-up of a
-//! page on its side.
+//! page.
 
+mod paper;
 mod quarters;
 mod tasks;
+
+pub use paper::paper_workbook;
 
 use crate::compose::Source;
 use crate::head;
@@ -34,8 +37,8 @@ pub struct Sheet {
     pub columns: Vec<SheetColumn>,
     /// Lines across all columns: the first is a title, the others say what it belongs to.
     pub title: Vec<String>,
-    /// Tables from the top, an empty row between them. The first one's heading is frozen, and
-    /// repeated on each page.
+    /// Tables from the top, an empty row between them. The first one's heading, if it has one, is
+    /// frozen, and repeated on each page.
     pub tables: Vec<Grid>,
 }
 
@@ -53,9 +56,9 @@ pub struct SheetColumn {
 pub struct Grid {
     /// The column it begins in, from 0.
     pub first_column: usize,
-    /// Words over its columns.
+    /// Words over its columns; none for a table without a heading.
     pub header: Vec<String>,
-    /// Its rows; each has as many values as there are headings.
+    /// Its rows; each has as many values as there are headings, if there are any.
     pub rows: Vec<Vec<Value>>,
 }
 
@@ -165,9 +168,14 @@ pub fn workbook(source: &Source<'_>, marks: &[Mark], profile: &Profile) -> Workb
 
 /// A sheet across a page on its side.
 fn across(name: &str, profile: &Profile) -> Sheet {
+    blank(name, Orientation::Landscape, profile)
+}
+
+/// A sheet with nothing on it yet.
+fn blank(name: &str, orientation: Orientation, profile: &Profile) -> Sheet {
     Sheet {
         name: name.to_owned(),
-        page: profile.page(Orientation::Landscape),
+        page: profile.page(orientation),
         number_distance: profile.header_distance.value(),
         columns: Vec::new(),
         title: Vec::new(),

@@ -5,8 +5,9 @@
 
 use chrono::{DateTime, Utc};
 use document::{
-    Align, Block, Document, Grid, Orientation, Profile, Source, Table, Value, Workbook, plain_text,
-    quarter_sheet, workbook,
+    Align, Annex, Block, Cell, Column, Document, Grid, Heading, Meta, Orientation, Profile, Row,
+    Run, Sheet, Source, Span, Table, Value, Workbook, paper_workbook, plain_text, quarter_sheet,
+    workbook,
 };
 use plan::{
     Agency, DraftTask, Head, Mark, Official, OfficialId, Plan, PlanDraft, Quantity, Standing, Task,
@@ -345,4 +346,155 @@ fn an_office_without_a_name_takes_the_plans() {
     kept.plan.head.agency_lines = vec!["XÃ KHÁC".into()];
     kept.agency = Agency::default();
     assert_eq!(kept.form("2026-Q2").letterhead.agency[0].text, "XÃ KHÁC");
+}
+
+/// A cell that takes columns x rows.
+fn cell(words: &str, columns: usize, rows: usize, align: Align) -> Cell {
+    let line = |line: &str| vec![Run::plain(line)];
+    Cell {
+        span: Span { columns, rows },
+        align,
+        lines: words.lines().map(line).collect(),
+    }
+}
+
+fn left(words: &str) -> Cell {
+    cell(words, 1, 1, Align::Left)
+}
+
+fn middle(words: &str) -> Cell {
+    cell(words, 1, 1, Align::Centre)
+}
+
+fn table_of(header_rows: usize, rows: Vec<Vec<Cell>>) -> Block {
+    let row = |cells| Row {
+        anchor: None,
+        cells,
+    };
+    Block::Table(Table {
+        columns: [1, 5, 2, 2].map(|share| Column { share }).to_vec(),
+        header_rows,
+        rows: rows.into_iter().map(row).collect(),
+        ..Table::default()
+    })
+}
+
+/// A report with a table under a heading, and one more in an annex on its side.
+fn report() -> Document {
+    let figures = table_of(
+        2,
+        vec![
+            vec![
+                cell("TT", 1, 2, Align::Centre),
+                cell("Chỉ tiêu", 1, 2, Align::Centre),
+                cell("Quý II", 2, 1, Align::Centre),
+            ],
+            vec![middle("Giao"), middle("Đạt")],
+            vec![cell("Nhóm 1", 4, 1, Align::Left)],
+            vec![
+                middle("1"),
+                cell("Phát thanh\nhằng tuần", 1, 2, Align::Left),
+                middle("36"),
+                middle("=36"),
+            ],
+            vec![middle("2"), middle(" "), middle("7")],
+        ],
+    );
+    let list = table_of(0, vec![vec![left("a"), left("b")]]);
+    let blank = table_of(0, vec![]);
+    Document {
+        meta: Meta {
+            title: "Báo cáo quý II".into(),
+            ..Meta::default()
+        },
+        blocks: vec![
+            Block::Heading(Heading {
+                level: 2,
+                label: "1.".into(),
+                text: "Kết quả".into(),
+                ..Heading::default()
+            }),
+            figures,
+            blank,
+        ],
+        annexes: vec![Annex {
+            orientation: Orientation::Landscape,
+            label: "Phụ lục".into(),
+            title: "DANH SÁCH".into(),
+            reference: "(Kèm theo Báo cáo)".into(),
+            blocks: vec![list],
+            ..Annex::default()
+        }],
+        ..Document::default()
+    }
+}
+
+fn paper_book(document: &Document) -> Workbook {
+    let fields = [("Số", "27"), ("Độ khẩn", "")].map(|(n, v)| (n.to_owned(), v.to_owned()));
+    paper_workbook(document, &fields, &Profile::nd30_2020())
+}
+
+#[test]
+fn a_paper_has_its_fields_and_a_sheet_for_each_table() {
+    let book = paper_book(&report());
+    assert_eq!(book.title, "Báo cáo quý II");
+    let names: Vec<&str> = book.sheets.iter().map(|s| s.name.as_str()).collect();
+    assert_eq!(names, ["Thông tin văn bản", "Bảng 1", "Bảng 2"]);
+    let [told, figures, list] = &book.sheets[..] else {
+        panic!("three sheets");
+    };
+    assert_eq!(told.title, ["Báo cáo quý II"]);
+    assert_eq!(shown(&told.tables[0]), ["Số | 27", "Độ khẩn | "]);
+    assert_eq!(figures.title, ["Báo cáo quý II", "1. Kết quả"]);
+    assert_eq!(
+        figures.tables[0].header,
+        ["TT", "Chỉ tiêu", "Quý II\nGiao", "Quý II\nĐạt"]
+    );
+    assert_eq!(
+        shown(&figures.tables[0]),
+        [
+            "Nhóm 1 |  |  | ",
+            "1 | Phát thanh\nhằng tuần | 36 | =36",
+            "2 |  |  | 7",
+        ]
+    );
+    assert_eq!(list.title, ["Phụ lục. DANH SÁCH", "(Kèm theo Báo cáo)"]);
+    assert_eq!(list.tables[0].header, Vec::<String>::new());
+    assert_eq!(shown(&list.tables[0]), ["a | b |  | "]);
+    let lies = |sheet: &Sheet| sheet.page.width > sheet.page.height;
+    assert_eq!(
+        book.sheets.iter().map(lies).collect::<Vec<_>>(),
+        [false, false, true]
+    );
+}
+
+#[test]
+fn a_paper_s_columns_are_as_on_paper() {
+    let book = paper_book(&report());
+    let columns = &book.sheets[1].columns;
+    let aligns: Vec<Align> = columns.iter().map(|c| c.align).collect();
+    // A row across all columns stands in the first.
+    assert_eq!(
+        aligns,
+        [Align::Left, Align::Left, Align::Centre, Align::Centre]
+    );
+    let widths: Vec<u32> = columns.iter().map(|c| c.width).collect();
+    assert!(
+        widths[1] > 2 * widths[2] && widths[2] > widths[0],
+        "{widths:?}"
+    );
+    // Nobody could read in narrower ones.
+    let many = table_of(0, vec![vec![left("x"); Table::MOST_COLUMNS]]);
+    let book = paper_book(&Document {
+        blocks: vec![many],
+        ..Document::default()
+    });
+    assert!(book.sheets[1].columns.iter().all(|c| c.width >= 4));
+}
+
+#[test]
+fn a_paper_without_tables_has_its_fields_alone() {
+    let book = paper_book(&Document::default());
+    assert_eq!(book.sheets.len(), 1);
+    assert_eq!(book.sheets[0].title, Vec::<String>::new());
 }

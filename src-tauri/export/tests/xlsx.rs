@@ -12,7 +12,9 @@ mod goldens;
 
 use calamine::{Data, Range, Reader, Xlsx};
 use chrono::NaiveDate;
-use document::{Align, Grid, Orientation, Profile, Share, Sheet, SheetColumn, Value, Workbook};
+use document::{
+    Align, Grid, Orientation, Profile, Share, Sheet, SheetColumn, Value, Workbook, paper_workbook,
+};
 use plan::Completion;
 use proptest::prelude::*;
 use std::io::{Cursor, Read as _};
@@ -141,6 +143,42 @@ fn a_text_too_long_for_a_cell_goes_on_below() {
 }
 
 #[test]
+fn a_heading_takes_the_rows_it_needs() {
+    let words = "tuyên truyền ".repeat(9_000);
+    for (what, header, expect) in [
+        ("none", vec![], 0),
+        ("blank", vec![String::new(); 2], 1),
+        ("short", vec!["Chữ".to_owned(), "Số".to_owned()], 1),
+        (
+            "two lines",
+            vec!["Quý II\nGiao".to_owned(), String::new()],
+            1,
+        ),
+        ("longer than a cell", vec![words, "Số".to_owned()], 0),
+    ] {
+        let mut workbook = book(vec![text("dưới")]);
+        workbook.sheets[0].title = vec!["Bảng".to_owned()];
+        workbook.sheets[0].tables[0].header.clone_from(&header);
+        let range = read(&workbook, 0);
+        // The title and an empty row stand above.
+        let column: Vec<String> = range.rows().skip(2).map(|row| row[0].to_string()).collect();
+        let (last, heading) = column.split_last().unwrap();
+        assert_eq!(last, "dưới", "{what}");
+        if header.concat().len() < CELL {
+            assert_eq!(heading.len(), expect, "{what}");
+        }
+        let first = header.first().cloned().unwrap_or_default();
+        assert_eq!(heading.concat(), first, "{what}");
+        // Only one that leaves room under it stays in sight.
+        let sheet = part(
+            &export::xlsx(&workbook).unwrap(),
+            "xl/worksheets/sheet1.xml",
+        );
+        assert_eq!(sheet.contains("<pane "), expect == 1, "{what}");
+    }
+}
+
+#[test]
 fn characters_without_a_place_are_left_out_and_named() {
     let workbook = book(vec![text("a\u{0}b\u{1f}c\u{ffff}\r\nd")]);
     assert_eq!(cells(&workbook)[0][0], Data::String("abc\nd".into()));
@@ -154,6 +192,27 @@ fn a_workbook_beyond_the_format_is_refused() {
         export::xlsx(&wide),
         Err(export::ExportError::Sheet(_))
     ));
+}
+
+#[test]
+fn every_table_of_a_paper_is_there() {
+    let mut tables = 0;
+    for golden in goldens::all() {
+        let document = golden.document();
+        let workbook = paper_workbook(&document, &[], &Profile::nd30_2020());
+        for (i, sheet) in workbook.sheets.iter().enumerate().skip(1) {
+            tables += 1;
+            let range = read(&workbook, i);
+            // Words too long for a row go on below, in the same column.
+            for column in 0..sheet.columns.len() {
+                let read: String = range.rows().map(|row| shown(row.get(column))).collect();
+                let rows = sheet.tables[0].rows.iter();
+                let words: String = rows.map(|row| expected(&row[column])).collect();
+                assert!(read.ends_with(&words), "{}: {words}", golden.name);
+            }
+        }
+    }
+    assert!(tables > 10);
 }
 
 fn golden(name: &str) -> Workbook {

@@ -5,12 +5,13 @@
 //! changed. What a file could not hold is told on stderr too, a line each; the exit code is 0.
 
 mod args;
+mod paper;
 mod say;
 mod show;
 
 use crate::dialogs::PreparedAnswers;
 use crate::office::{self, Office};
-use crate::wire::{Failure, Language, Missing, Written};
+use crate::wire::{Failure, Language};
 use args::{Command, Parsed};
 use say::Say;
 use std::io::Write;
@@ -130,38 +131,16 @@ fn obey(office: &Office, say: &Say, command: Command) -> Result<Answer, Refusal>
             say.plan(&office::plans::get(office, plan)?, &letterhead, &tasks)
         }
         Command::Export { plan, to, out } => {
-            let plan = office.plan_id(&plan)?;
-            let written = match to.as_slice() {
-                [one] => vec![office::export::export_to(office, &plan, *one, &out)?],
-                several => office::export::export_into(office, &plan, several, &out)?,
-            };
-            return Ok(written_answer(say, &written));
+            return paper::export(office, say, &plan, &to, &out);
         }
         Command::Sheet {
             plan,
             quarter,
             to,
             out,
-        } => {
-            let plan = office.plan_id(&plan)?;
-            let written = office::export::sheet_to(office, &plan, &quarter, to, &out)?;
-            return Ok(written_answer(say, &[written]));
-        }
-        Command::Pack { plan, out } => {
-            let plan = office.plan_id(&plan)?;
-            let pack = office::pack::pack_to(office, &plan, &out)?;
-            return Ok(Answer {
-                aside: say.missing(&pack.missing),
-                text: say.pack(&pack),
-            });
-        }
-        Command::Print { plan, quarter } => {
-            let plan = office.plan_id(&plan)?;
-            say.printed(&match quarter {
-                Some(quarter) => office::print::quarter_sheet(office, plan, quarter)?,
-                None => office::print::plan(office, plan)?,
-            })
-        }
+        } => return paper::sheet(office, say, (&plan, &quarter), to, &out),
+        Command::Pack { plan, out } => return paper::pack(office, say, &plan, &out),
+        Command::Print { plan, quarter } => return paper::print(office, say, &plan, quarter),
         Command::Tasks { plan } => {
             let plan = office.plan_id(&plan)?;
             say.tasks(&office::tasks::list(office, plan)?)
@@ -217,19 +196,6 @@ fn obey(office: &Office, say: &Say, command: Command) -> Result<Answer, Refusal>
             say.verification(&report)
         }
     }))
-}
-
-fn written_answer(say: &Say, written: &[Written]) -> Answer {
-    let mut missing: Vec<Missing> = Vec::new();
-    for one in written.iter().flat_map(|file| &file.missing) {
-        if !missing.contains(one) {
-            missing.push(one.clone());
-        }
-    }
-    Answer {
-        aside: say.missing(&missing),
-        text: say.written(written),
-    }
 }
 
 /// Reads and checks every file first, so that one bad file leaves nothing half done.

@@ -416,6 +416,18 @@ pub(super) fn failure(language: Language, failure: &Failure) -> String {
             );
             say(&key, &[("reason", &reason)])
         }
+        Failure::PaperUnreadable {
+            reason,
+            line,
+            column,
+        } => {
+            let reason = say(&format!("paper_fault_{}", name_of(reason)), &[]);
+            let (line, column) = (line.to_string(), column.to_string());
+            say(
+                &key,
+                &[("reason", &reason), ("line", &line), ("column", &column)],
+            )
+        }
         Failure::TargetLocked { path, .. }
         | Failure::TargetUnwritable { path }
         | Failure::NoViewer { path }

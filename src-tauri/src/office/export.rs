@@ -1,12 +1,12 @@
-//! Exports: a plan on paper, delivered where the user wants it.
+//! Exports: a plan, or another paper, delivered where the user wants it.
 
-use super::paper::{self, Material};
-use super::{Office, lock, missing};
+use super::paper::{self, Material, Paper};
+use super::{Office, lock, missing, pack};
 use crate::deliver::{beside, deliver, folder_name, is_open_elsewhere};
 use crate::dialogs::extension;
 use crate::wire::{self, ExportFormat, Failure, Missing, Written, reader};
 use ::export::PdfKind;
-use document::{Document, Profile, workbook};
+use document::{Document, Profile, Workbook, paper_workbook, workbook};
 use std::path::{Path, PathBuf};
 use store::backups_beside;
 
@@ -51,12 +51,36 @@ fn made(material: &Material, format: ExportFormat) -> Result<Export, Failure> {
 
 /// The tasks and quarters of a plan as a workbook.
 fn table(material: &Material) -> Result<Export, Failure> {
-    let workbook = workbook(&material.source(), &material.marks, &material.profile);
+    booked(&workbook(
+        &material.source(),
+        &material.marks,
+        &material.profile,
+    ))
+}
+
+fn booked(workbook: &Workbook) -> Result<Export, Failure> {
     Ok(Export {
-        bytes: ::export::xlsx(&workbook).map_err(unwritten)?,
-        missing: missing::in_workbook(&workbook),
+        bytes: ::export::xlsx(workbook).map_err(unwritten)?,
+        missing: missing::in_workbook(workbook),
         name: name(&workbook.title, ExportFormat::Xlsx),
     })
+}
+
+/// A paper's export in one format; its workbook holds its fields and its tables.
+fn made_of(
+    paper: &Paper,
+    format: ExportFormat,
+    language: wire::Language,
+) -> Result<Export, Failure> {
+    let Paper {
+        document, profile, ..
+    } = paper;
+    if format != ExportFormat::Xlsx {
+        return drawn(document, profile, format);
+    }
+    let pages = paper::pages(document, profile)?.count();
+    let fields = pack::named(&pack::fields(paper, pages), language);
+    booked(&paper_workbook(document, &fields, profile))
 }
 
 /// A document in any format but the workbook's, which holds no documents.
@@ -111,6 +135,21 @@ pub fn export_to(
     write(office, target, made(&material, format)?)
 }
 
+/// Writes a paper file to a file named by the caller.
+///
+/// # Errors
+/// The file holds no paper, or the target cannot be written; what was there is then as it was.
+pub fn export_paper_to(
+    office: &Office,
+    file: &Path,
+    format: ExportFormat,
+    target: &Path,
+) -> Result<Written, Failure> {
+    let language = office.language().unwrap_or(wire::Language::Vi);
+    let paper = Paper::read(office, file)?;
+    write(office, target, made_of(&paper, format, language)?)
+}
+
 /// Writes a plan in several formats into a folder, each under its own name. Everything is made
 /// before anything is written.
 ///
@@ -123,9 +162,35 @@ pub fn export_into(
     folder: &Path,
 ) -> Result<Vec<Written>, Failure> {
     let material = Material::read(office, reader("plan", plan)?)?;
+    write_all(office, folder, formats, |format| made(&material, format))
+}
+
+/// The same for a paper file.
+///
+/// # Errors
+/// The file holds no paper, or a file cannot be written; those before it are there.
+pub fn export_paper_into(
+    office: &Office,
+    file: &Path,
+    formats: &[ExportFormat],
+    folder: &Path,
+) -> Result<Vec<Written>, Failure> {
+    let language = office.language().unwrap_or(wire::Language::Vi);
+    let paper = Paper::read(office, file)?;
+    write_all(office, folder, formats, |format| {
+        made_of(&paper, format, language)
+    })
+}
+
+fn write_all(
+    office: &Office,
+    folder: &Path,
+    formats: &[ExportFormat],
+    make: impl Fn(ExportFormat) -> Result<Export, Failure>,
+) -> Result<Vec<Written>, Failure> {
     let made: Vec<Export> = formats
         .iter()
-        .map(|format| made(&material, *format))
+        .map(|format| make(*format))
         .collect::<Result<_, _>>()?;
     made.into_iter()
         .map(|export| write(office, &folder.join(&export.name), export))

@@ -16,6 +16,7 @@ pub mod import;
 mod missing;
 pub mod pack;
 mod paper;
+pub mod paper_file;
 pub mod phrases;
 pub mod plans;
 pub mod preview;

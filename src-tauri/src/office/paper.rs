@@ -1,11 +1,12 @@
-//! What a plan's papers are made from, read once.
+//! What papers are made from, read once.
 
 use super::export::unwritten;
-use super::{Office, form};
+use super::{Office, form, paper_file};
 use crate::wire::Failure;
 use ::export::{Pages, PdfKind};
 use document::{Document, Profile, Source, compose, quarter_sheet};
 use plan::{Agency, Flaw, Flaws, Mark, Official, Plan, PlanId, Quarter, Task};
+use std::path::Path;
 
 /// A plan with all that is printed with it.
 #[derive(Clone)]
@@ -13,7 +14,7 @@ pub(super) struct Material {
     pub(super) plan: Plan,
     pub(super) tasks: Vec<Task>,
     pub(super) marks: Vec<Mark>,
-    pub(super) agency: Agency,
+    agency: Agency,
     officials: Vec<Official>,
     pub(super) profile: Profile,
 }
@@ -54,6 +55,38 @@ impl Material {
     /// The blank sheet on which a quarter's results are collected by hand.
     pub(super) fn quarter_sheet(&self, quarter: Quarter) -> Document {
         quarter_sheet(&self.source(), quarter, &self.profile)
+    }
+}
+
+/// A document in the office's form.
+pub(super) struct Paper {
+    pub(super) document: Document,
+    pub(super) profile: Profile,
+    /// The symbol of whoever drafted it; empty where nobody says.
+    pub(super) drafting_unit: String,
+}
+
+impl Paper {
+    /// Reads it from a file of its own.
+    ///
+    /// # Errors
+    /// The file is missing or holds no document, or the store cannot be read.
+    pub(super) fn read(office: &Office, file: &Path) -> Result<Self, Failure> {
+        Ok(Self {
+            profile: office.read(|store| form::profile_in(store))?,
+            document: paper_file::read(file)?,
+            drafting_unit: String::new(),
+        })
+    }
+}
+
+impl From<Material> for Paper {
+    fn from(material: Material) -> Self {
+        Self {
+            document: material.document(),
+            drafting_unit: material.agency.drafting_symbol.trim().to_owned(),
+            profile: material.profile,
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 //! printing would add addresses and margins.
 
 use super::Office;
-use super::paper::{self, Material};
+use super::paper::{self, Material, Paper};
 use crate::clock;
 use crate::deliver::{deliver, disk_failure, file_name};
 use crate::place::prints_of;
@@ -18,6 +18,15 @@ const KEPT: Duration = Duration::from_secs(24 * 60 * 60);
 pub fn plan(office: &Office, plan: String) -> Result<Printed, Failure> {
     let material = Material::read(office, reader("plan", &plan)?)?;
     hand_over(office, &material.document(), &material.profile)
+}
+
+/// Hands the PDF of a paper file to the system's viewer.
+///
+/// # Errors
+/// The file holds no paper, or nothing takes the PDF.
+pub fn paper(office: &Office, file: &Path) -> Result<Printed, Failure> {
+    let paper = Paper::read(office, file)?;
+    hand_over(office, &paper.document, &paper.profile)
 }
 
 /// Hands the blank sheet of a quarter to the system's viewer, for collecting by hand.

@@ -48,6 +48,8 @@ wire! {
         Ambiguous { what: String },
         /// The file given cannot be read as a plan.
         Unreadable { reason: UnreadableReason, line: Option<u32>, limit: Option<u32> },
+        /// The paper file given on the command line holds no document; counted from 1.
+        PaperUnreadable { reason: PaperFault, line: u32, column: u32 },
         /// A disk is full.
         NoSpace,
         /// The data file may not be written.
@@ -90,6 +92,11 @@ wire! {
     #[derive(Copy, Eq)]
     #[serde(rename_all = "snake_case")]
     pub enum UnreadableReason { Empty, TooLarge, Zip, Pdf, OldWord, Picture, Binary, Encoding, TooManyLines }
+
+    /// What is wrong with a paper file: it is not JSON, or has names or values that no paper has.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    pub enum PaperFault { Json, Content }
 
     // ---- plans ----------------------------------------------------------------------------
 

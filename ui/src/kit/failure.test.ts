@@ -34,6 +34,7 @@ const FAILURES: Failure[] = [
   ...THINGS.map((what): Failure => ({ kind: 'not_found', what })),
   { kind: 'ambiguous', what: 'plan' },
   ...REASONS.map((reason): Failure => ({ kind: 'unreadable', reason, line: 3, limit: 5 })),
+  { kind: 'paper_unreadable', reason: 'json', line: 3, column: 5 },
   { kind: 'no_space' },
   { kind: 'read_only' },
   { kind: 'target_locked', path: 'D:\\a.docx', beside: 'a (2).docx' },

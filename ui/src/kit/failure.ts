@@ -118,6 +118,8 @@ export function failureText(thrown: unknown): FailureText {
       };
     case 'unreadable':
       return unreadable(failure.reason, failure.limit);
+    case 'paper_unreadable':
+      return { title: m.kit_unreadable_binary(), advice: m.kit_unreadable_copy_advice() };
     case 'no_space':
       return { title: m.kit_failure_no_space(), advice: m.kit_failure_no_space_advice() };
     case 'read_only':

@@ -1,7 +1,7 @@
 //! One sheet: its title, its tables, its page.
 
 use super::look::{self, Cells, Looks};
-use super::text::{self, Room};
+use super::text::{self, Piece, Room};
 use chrono::Datelike;
 use document::{Align, Grid, Page, Sheet, Value, Weight};
 use rust_xlsxwriter::{ColNum, ExcelDateTime, Format, RowNum, Worksheet, XlsxError};
@@ -31,7 +31,8 @@ pub(crate) fn draw(onto: &mut Worksheet, sheet: &Sheet, looks: &Looks) -> Drawn 
     for (i, table) in sheet.tables.iter().enumerate() {
         let heading = pen.row;
         pen.header(table)?;
-        if i == 0 {
+        // One that goes on in more rows would leave no room for what is under it.
+        if i == 0 && pen.row == heading + 1 {
             pen.onto.set_freeze_panes(pen.row, 0)?;
             pen.onto.set_repeat_rows(heading, heading)?;
         }
@@ -108,24 +109,20 @@ impl Pen<'_> {
         Ok(())
     }
 
+    /// The heading: no row where the table has none, several where words are too long for one.
     fn header(&mut self, table: &Grid) -> Drawn {
-        let mut lines = 1;
+        let mut lines = vec![1; usize::from(!table.header.is_empty())];
         for (i, line) in table.header.iter().enumerate() {
             let column = table.first_column + i;
             let held = text::held(line);
+            let look = &self.looks.header;
             let pieces = text::pieces(&held, self.room(column, Weight::Bold));
-            lines = lines.max(pieces.first().map_or(1, |piece| piece.lines));
-            words(
-                self.onto,
-                self.row,
-                place(column)?,
-                &held,
-                &self.looks.header,
-            )?;
+            if pieces.is_empty() {
+                words(self.onto, self.row, place(column)?, "", look)?;
+            }
+            self.pieces(column, &pieces, |_| look, &mut lines)?;
         }
-        self.height(text::LINE, lines)?;
-        self.row += 1;
-        Ok(())
+        self.down(&lines)
     }
 
     /// A row, or several where words are too long for one.
@@ -145,18 +142,40 @@ impl Pen<'_> {
             if pieces.is_empty() {
                 cell(self.onto, self.row, place, &Value::Empty, &self.looks.cells)?;
             }
-            for (below, piece) in pieces.iter().enumerate() {
-                if below == lines.len() {
-                    lines.push(1);
-                }
-                lines[below] = lines[below].max(piece.lines);
-                let look = looks.of_words(piece.words);
-                let row = self.row.saturating_add(down(below)?);
-                words(self.onto, row, place, piece.words, look)?;
-            }
+            self.pieces(column, &pieces, |words| looks.of_words(words), &mut lines)?;
         }
+        self.down(&lines)
+    }
+
+    /// Words of one column, a piece in each row from here on; `lines` are those of each row.
+    fn pieces<'a>(
+        &mut self,
+        column: usize,
+        pieces: &[Piece<'_>],
+        look: impl Fn(&str) -> &'a Format,
+        lines: &mut Vec<usize>,
+    ) -> Drawn {
+        for (below, piece) in pieces.iter().enumerate() {
+            if below == lines.len() {
+                lines.push(1);
+            }
+            lines[below] = lines[below].max(piece.lines);
+            let row = self.row.saturating_add(down(below)?);
+            words(
+                self.onto,
+                row,
+                place(column)?,
+                piece.words,
+                look(piece.words),
+            )?;
+        }
+        Ok(())
+    }
+
+    /// Goes below rows of so many lines each.
+    fn down(&mut self, lines: &[usize]) -> Drawn {
         for lines in lines {
-            self.height(text::LINE, lines)?;
+            self.height(text::LINE, *lines)?;
             self.row += 1;
         }
         Ok(())

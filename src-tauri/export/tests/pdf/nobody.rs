@@ -203,7 +203,7 @@ fn every_character_can_stand_alone_in_a_file_to_be_kept() {
             .filter_map(char::from_u32)
             .map(|c| format!("{c}\na{c}\n {c}"))
             .collect();
-        let pages = set(&of(paragraph(&text.join("\n"))));
+        let pages = set(&of(paragraph(text.join("\n"))));
         reader::check(&pages.pdf(PdfKind::Filing).unwrap());
     }
 }
