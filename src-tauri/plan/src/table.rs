@@ -175,6 +175,8 @@ impl Table {
             (merge.row, merge.rows) = shrunk((merge.row, merge.rows), at);
         }
         self.merges.retain(|merge| merge.cells() > 1);
+        // Two may begin in the same row now.
+        self.merges.sort_unstable();
         Ok(())
     }
 
@@ -216,6 +218,8 @@ impl Table {
             (merge.column, merge.columns) = shrunk((merge.column, merge.columns), at);
         }
         self.merges.retain(|merge| merge.cells() > 1);
+        // Two may begin in the same column now.
+        self.merges.sort_unstable();
         Ok(())
     }
 }
@@ -323,6 +327,15 @@ mod tests {
         assert!(less.merges.is_empty());
         assert!(less.remove_row(2).is_err());
         assert!(less.remove_column(2).is_err());
+    }
+
+    #[test]
+    fn merges_stay_in_reading_order() {
+        let merges = &[[0, 1, 3, 1], [1, 0, 2, 1]];
+        let mut table = table(0, &["a|b", "c|", "|"], merges).joined().unwrap();
+        table.remove_row(0).unwrap();
+        let starts: Vec<_> = table.merges.iter().map(|m| (m.row, m.column)).collect();
+        assert_eq!(starts, [(0, 0), (0, 1)]);
     }
 
     prop_compose! {
