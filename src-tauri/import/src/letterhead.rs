@@ -237,7 +237,8 @@ fn read_date(text: &str) -> Option<Dateline<'_>> {
             _ => return None,
         }
     }
-    let named = place.is_empty() || place.starts_with(char::is_alphabetic);
+    // `… Nghị quyết số 19-NQ/TW ngày 25/10/2017` tells of another document's day.
+    let named = place.is_empty() || place.starts_with(char::is_alphabetic) && !place.contains('/');
     (slot == Some(2) && named && place.chars().count() <= 60).then_some(Dateline {
         place,
         written,
@@ -510,6 +511,19 @@ mod tests {
                 (day, month, year)
             );
             assert_eq!((h.number, h.symbol.as_str()), (None, "KH-UBND"));
+        }
+    }
+
+    #[test]
+    fn the_day_of_another_document_is_no_dateline() {
+        for (line, is) in [
+            ("An Hòa, ngày 05/01/2026", true),
+            ("Phường 7, ngày 05/01/2026", true),
+            ("ngày 05 tháng 01 năm 2026", true),
+            ("sắp xếp theo Nghị quyết số 19-NQ/TW ngày 25/10/2017", false),
+            ("2454/QĐ-UBND ngày 04/12/2023", false),
+        ] {
+            assert_eq!(read_date(line).is_some(), is, "{line}");
         }
     }
 

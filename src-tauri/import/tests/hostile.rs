@@ -180,7 +180,7 @@ fn the_same_nuisance_over_and_over() {
 }
 
 /// Lines that plans are made of, for building odd ones.
-const LINES: [&str; 40] = [
+const LINES: [&str; 42] = [
     "I. MỤC ĐÍCH",
     "II. YÊU CẦU",
     "IV.",
@@ -211,6 +211,8 @@ const LINES: [&str; 40] = [
     "2025.",
     "Số: 05/KH-UBND",
     "An Hòa, ngày   tháng 01 năm 2026",
+    "An Hòa, ngày 05/01/2026",
+    "thực hiện Nghị quyết số 19-NQ/TW ngày 25/10/2017",
     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
     "Độc lập - Tự do - Hạnh phúc",
     "KẾ HOẠCH",

@@ -6,6 +6,7 @@
 
 use plan::{BlockKind, DraftBlock, DraftSection, Label, PlanDraft};
 use std::collections::HashMap;
+use unicode_normalization::UnicodeNormalization as _;
 
 /// Signs that forms print or drop: dashes, final marks, brackets of a purpose.
 const FORM_SIGNS: &str = "-–—−.;:,()/*`_+#…•●▪■◦·\u{f0b7}\u{f02d}=~─━|\\";
@@ -42,7 +43,7 @@ struct Streams {
 }
 
 impl Streams {
-    fn of(draft: &PlanDraft) -> Self {
+    fn of(draft: &PlanDraft, text: &str) -> Self {
         let mut body = vec![draft.subject.clone()];
         body.extend(draft.opening.bases.iter().cloned());
         body.extend(draft.opening.paragraphs.iter().map(|p| p.to_plain()));
@@ -67,7 +68,7 @@ impl Streams {
         let streams = vec![
             ("agency", agency),
             ("number", vec![number(draft)]),
-            ("date", vec![date(draft)]),
+            ("date", vec![date(draft, text)]),
             ("body", body),
             ("recipients", recipients.collect()),
             ("signature", draft.signature.lines.clone()),
@@ -93,10 +94,28 @@ fn number(draft: &PlanDraft) -> String {
     format!("Số: {number}/{}", draft.symbol)
 }
 
-/// What the form prints as place and date.
-fn date(draft: &PlanDraft) -> String {
+/// Whether the text has the draft's date in figures, `05/01/2026`.
+fn in_figures(draft: &PlanDraft, text: &str) -> bool {
+    let Some(date) = draft.date.complete() else {
+        return false;
+    };
+    let line = format!("{} ngày {}", draft.place, date.format("%-d/%-m/%Y"));
+    let line = tokens(&line);
+    text.lines().any(|written| tokens(written) == line)
+}
+
+/// What the form prints as place and date; of a date in figures what was written.
+fn date(draft: &PlanDraft, text: &str) -> String {
     let date = draft.date;
     let part = |n: Option<u32>| n.map(|n| n.to_string()).unwrap_or_default();
+    if in_figures(draft, text) {
+        return format!(
+            "{} ngày {} {}",
+            draft.place,
+            part(date.day()),
+            part(date.month())
+        ) + &format!(" {}", part(date.year().and_then(|y| u32::try_from(y).ok())));
+    }
     if date == plan::PartialDate::default() {
         // Only the place may be there; a blank date line has its three words besides.
         return draft.place.clone();
@@ -136,8 +155,10 @@ pub(crate) fn broken(input: &str, draft: &PlanDraft) -> Result<(), String> {
     let text = import::repair::repair(&import::clean(input)).text;
     // Signs of formatting may stand inside a word: `**K**ế`.
     let text = text.replace("**", "").replace('`', "");
+    // Marks that one of them stood between change places.
+    let text: String = text.nfc().collect();
     let expect = tokens(&text);
-    let found = Streams::of(draft);
+    let found = Streams::of(draft, &text);
     let mut balance: HashMap<&str, i64> = HashMap::new();
     for word in &expect {
         *balance.entry(word).or_default() += 1;
