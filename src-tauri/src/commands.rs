@@ -6,7 +6,7 @@
 
 use crate::office::{
     Office, backup, directory, export, form, import, pack, phrases, plans, preview, print,
-    progress, search, setup, tasks, templates,
+    progress, rollover, search, setup, tasks, templates,
 };
 use crate::wire::*;
 use std::sync::Arc;
@@ -117,6 +117,11 @@ commands! {
     list_trash() -> Vec<TrashItem> = plans::trash;
     /// Brings something back to where it was.
     restore_removed(trash: String) -> Saved = plans::restore_removed;
+
+    /// What is proposed for the plan that follows this one in a later period; keeps nothing.
+    get_rollover(plan: String, period: String) -> Rollover = rollover::get;
+    /// Keeps the plan of a later period with the proposals taken, linked to the old one.
+    accept_rollover(plan: String, period: String, accepted: Vec<ProposalChoice>) -> SavedPlan = rollover::accept;
 
     /// Lets the user choose a file, reads it, keeps nothing.
     pick_import() -> ImportPreview = import::pick;

@@ -100,12 +100,12 @@ impl Dialogs for SystemDialogs {
     fn plan_to_import(&self, language: Language) -> Option<PathBuf> {
         let (title, kind) = (
             word(language, "dialog_import_title", &[]),
-            word(language, "dialog_text_files", &[]),
+            word(language, "dialog_plan_files", &[]),
         );
         let all = word(language, "dialog_all_files", &[]);
         self.ask(move |d| {
             d.set_title(title)
-                .add_filter(kind, &["txt", "md"])
+                .add_filter(kind, &["docx", "txt", "md"])
                 .add_filter(all, &["*"])
                 .pick_file()
         })

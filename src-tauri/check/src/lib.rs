@@ -5,6 +5,8 @@
 //! printing puts right by itself (marks after bases and recipients, the motto, the padded date)
 //! is no finding. Nothing here is a sentence; words belong to the screens, by
 //! [`Rule::name`].
+//!
+//! [`rollover`] finds the same traces in last year's plan and proposes what takes their place.
 
 mod annex;
 mod capitals;
@@ -17,6 +19,7 @@ mod marks;
 mod numbering;
 mod own;
 mod passage;
+pub mod rollover;
 mod rule;
 mod tasks;
 mod words;

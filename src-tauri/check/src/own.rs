@@ -100,7 +100,7 @@ pub(crate) fn findings(passages: &[Passage], plan: &Plan, agency: &Agency) -> Ve
 const GOVERNED: [&str; 7] = ["ubnd", "toan", "ban", "dan", "cua", "uy", "hdnd"];
 
 /// `toàn phường` in the plan of a xã. Lists (`xã, phường, thị trấn`) and names are none.
-fn foreign_unit(words: &Words<'_>, i: usize, own: UnitKind) -> Option<String> {
+pub(crate) fn foreign_unit(words: &Words<'_>, i: usize, own: UnitKind) -> Option<String> {
     let foreign: &[&str] = match own {
         UnitKind::Commune => &["phuong"],
         UnitKind::Ward => &["xa"],
@@ -119,11 +119,11 @@ fn foreign_unit(words: &Words<'_>, i: usize, own: UnitKind) -> Option<String> {
 }
 
 /// Words before a year that speak of another one on purpose.
-const COMPARING: [&str; 10] = [
+pub(crate) const COMPARING: [&str; 10] = [
     "den", "tu", "voi", "truoc", "sau", "qua", "het", "doan", "ke", "va",
 ];
 /// Words further before that look back or ahead.
-const LOOKING_BACK: [&str; 12] = [
+pub(crate) const LOOKING_BACK: [&str; 12] = [
     "ket qua",
     "chi so",
     "tong ket",

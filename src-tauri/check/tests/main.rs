@@ -9,6 +9,7 @@
 
 mod corpus;
 mod laws;
+mod rollover;
 
 use plan::{Agency, Plan, Task, UnitKind};
 use uuid::Uuid;

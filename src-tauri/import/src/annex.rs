@@ -3,43 +3,86 @@
 use crate::body::block;
 use crate::ending::is_annex_label;
 use crate::letterhead::short;
-use crate::line::{Line, is_page_number};
+use crate::line::{Line, is_page_number, left};
 use crate::mark;
 use crate::prose::joins_with_space;
 use crate::reflow::reflow;
+use crate::rows;
 use crate::words::is_caps;
 use plan::draft::DraftDoubt;
 use plan::text::{fold, squeeze};
-use plan::{BlockKind, DoubtKind, DraftAnnex, DraftBlock, DraftTask, LeftOver, RichText};
+use plan::{
+    BlockKind, DoubtKind, DraftAnnex, DraftBlock, DraftTask, LeftOver, LeftReason, RichText,
+};
 
 /// Reads the annexes from the lines after the ending.
-pub(crate) fn read(
-    lines: &[Line],
-    doubts: &mut Vec<DraftDoubt>,
-    left_over: &mut Vec<LeftOver>,
-) -> Vec<DraftAnnex> {
+pub(crate) fn read(lines: &[Line]) -> Attached {
+    let mut found = Attached::default();
+    // The first may have no label: a title or a table behind the signature.
     let begins: Vec<usize> = (0..lines.len())
-        .filter(|i| is_annex_label(&lines[*i].text, true))
+        .filter(|i| *i == 0 || is_annex_label(&lines[*i].text, true))
         .collect();
-    begins
-        .iter()
-        .enumerate()
-        .map(|(n, begin)| {
-            let end = begins.get(n + 1).copied().unwrap_or(lines.len());
-            one(&lines[*begin..end], doubts, left_over)
-        })
-        .collect()
+    for (n, begin) in begins.iter().enumerate() {
+        let end = begins.get(n + 1).copied().unwrap_or(lines.len());
+        found.one(&lines[*begin..end]);
+    }
+    found
+}
+
+/// What was read behind the signature.
+#[derive(Debug, Default)]
+pub(crate) struct Attached {
+    pub(crate) annexes: Vec<DraftAnnex>,
+    /// Rows of tables of tasks.
+    pub(crate) tasks: Vec<DraftTask>,
+    pub(crate) doubts: Vec<DraftDoubt>,
+    pub(crate) left_over: Vec<LeftOver>,
+}
+
+impl Attached {
+    fn one(&mut self, lines: &[Line]) {
+        let mut annex = one(lines, &mut self.doubts, &mut self.left_over);
+        let before = self.tasks.len();
+        annex.blocks.retain(|block| match rows::tasks_of(block) {
+            Some(found) => {
+                let heading = LeftReason::PrintedByForm;
+                self.left_over
+                    .push(left(block.line, &found.heading, heading));
+                let unplaced = found.groups.iter();
+                self.left_over
+                    .extend(unplaced.map(|text| left(block.line, text, LeftReason::Unplaced)));
+                self.tasks.extend(found.tasks);
+                false
+            }
+            None => true,
+        });
+        if annex.blocks.is_empty() && self.tasks.len() > before {
+            // Nothing but tasks: the annex of tasks is printed from them, with its own heading.
+            let words = [&annex.label, &annex.title, &annex.reference];
+            let words: Vec<&str> = words.iter().map(|w| w.as_str()).collect();
+            let reason = LeftReason::PrintedByForm;
+            self.left_over
+                .push(left(annex.line, &squeeze(&words.join(" ")), reason));
+        } else {
+            self.annexes.push(annex);
+        }
+    }
 }
 
 fn one(lines: &[Line], doubts: &mut Vec<DraftDoubt>, left_over: &mut Vec<LeftOver>) -> DraftAnnex {
-    let (label, title) = part_label(&lines[0].text);
+    let labelled = is_annex_label(&lines[0].text, true);
+    let (label, title) = if labelled {
+        part_label(&lines[0].text)
+    } else {
+        ("", "")
+    };
     let mut annex = DraftAnnex {
         line: lines[0].number,
         label: label.to_owned(),
         title: title.to_owned(),
         ..DraftAnnex::default()
     };
-    let mut at = 1;
+    let mut at = usize::from(labelled);
     while let Some(line) = lines.get(at) {
         if annex.reference.is_empty() && is_reference(&line.text) {
             annex.reference.clone_from(&line.text);
@@ -98,7 +141,11 @@ fn is_reference(text: &str) -> bool {
 
 /// Titles stand in capitals above the content; the head of a table does not belong to them.
 fn is_title(line: &Line, at: usize) -> bool {
-    at <= 4 && is_caps(&line.text) && !is_table_head(&line.text) && mark::read(&line.text).is_none()
+    let set = line.hint.begins && line.hint.centred && line.hint.bold;
+    at <= 4
+        && (is_caps(&line.text) || set)
+        && !is_table_head(&line.text)
+        && mark::read(&line.text).is_none()
 }
 
 /// `TT NHIỆM VỤ …` or `STT`.

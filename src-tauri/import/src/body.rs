@@ -6,7 +6,7 @@
 
 use crate::mark::Mark;
 use crate::reflow::Para;
-use plan::{BlockKind, DraftBlock, DraftSection, Label, RichText};
+use plan::{BlockKind, DraftBlock, DraftSection, Label};
 
 /// Longest heading that may have its own paragraphs below.
 const TITLE_LETTERS: usize = 300;
@@ -76,7 +76,7 @@ fn section(head: &Para, under: &[Para], roman: bool) -> DraftSection {
         section.run_in = true;
         section.blocks.push(DraftBlock {
             line: head.prose.line_at(text.len() - rest.len()),
-            text: RichText::plain(rest),
+            text: head.prose.rich(text.len() - rest.len()),
             ..DraftBlock::default()
         });
     }
@@ -174,11 +174,19 @@ pub(crate) fn block(para: &Para) -> DraftBlock {
         Some(Mark::Dash) => (BlockKind::Dash, auto_if("-")),
         Some(Mark::Plus) => (BlockKind::Plus, auto_if("+")),
     };
+    if let Some(found) = &para.table {
+        return DraftBlock {
+            line: para.prose.line(),
+            kind: BlockKind::Table,
+            table: Some(found.table.as_ref().clone()),
+            ..DraftBlock::default()
+        };
+    }
     DraftBlock {
         line: para.prose.line(),
         kind,
         label,
-        text: RichText::plain(para.prose.text()),
+        text: para.prose.rich(0),
         table: None,
     }
 }

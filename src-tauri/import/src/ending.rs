@@ -32,13 +32,32 @@ pub(crate) fn cut(lines: &[Line]) -> Cuts {
     let sure = recipients.or(closing).is_some();
     let annex = lines[annex_from..]
         .iter()
-        .position(|l| is_annex_label(&l.text, sure))
+        .position(|l| is_annex_label(&l.text, sure) || recipients.is_some() && l.table.is_some())
         .map_or(lines.len(), |i| i + annex_from);
+    let annex = titled(lines, annex, annex_from);
     let ending = recipients.unwrap_or(annex).min(annex);
     Cuts {
         ending: above(lines, ending, recipients.is_some()),
         annex,
     }
+}
+
+/// Where the annex begins whose table stands without a label: at the title above it.
+fn titled(lines: &[Line], annex: usize, from: usize) -> usize {
+    if lines.get(annex).is_none_or(|l| l.table.is_none()) {
+        return annex;
+    }
+    let title = |l: &&Line| {
+        let name = is_name(&l.text) && !is_caps(&l.text);
+        l.hint.centred && !l.hint.celled && !name && !is_signature(&l.text)
+    };
+    annex
+        - lines[from..annex]
+            .iter()
+            .rev()
+            .take(4)
+            .take_while(title)
+            .count()
 }
 
 /// Moves the cut up over signature lines that stand above the recipients, or at the very end.
@@ -133,6 +152,9 @@ pub(crate) fn read(lines: &[Line]) -> Ending {
     let mut ending = Ending::default();
     let mut listing = false;
     for line in lines {
+        if line.hint.celled && line.hint.begins {
+            ending.open = false;
+        }
         for piece in columns(&line.raw) {
             let text = squeeze(piece);
             if starts_folded(&text, "noi nhan") {

@@ -36,6 +36,17 @@ pub enum EncodingGuess {
     Unknown,
 }
 
+/// What makes a file unsafe to open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Threat {
+    /// It unpacks to, or is made of, more than any office file.
+    Size,
+    /// Elements nested deeper than any office file has them.
+    Depth,
+    /// A document type, which could name entities that grow without end.
+    DocumentType,
+}
+
 /// Why nothing could be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Error)]
 pub enum ImportError {
@@ -69,6 +80,24 @@ pub enum ImportError {
     TooManyLines {
         /// Lines allowed.
         limit: u32,
+    },
+    /// Locked with a password.
+    #[error("encrypted")]
+    Encrypted,
+    /// Carries macros.
+    #[error("holds macros")]
+    Macros,
+    /// Its parts cannot be read.
+    #[error("damaged: {part}")]
+    Damaged {
+        /// The part that failed first.
+        part: &'static str,
+    },
+    /// Built to harm, or as if it were.
+    #[error("unsafe: {threat:?}")]
+    Unsafe {
+        /// How.
+        threat: Threat,
     },
     /// Nothing but white space and marks.
     #[error("no words")]

@@ -136,6 +136,11 @@ enum Kind {
     Other,
 }
 
+/// Whether a text is one that every document prints above itself.
+pub(crate) fn is_printed(text: &str) -> bool {
+    matches!(kind_of(text), Kind::NationalTitle | Kind::Motto)
+}
+
 fn kind_of(text: &str) -> Kind {
     if text.chars().count() > 200 {
         return Kind::Other;
@@ -358,7 +363,13 @@ impl Letterhead {
             taken.push(&self.subject);
         }
         let mut used = 0;
+        // Where the kind of document stands in the middle, so does all of the subject.
+        let kind = self.lines.checked_sub(1).and_then(|i| lines.get(i));
+        let set = typed && kind.is_some_and(|l| l.hint.centred);
         for line in rest.iter().take(SUBJECT_LINES) {
+            if line.table.is_some() || set && line.hint.begins && !line.hint.centred {
+                break;
+            }
             if is_rule(&line.text) {
                 self.left_over
                     .push(left(line.number, &line.text, LeftReason::Mark));
@@ -366,7 +377,8 @@ impl Letterhead {
                 continue;
             }
             let first = taken.is_empty();
-            if !in_subject(&line.text, first, typed, rest.len() == 1) {
+            let centred = set && line.hint.centred && mark::read(&line.text).is_none();
+            if !centred && !in_subject(&line.text, first, typed, rest.len() == 1) {
                 break;
             }
             taken.push(&line.text);

@@ -1,19 +1,36 @@
-//! Text files and pasted text of communication plans to a [`plan::PlanDraft`] with doubts.
+//! Word files, text files and pasted text of communication plans to a [`plan::PlanDraft`] with
+//! doubts.
 //!
-//! The way: bytes ([`decode`]) → clean text → marks in place ([`repair`](repair::repair)) →
-//! lines → letterhead, ending and annexes cut off → paragraphs → tree. Every word of the text
-//! ends up in the draft or in its left-over list, in order; what was changed or looks wrong is
-//! told as a doubt with its line.
+//! The way: bytes ([`open`]) → by format, text ([`decode`]) or a [`source::Source`] of paragraphs
+//! and tables (`docx`) → lines with what their looks tell (`sheet`) → marks in place
+//! ([`repair`](repair::repair)) → letterhead, ending and annexes cut off → paragraphs → tree.
+//! Every word of the source ends up in the draft, its tasks or its left-over list; what was
+//! changed or looks wrong is told as a doubt with its line.
+//!
+//! | module | duty |
+//! |---|---|
+//! | `decode`, `legacy` | bytes to letters; fonts and code pages of before Unicode |
+//! | `docx` | Word files: package under limits, styles, numbers, tracked changes, tables |
+//! | `source` | what every format with paragraphs hands on |
+//! | `sheet`, `line`, `margins` | a source as lines; layout tables cell by cell, others kept |
+//! | `repair`, `syllable`, `glue` | misplaced marks, glued words |
+//! | `letterhead`, `stamp`, `opening`, `ending`, `annex` | the form around the body |
+//! | `mark`, `reflow`, `prose`, `body`, `numbering` | labels, paragraphs, the tree |
+//! | `rows`, `propose`, `unit_names` | tasks, from tables and from text |
+//! | `doubts` | what a careful colleague would point at |
 
 mod annex;
 mod body;
 mod decode;
+mod docx;
 mod doubts;
 mod ending;
 mod error;
 mod glue;
+pub mod legacy;
 mod letterhead;
 mod line;
+mod margins;
 mod mark;
 mod numbering;
 mod opening;
@@ -22,6 +39,8 @@ mod prose;
 mod reflow;
 pub mod repair;
 mod rows;
+mod sheet;
+pub mod source;
 mod stamp;
 mod syllable;
 mod unit_names;
@@ -29,7 +48,8 @@ mod words;
 
 pub use annex::split_annex;
 pub use decode::{TEXT_LIMIT, clean, decode};
-pub use error::{BinaryKind, EncodingGuess, ImportError};
+pub use docx::{DOCX_LIMIT, View, read_docx};
+pub use error::{BinaryKind, EncodingGuess, ImportError, Threat};
 pub use rows::read_rows;
 
 use doubts::{Own, Reader};
@@ -38,9 +58,13 @@ use letterhead::Letterhead;
 use line::{Line, Stray};
 use mark::Mark;
 use plan::draft::DraftDoubt;
-use plan::{DoubtKind, LeftOver, LeftReason, PlanDraft, RichText, UnitKind};
+use plan::{DoubtKind, LeftOver, LeftReason, PlanDraft, UnitKind};
 use prose::Prose;
 use reflow::Para;
+use sheet::Sheet;
+use source::{Source, Warning};
+use stamp::Stamp;
+use std::collections::BTreeSet;
 
 /// Most lines accepted. The longest plan of the corpus has 1,145.
 pub const LINE_LIMIT: u32 = 200_000;
@@ -51,32 +75,102 @@ pub const LINE_LIMIT: u32 = 200_000;
 /// Only what leaves nothing to read: too large, too many lines, no word at all.
 pub fn read_text(text: &str) -> Result<PlanDraft, ImportError> {
     decode::within_limit(text.len())?;
-    let cleaned = clean(text);
+    let sheet = Sheet::plain(&clean(text));
+    within_bounds(&sheet.text)?;
+    let nothing_misplaced = |_: BTreeSet<usize>| ImportError::NoText;
+    read_sheet(&sheet).map_err(nothing_misplaced)
+}
+
+/// Reads a document that some format's reader handed on.
+///
+/// # Errors
+/// As [`read_text`].
+pub fn read_source(source: &Source) -> Result<PlanDraft, ImportError> {
+    lined(source).map(|reading| reading.draft)
+}
+
+fn lined(source: &Source) -> Result<Reading, ImportError> {
+    // A table in the letterhead, the opening or the closing sets words side by side: as lines
+    // they are read as what they are. That can bring another one to light.
+    let mut flat = BTreeSet::new();
+    loop {
+        let sheet = Sheet::of(source, &flat);
+        decode::within_limit(sheet.text.len())?;
+        within_bounds(&sheet.text)?;
+        match read_sheet(&sheet) {
+            Ok(mut draft) => {
+                draft
+                    .doubts
+                    .splice(0..0, source.warnings.iter().filter_map(gone_without));
+                return Ok(Reading {
+                    draft,
+                    text: sheet.text,
+                });
+            }
+            Err(_) if flat.len() > MISPLACED => flat = (0..sheet.tables()).collect(),
+            Err(misplaced) => flat.extend(misplaced),
+        }
+    }
+}
+
+fn gone_without(warning: &Warning) -> Option<DraftDoubt> {
+    match warning {
+        Warning::DamagedPart(part) | Warning::MissingPart(part) => {
+            Some(doubts::doubt(DoubtKind::SourceDamaged, 1, part))
+        }
+        Warning::OpenField => None,
+    }
+}
+
+/// After so many misplaced tables all are read as lines.
+const MISPLACED: usize = 8;
+
+fn within_bounds(cleaned: &str) -> Result<(), ImportError> {
     if cleaned.bytes().filter(|b| *b == b'\n').count() >= LINE_LIMIT as usize {
         return Err(ImportError::TooManyLines { limit: LINE_LIMIT });
     }
     if !cleaned.contains(char::is_alphanumeric) {
         return Err(ImportError::NoText);
     }
-    Ok(read_clean(&cleaned))
+    Ok(())
 }
 
-fn read_clean(cleaned: &str) -> PlanDraft {
-    let repaired = repair::repair(cleaned);
+/// Reads lines as a plan.
+///
+/// # Errors
+/// The numbers of tables where no table of a plan can stand.
+fn read_sheet(sheet: &Sheet) -> Result<PlanDraft, BTreeSet<usize>> {
+    let repaired = repair::repair(&sheet.text);
     let (lines, strays) = line::read(&repaired.text);
+    let (lines, margins) = line::dress(lines, sheet);
     let head = letterhead::read(&lines);
     let rest = &lines[head.lines..];
     let cuts = ending::cut(rest);
     let ending = ending::read(&rest[cuts.ending..cuts.annex]);
     let mut left_over = Vec::new();
-    let mut doubts = Vec::new();
     let parts = Parts::of(&rest[..cuts.ending], &mut left_over);
-    let annexes = annex::read(&rest[cuts.annex..], &mut doubts, &mut left_over);
+    let formal = lines[..head.lines]
+        .iter()
+        .chain(&rest[cuts.ending..cuts.annex]);
+    let formal = formal.filter_map(|l| l.table.as_ref());
+    let unheaded = parts.opening.iter().chain(&parts.closing);
+    let unheaded = unheaded.filter_map(|p| p.table.as_ref());
+    let misplaced: BTreeSet<usize> = formal.chain(unheaded).map(|t| t.number).collect();
+    if !misplaced.is_empty() {
+        return Err(misplaced);
+    }
+    let attached = annex::read(&rest[cuts.annex..]);
+    let mut doubts = attached.doubts;
+    left_over.extend(attached.left_over);
     let opening = opening::build(&parts.opening, &mut left_over);
     let sections = body::build(&parts.body);
+    let mut tasks = propose::propose(&sections);
+    tasks.extend(propose::tabled(&sections));
+    tasks.extend(attached.tasks);
     doubts.extend(repaired.repairs.into_iter().map(repaired_mark));
     doubts.extend(stray_marks(&strays));
     left_over.extend(strays.iter().map(stray_left));
+    let stamps = margins::read(&margins, &mut left_over);
     let mut draft = PlanDraft {
         year: year(&head, &parts),
         parent: head.parent,
@@ -90,19 +184,22 @@ fn read_clean(cleaned: &str) -> PlanDraft {
         circulation: head.circulation,
         draft: head.draft,
         opening,
-        tasks: propose::propose(&sections),
+        tasks,
         sections,
-        closing: parts
-            .closing
-            .iter()
-            .map(|p| RichText::plain(opening::whole(p)))
-            .collect(),
+        closing: parts.closing.iter().map(opening::whole).collect(),
         recipients: ending.recipients,
         signature: ending.signature,
-        annexes,
+        annexes: attached.annexes,
         doubts,
         left_over,
     };
+    for stamp in stamps {
+        match stamp {
+            Stamp::Urgency(urgency) => draft.urgency = urgency,
+            Stamp::Circulation(circulation) => draft.circulation = circulation,
+            Stamp::Draft => draft.draft = true,
+        }
+    }
     draft.doubts.extend(head.doubts);
     draft.left_over.extend(head.left_over);
     draft.left_over.extend(ending.left_over);
@@ -115,7 +212,82 @@ fn read_clean(cleaned: &str) -> PlanDraft {
     );
     draft.left_over.sort_by_key(|l| l.line);
     draft.doubts.sort_by_key(|d| (d.line, d.kind));
-    draft
+    Ok(draft)
+}
+
+/// A file or a paste, opened but not yet read as a plan.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Opened {
+    /// Plain text, in NFC.
+    Text(String),
+    /// Plain text written for fonts from before Unicode, turned into Unicode.
+    Legacy(legacy::Guess),
+    /// A document with paragraphs and tables.
+    Document(Source),
+}
+
+/// A plan with the lines it was read from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// The plan.
+    pub draft: PlanDraft,
+    /// All words of the source; the draft's line numbers count its lines.
+    pub text: String,
+}
+
+impl Opened {
+    /// Reads the plan.
+    ///
+    /// # Errors
+    /// As [`read_text`].
+    pub fn read(self) -> Result<Reading, ImportError> {
+        match self {
+            Self::Text(text) => read_text(&text).map(|draft| Reading { draft, text }),
+            Self::Legacy(guess) => converted(guess),
+            Self::Document(source) => lined(&source),
+        }
+    }
+}
+
+/// Opens a file by what it holds, whatever its name says.
+///
+/// # Errors
+/// Nothing in it can be read: empty, too large, damaged, encrypted, of another kind.
+pub fn open(bytes: &[u8]) -> Result<Opened, ImportError> {
+    if docx::is_zip(bytes) || docx::is_encrypted(bytes) {
+        return docx::read_docx(bytes, docx::View::Accepted).map(Opened::Document);
+    }
+    let decoded = decode(bytes);
+    match &decoded {
+        // Before anything is cleaned: `ư` of TCVN3 is what Unicode calls a soft hyphen.
+        Ok(_) | Err(ImportError::WrongEncoding { .. }) => legacy::guess_bytes(bytes),
+        Err(_) => None,
+    }
+    .map_or_else(
+        || decoded.map(Opened::Text),
+        |guess| Ok(Opened::Legacy(guess)),
+    )
+}
+
+/// A text that was turned into Unicode, with the doubt that says so.
+fn converted(guess: legacy::Guess) -> Result<Reading, ImportError> {
+    let mut draft = read_text(&guess.converted)?;
+    let first = guess.converted.lines().find(|line| !line.trim().is_empty());
+    let mut told = doubts::doubt(DoubtKind::LegacyEncoding, 1, first.unwrap_or_default());
+    guess.encoding.name().clone_into(&mut told.other);
+    draft.doubts.insert(0, told);
+    Ok(Reading {
+        draft,
+        text: guess.converted,
+    })
+}
+
+/// Reads the file of a plan: a Word file or text.
+///
+/// # Errors
+/// As [`open`] and [`read_text`].
+pub fn read(bytes: &[u8]) -> Result<PlanDraft, ImportError> {
+    Ok(open(bytes)?.read()?.draft)
 }
 
 /// The paragraphs of a text, by what they are for.

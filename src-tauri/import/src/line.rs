@@ -1,10 +1,43 @@
 //! Lines of the source, cleaned of signs of formatting.
 
+use crate::sheet::{Role, Sheet, Told};
 use plan::text::squeeze;
-use plan::{LeftOver, LeftReason};
+use plan::{LeftOver, LeftReason, Table};
+use std::rc::Rc;
+use unicode_normalization::UnicodeNormalization as _;
+
+/// How letters look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Look {
+    pub(crate) bold: bool,
+    pub(crate) italic: bool,
+}
+
+/// What a format with paragraphs tells of a line; all false for plain text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Hint {
+    /// A paragraph begins here, so the line does not go on with the one above.
+    pub(crate) begins: bool,
+    /// Its label was given by the program, so it is one.
+    pub(crate) numbered: bool,
+    /// In the middle of the column.
+    pub(crate) centred: bool,
+    /// All in bold.
+    pub(crate) bold: bool,
+    /// In a cell of a table that only sets words side by side.
+    pub(crate) celled: bool,
+}
+
+/// A table that stands as one line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Tabled {
+    /// Its number in the source.
+    pub(crate) number: usize,
+    pub(crate) table: Rc<Table>,
+}
 
 /// A line that is not blank.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) struct Line {
     /// Its number in the source, from 1.
     pub(crate) number: u32,
@@ -14,6 +47,11 @@ pub(crate) struct Line {
     pub(crate) text: String,
     /// At least one blank line stands above it.
     pub(crate) after_blank: bool,
+    pub(crate) hint: Hint,
+    /// Where in `text` looks change, in bytes.
+    pub(crate) looks: Vec<(usize, Look)>,
+    /// The table that stands here; then the line has no words of its own.
+    pub(crate) table: Option<Tabled>,
 }
 
 /// A sign of formatting that was taken out of a line.
@@ -39,10 +77,70 @@ pub(crate) fn read(text: &str) -> (Vec<Line>, Vec<Stray>) {
             raw: raw.to_owned(),
             text: squeeze(raw),
             after_blank,
+            ..Line::default()
         });
         after_blank = false;
     }
     (lines, strays)
+}
+
+/// Gives lines what their sheet tells of them. Lines that are no text of the plan are taken out:
+/// rows of tables below the first, and the margins, which are handed back.
+pub(crate) fn dress(lines: Vec<Line>, sheet: &Sheet) -> (Vec<Line>, Vec<(Line, Role)>) {
+    let (mut kept, mut margins) = (Vec::new(), Vec::new());
+    for mut line in lines {
+        let Some(told) = sheet.told(line.number) else {
+            kept.push(line);
+            continue;
+        };
+        match &told.role {
+            Role::Text => {
+                line.hint = told.hint;
+                line.looks = spread(told, &line.text);
+                kept.push(line);
+            }
+            Role::Table(number, table) => kept.push(Line {
+                number: line.number,
+                hint: Hint {
+                    begins: true,
+                    ..Hint::default()
+                },
+                table: Some(Tabled {
+                    number: *number,
+                    table: table.clone(),
+                }),
+                ..Line::default()
+            }),
+            Role::Row => {}
+            role => margins.push((line, role.clone())),
+        }
+    }
+    (kept, margins)
+}
+
+/// Looks by letter as looks by byte of the line's text; none where letters were taken out of it.
+fn spread(told: &Told, text: &str) -> Vec<(usize, Look)> {
+    if told
+        .looks
+        .iter()
+        .all(|change| change.look == Look::default())
+    {
+        return Vec::new();
+    }
+    let letters = text.char_indices().filter(|(_, c)| !c.is_whitespace());
+    let places: Vec<(usize, char)> = letters.collect();
+    if places.len() != told.letters {
+        return Vec::new();
+    }
+    let changes = told.looks.iter().filter_map(|change| {
+        let before = change.letter.checked_sub(1).filter(|_| change.spaced);
+        let at = match before {
+            Some(before) => places.get(before).map(|(at, c)| at + c.len_utf8()),
+            None => places.get(change.letter).map(|(at, _)| *at),
+        };
+        Some((at?, change.look))
+    });
+    changes.collect()
 }
 
 /// Drops Markdown bold, back-ticks and heading signs.
@@ -58,7 +156,8 @@ fn without_marks(found: &str, line: u32, strays: &mut Vec<Stray>) -> String {
         let count = text.matches(mark).count();
         if count > 0 {
             note(mark, count);
-            text = text.replace(mark, "");
+            // Letters and their marks meet where one stood between.
+            text = text.replace(mark, "").nfc().collect();
         }
     }
     let hashes: String = text

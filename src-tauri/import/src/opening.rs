@@ -4,7 +4,7 @@ use crate::line::left;
 use crate::mark::Mark;
 use crate::reflow::Para;
 use plan::model::Opening;
-use plan::text::fold;
+use plan::text::{Run, fold};
 use plan::{LeftOver, LeftReason, RichText};
 
 /// Builds the opening from the paragraphs above the first heading.
@@ -23,7 +23,7 @@ pub(crate) fn build(paras: &[Para], left_over: &mut Vec<LeftOver>) -> Opening {
         opening.bases.push(text.to_owned());
     }
     for para in &paras[listed..] {
-        opening.paragraphs.push(RichText::plain(whole(para)));
+        opening.paragraphs.push(whole(para));
     }
     opening
 }
@@ -40,12 +40,16 @@ pub(crate) fn length(paras: &[Para]) -> usize {
 }
 
 /// A paragraph with its label in front.
-pub(crate) fn whole(para: &Para) -> String {
+pub(crate) fn whole(para: &Para) -> RichText {
+    let words = para.prose.rich(0);
     if para.label.is_empty() {
-        para.prose.text().to_owned()
-    } else {
-        format!("{} {}", para.label, para.prose.text())
+        return words;
     }
+    let label = Run {
+        text: format!("{} ", para.label),
+        ..Run::default()
+    };
+    RichText::new([label].into_iter().chain(words.runs().iter().cloned()))
 }
 
 fn starts(text: &str, words: &[&str]) -> bool {

@@ -22,6 +22,22 @@ pub(crate) fn propose(sections: &[DraftSection]) -> Vec<DraftTask> {
     tasks
 }
 
+/// Tasks from tables of the sections whose heading names the columns of tasks.
+pub(crate) fn tabled(sections: &[DraftSection]) -> Vec<DraftTask> {
+    let mut tasks = Vec::new();
+    for section in sections {
+        for block in &section.blocks {
+            let found = crate::rows::tasks_of(block).unwrap_or_default().tasks;
+            tasks.extend(found.into_iter().map(|task| DraftTask {
+                line: block.line,
+                ..task
+            }));
+        }
+        tasks.extend(tabled(&section.sections));
+    }
+    tasks
+}
+
 fn activities(section: &DraftSection, tasks: &mut Vec<DraftTask>) {
     tasks.extend(activity(section));
     for sub in &section.sections {

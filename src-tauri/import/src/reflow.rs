@@ -1,7 +1,7 @@
 //! Lines back to paragraphs: what a PDF or a mail program broke is joined, what the author
 //! began anew stays apart.
 
-use crate::line::{Line, is_link, is_page_number, is_rule, left};
+use crate::line::{Line, Tabled, is_link, is_page_number, is_rule, left};
 use crate::mark::{self, Mark};
 use crate::prose::Prose;
 use crate::words::{is_caps, starts_lower, starts_upper, unquoted};
@@ -14,6 +14,8 @@ pub(crate) struct Para {
     pub(crate) mark: Option<Mark>,
     pub(crate) label: String,
     pub(crate) prose: Prose,
+    /// The table that stands in its place.
+    pub(crate) table: Option<Tabled>,
 }
 
 /// Joins lines into paragraphs. Page numbers and links go to `left_over`.
@@ -143,10 +145,17 @@ impl Flow {
     /// Whether the text so far has come to an end, so that something new may begin.
     fn ended(&self) -> bool {
         self.current.as_ref().is_none_or(|p| {
-            matches!(p.mark, Some(Mark::Part(_) | Mark::Roman(_)))
+            p.table.is_some()
+                || matches!(p.mark, Some(Mark::Part(_) | Mark::Roman(_)))
                 || p.prose.text().is_empty()
                 || ends_sentence(p.prose.text())
         })
+    }
+
+    /// Whether a line begins a paragraph because its format says so; not where the paragraphs
+    /// are lines that some program broke by width.
+    fn begins(&self, line: &Line) -> bool {
+        line.hint.begins && !self.width.wrapped()
     }
 
     /// Why a line is no part of the text, if so.
@@ -173,29 +182,34 @@ impl Flow {
 
     fn take(&mut self, line: &Line) {
         if let Some(found) = mark::read(&line.text)
-            && self.accepts(&found, line)
+            && (line.hint.numbered || self.accepts(&found, line))
         {
             self.count(&found.mark);
-            self.begin(Some(found.mark), found.label, line.number, found.rest);
+            let from = line.text.len() - found.rest.len();
+            self.begin(Some(found.mark), found.label, Prose::of(line, from));
         } else if self.joins(line) {
             if let Some(current) = &mut self.current {
                 if current.prose.text().is_empty() {
-                    current.prose = Prose::new(current.prose.line(), &line.text);
+                    current.prose = Prose::of(line, 0).beginning_on(current.prose.line());
                 } else {
-                    current.prose.push(line.number, &line.text);
+                    current.prose.push(line);
                 }
             }
         } else {
-            self.begin(None, String::new(), line.number, &line.text);
+            self.begin(None, String::new(), Prose::of(line, 0));
+        }
+        if let Some(current) = &mut self.current {
+            current.table.clone_from(&line.table);
         }
         self.last_line.clone_from(&line.text);
     }
 
-    fn begin(&mut self, mark: Option<Mark>, label: String, line: u32, text: &str) {
+    fn begin(&mut self, mark: Option<Mark>, label: String, prose: Prose) {
         let next = Para {
             mark,
             label,
-            prose: Prose::new(line, text),
+            prose,
+            table: None,
         };
         self.done.extend(self.current.replace(next));
     }
@@ -224,7 +238,7 @@ impl Flow {
 
     /// Whether a label is meant as one here, or only came to stand at a line's start.
     fn accepts(&self, found: &mark::Labelled<'_>, line: &Line) -> bool {
-        let ended = self.ended();
+        let ended = self.ended() || self.begins(line);
         let begins = !starts_lower(found.rest);
         match &found.mark {
             Mark::Part(n) => {
@@ -285,7 +299,7 @@ impl Flow {
 
     /// Whether the line above was broken by its width, so that this line goes on with it.
     fn broken_before(&self, line: &Line) -> bool {
-        !self.ended() && self.width.full(&self.last_line, &line.text, 15)
+        !self.ended() && !self.begins(line) && self.width.full(&self.last_line, &line.text, 15)
     }
 
     /// Whether an unmarked line goes on with the paragraph above.
@@ -294,6 +308,13 @@ impl Flow {
             return false;
         };
         let (before, text) = (current.prose.text(), line.text.as_str());
+        if current.table.is_some() || line.table.is_some() {
+            return false;
+        }
+        if self.begins(line) {
+            // A part's title may stand in a paragraph of its own.
+            return matches!(current.mark, Some(Mark::Part(_))) && before.is_empty();
+        }
         if before.is_empty() {
             return true;
         }
@@ -330,7 +351,9 @@ impl Flow {
     fn finish(mut self, left_over: &mut Vec<LeftOver>) -> Vec<Para> {
         self.done.extend(self.current.take());
         let (kept, empty): (Vec<Para>, Vec<Para>) = self.done.into_iter().partition(|p| {
-            !p.prose.text().is_empty() || !matches!(p.mark, Some(Mark::Dash | Mark::Plus) | None)
+            p.table.is_some()
+                || !p.prose.text().is_empty()
+                || !matches!(p.mark, Some(Mark::Dash | Mark::Plus) | None)
         });
         left_over.extend(
             empty

@@ -1,11 +1,11 @@
 //! Rows pasted from Excel or Word: cells parted by tabs, quoted where they hold line breaks.
 
 use crate::unit_names::split_units;
-use plan::DraftTask;
 use plan::text::{fold, squeeze};
+use plan::{BlockKind, DraftBlock, DraftTask, Table};
 
 /// A column of the task grid.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Column {
     Number,
     Text,
@@ -45,6 +45,24 @@ const HEADINGS: [(&str, Column); 15] = [
     ("noi dung", Column::Text),
     ("cong viec", Column::Text),
     ("hoat dong", Column::Text),
+];
+
+/// Rarer words, looked for before those, where a whole table is at hand to tell its kind.
+const RARER: [(&str, Column); 7] = [
+    ("phu trach", Column::Lead),
+    ("phan cong", Column::Lead),
+    ("nguoi thuc hien", Column::Lead),
+    ("thoi diem", Column::Timeframe),
+    ("du toan", Column::Budget),
+    ("nguon luc", Column::Budget),
+    ("don vi tinh", Column::Remarks),
+];
+
+/// Words that name a column where nothing else does.
+const VAGUE: [(&str, Column); 3] = [
+    ("viec", Column::Text),
+    ("co quan", Column::Lead),
+    ("don vi", Column::Lead),
 ];
 
 /// Tasks from pasted rows. A heading row sets the columns; without one they stand in the
@@ -99,12 +117,162 @@ fn quoted(text: &str) -> Option<(String, &str)> {
     }
 }
 
+/// A table of tasks, read.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct TaskTable {
+    pub(crate) tasks: Vec<DraftTask>,
+    /// Words of the heading rows and the running numbers, which the form prints by itself.
+    pub(crate) heading: String,
+    /// Rows that are no task: a group's heading, a sum.
+    pub(crate) groups: Vec<String>,
+}
+
+/// Most rows a heading is split over.
+const HEADING_ROWS: usize = 4;
+
+/// The tasks of a block's table, if its heading names the columns of one.
+pub(crate) fn tasks_of(block: &DraftBlock) -> Option<TaskTable> {
+    let table = block
+        .table
+        .as_ref()
+        .filter(|_| block.kind == BlockKind::Table)?;
+    let (rows, columns) = columns_of(table)?;
+    let mut found = TaskTable::default();
+    let mut heading: Vec<String> = table.rows[..rows].iter().map(|row| row_text(row)).collect();
+    for at in rows..table.rows.len() {
+        let cells = cells_of(table, at);
+        if is_counted(&cells) {
+            heading.push(cells.join(" "));
+        } else if is_group(table, at, &columns) {
+            found.groups.push(row_text(&table.rows[at]));
+        } else if let Some(task) = one(&cells, &columns) {
+            let number = columns.iter().position(|c| *c == Some(Column::Number));
+            let number = number.map(|i| cells[i].trim()).filter(|n| is_number(n));
+            heading.extend(number.map(str::to_owned));
+            found.tasks.push(task);
+        }
+    }
+    found.heading = squeeze(&heading.join(" "));
+    (!found.tasks.is_empty()).then_some(found)
+}
+
+fn row_text(row: &[plan::RichText]) -> String {
+    let cells: Vec<String> = row.iter().map(plan::RichText::to_plain).collect();
+    squeeze(&cells.join(" "))
+}
+
+/// How many rows the heading has, and the columns it names: what is to be done and two more.
+fn columns_of(table: &Table) -> Option<(usize, Vec<Option<Column>>)> {
+    let crossed = |edge: usize| {
+        let over = |m: &plan::Merge| m.row < edge && m.row + m.rows > edge;
+        table.merges.iter().any(over)
+    };
+    let known = |columns: &[Option<Column>]| {
+        let mut found: Vec<Column> = columns.iter().flatten().copied().collect();
+        found.retain(|c| *c != Column::Number);
+        let distinct: std::collections::HashSet<Column> = found.into_iter().collect();
+        (distinct.contains(&Column::Text), distinct.len())
+    };
+    let most = HEADING_ROWS.min(table.rows.len());
+    let first = (1..=most).filter(|rows| !crossed(*rows)).find_map(|rows| {
+        let columns = named(table, rows);
+        let (text, count) = known(&columns);
+        (text && count >= 3).then_some((rows, columns))
+    })?;
+    // `CƠ QUAN | CƠ QUAN` over `CHỦ TRÌ | PHỐI HỢP`: a second row without a task of its own.
+    let (rows, columns) = &first;
+    let more = (rows + 1 < table.rows.len() && !crossed(rows + 1)).then(|| named(table, rows + 1));
+    let more = more.filter(|more| {
+        let text = columns.iter().position(|c| *c == Some(Column::Text));
+        let blank = text.is_some_and(|i| table.rows[*rows][i].is_blank());
+        blank && known(more).1 > known(columns).1
+    });
+    Some(more.map_or_else(|| first.clone(), |columns| (rows + 1, columns)))
+}
+
+/// The columns that the first rows name together, merged cells counted for all they cover.
+fn named(table: &Table, rows: usize) -> Vec<Option<Column>> {
+    let name = |column: usize| {
+        let mut words: Vec<String> = Vec::new();
+        for row in 0..rows {
+            let at = table
+                .merge_at(row, column)
+                .map_or((row, column), |m| (m.row, m.column));
+            let text = squeeze(&table.rows[at.0][at.1].to_plain());
+            if words.last() != Some(&text) {
+                words.push(text);
+            }
+        }
+        words.join(" ")
+    };
+    let names = (0..table.columns()).map(name);
+    let short = |name: &String| name.chars().count() <= 100;
+    names
+        .map(|n| Some(n).filter(short).and_then(|n| column_of_table(&n)))
+        .collect()
+}
+
+/// The cells of a row; one that is merged over rows says the same in each of them.
+fn cells_of(table: &Table, row: usize) -> Vec<String> {
+    let cell = |column: usize| {
+        let above = table.merge_at(row, column).filter(|m| m.column == column);
+        table.rows[above.map_or(row, |m| m.row)][column].to_plain()
+    };
+    (0..table.columns()).map(cell).collect()
+}
+
+/// `(1) (2) (3)` under a heading.
+fn is_counted(cells: &[String]) -> bool {
+    let said: Vec<&String> = cells.iter().filter(|c| !c.trim().is_empty()).collect();
+    said.len() >= 3 && said.iter().all(|c| is_number(c))
+}
+
+/// A row that heads those below it, or sums them up.
+fn is_group(table: &Table, row: usize, columns: &[Option<Column>]) -> bool {
+    let wide = table
+        .merges
+        .iter()
+        .any(|m| m.row == row && m.columns * 2 > columns.len());
+    let said = |(at, cell): (usize, &plan::RichText)| (!cell.is_blank()).then_some(at);
+    let said: Vec<usize> = table.rows[row]
+        .iter()
+        .enumerate()
+        .filter_map(said)
+        .collect();
+    let covered = table
+        .merges
+        .iter()
+        .any(|m| m.row < row && row < m.row + m.rows);
+    let kind = |at: &usize| columns.get(*at).copied().flatten();
+    let titled = said.len() == 2 && kind(&said[0]) == Some(Column::Number) && !covered && {
+        let number = table.rows[row][said[0]].to_plain();
+        let roman = number.trim().trim_end_matches('.');
+        kind(&said[1]) == Some(Column::Text) && roman.chars().all(|c| "IVXABCDE".contains(c))
+    };
+    let sum = said.first().is_some_and(|at| {
+        let folded = fold(&table.rows[row][*at].to_plain());
+        ["tong cong", "cong:"].iter().any(|w| folded.trim() == *w)
+    });
+    wide && said.len() <= 2 || titled || sum
+}
+
 /// The columns a heading row names; a row of at least two known names is one.
 fn heading(row: &[String]) -> Option<Vec<Option<Column>>> {
     let columns: Vec<Option<Column>> = row.iter().map(|c| column_named(c)).collect();
     let known = columns.iter().flatten().count();
     let short = row.iter().all(|c| c.chars().count() <= 60);
     (known >= 2 && short).then_some(columns)
+}
+
+fn column_of_table(name: &str) -> Option<Column> {
+    let folded = squeeze(&fold(name));
+    let among = |list: &[(&str, Column)]| {
+        let found = list.iter().find(|(words, _)| folded.contains(words));
+        found.map(|(_, column)| *column)
+    };
+    among(&RARER)
+        .or_else(|| column_named(name))
+        .or_else(|| among(&VAGUE))
 }
 
 fn column_named(cell: &str) -> Option<Column> {
@@ -131,8 +299,9 @@ fn by_order(rows: &[Vec<String>]) -> Vec<Option<Column>> {
 }
 
 fn is_number(cell: &str) -> bool {
-    let bare = cell.trim().trim_end_matches('.');
-    !bare.is_empty() && bare.len() <= 4 && bare.bytes().all(|b| b.is_ascii_digit())
+    let bare = cell.trim().trim_matches(['.', '(', ')']);
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    bare.len() <= 6 && bare.split('.').all(digits)
 }
 
 fn one(row: &[String], columns: &[Option<Column>]) -> Option<DraftTask> {

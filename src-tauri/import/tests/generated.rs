@@ -1,7 +1,7 @@
 //! Plans made up at random, written as offices and converters write them: whatever the dress,
 //! the same plan must come out.
 
-use crate::lossless;
+use crate::{lossless, recall, word_file};
 use plan::{BlockKind, DraftSection, Label, PlanDraft, RichText};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -334,5 +334,20 @@ proptest! {
             prop_assert_eq!(found, expected, "\n{}", text);
         }
         prop_assert_eq!(found.len(), expected.len(), "\n{}", text);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn the_same_plan_comes_out_of_word_files(made in made(), dress in dress()) {
+        let dress = Dress { wrap: None, ..dress };
+        let body: String = made.text(&dress).lines().map(word_file::p).collect();
+        let bytes = word_file::WordFile::new(&body).bytes();
+        let reading = import::open(&bytes).and_then(import::Opened::read);
+        let reading = reading.map_err(|e| TestCaseError::fail(e.to_string()))?;
+        prop_assert_eq!(recall::lost(&reading), vec![]);
+        prop_assert_eq!(found(&reading.draft), made.expected(), "\n{}", reading.text);
     }
 }

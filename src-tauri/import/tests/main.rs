@@ -9,8 +9,15 @@
 )]
 
 mod corpus;
+mod docx;
+mod docx_hostile;
+mod docx_plan;
 mod fixtures;
 mod generated;
 mod hostile;
+mod legacy;
 mod lossless;
+mod office;
 mod outline;
+mod recall;
+mod word_file;

@@ -18,6 +18,7 @@ pub fn as_template(plan: &Plan, tasks: &[Task]) -> (Plan, Vec<Task>) {
             draft: false,
             ..plan.head.clone()
         },
+        continues: None,
         doubts: Vec::new(),
         left_over: Vec::new(),
         ..plan.clone()
@@ -44,19 +45,26 @@ pub fn begun_from(
     subject: String,
     mint: &mut dyn Mint,
 ) -> Result<(Plan, Vec<Task>), Flaws> {
-    let mut plan = template.clone();
-    plan.id = PlanId(mint.mint());
+    let (mut plan, tasks) = renewed(template, tasks, year, mint);
+    let head = Head {
+        subject,
+        ..plan.head.clone()
+    };
+    plan.set_head(year, head)?;
+    Ok((plan, tasks))
+}
+
+/// The same plan for another year: every id is fresh, the tasks' wordings are read anew for the
+/// year, and no word is changed.
+pub fn renewed(plan: &Plan, tasks: &[Task], year: i32, mint: &mut dyn Mint) -> (Plan, Vec<Task>) {
+    let mut plan = plan.clone();
+    (plan.id, plan.year) = (PlanId(mint.mint()), year);
     let mut blocks = HashMap::new();
     renew_sections(&mut plan.sections, &mut blocks, mint);
     for annex in &mut plan.annexes {
         annex.id = SectionId(mint.mint());
         renew_blocks(&mut annex.blocks, &mut blocks, mint);
     }
-    let head = Head {
-        subject,
-        ..plan.head.clone()
-    };
-    plan.set_head(year, head)?;
     let tasks = tasks
         .iter()
         .map(|task| Task {
@@ -67,7 +75,7 @@ pub fn begun_from(
             ..task.clone()
         })
         .collect();
-    Ok((plan, tasks))
+    (plan, tasks)
 }
 
 fn renew_sections(

@@ -51,6 +51,10 @@ pub enum DoubtKind {
     Garbled,
     /// An odd label mark kept as found, such as `- -`.
     OddMark,
+    /// A part of the file could not be read and was gone without; `excerpt` names it.
+    SourceDamaged,
+    /// The text was written for fonts from before Unicode, and was turned into Unicode.
+    LegacyEncoding,
 }
 
 /// One doubt with its place.
@@ -352,6 +356,7 @@ impl PlanDraft {
         let plan = Plan {
             id,
             year,
+            continues: None,
             head: Head {
                 parent: self
                     .parent

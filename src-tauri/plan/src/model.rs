@@ -216,6 +216,8 @@ pub struct Plan {
     pub id: PlanId,
     /// The year it is for.
     pub year: i32,
+    /// The plan of an earlier period that it goes on from; that one may be gone since.
+    pub continues: Option<PlanId>,
     /// What stands above the body.
     pub head: Head,
     /// The body.

@@ -76,6 +76,41 @@ impl RichText {
         &self.0
     }
 
+    /// The text with stretches of its plain words replaced; each new one looks as the first letter
+    /// it replaces. `edits` are byte ranges of [`Self::to_plain`], in order and apart from each
+    /// other, on letters' borders; an empty range puts words in.
+    #[must_use]
+    pub fn spliced(&self, edits: &[(std::ops::Range<usize>, String)]) -> Self {
+        let mut runs: Vec<Run> = Vec::new();
+        let mut pending = edits.iter().peekable();
+        let (mut from, mut done) = (0, 0);
+        for run in &self.0 {
+            let end = from + run.text.len();
+            let mut text = String::new();
+            while let Some((range, new)) = pending.next_if(|(range, _)| range.start < end) {
+                text.push_str(
+                    run.text
+                        .get(done.max(from) - from..range.start - from)
+                        .unwrap_or(""),
+                );
+                text.push_str(new);
+                done = range.end;
+            }
+            text.push_str(run.text.get(done.max(from).min(end) - from..).unwrap_or(""));
+            runs.push(Run {
+                text,
+                ..run.clone()
+            });
+            from = end;
+        }
+        let look = self.0.last().cloned().unwrap_or_default();
+        runs.extend(pending.map(|(_, new)| Run {
+            text: new.clone(),
+            ..look.clone()
+        }));
+        Self::new(runs)
+    }
+
     /// The words without their look.
     pub fn to_plain(&self) -> String {
         self.0.iter().map(|run| run.text.as_str()).collect()
@@ -131,6 +166,43 @@ mod tests {
         ] {
             assert_eq!(fold(input), expect);
         }
+    }
+
+    #[test]
+    fn replaced_words_look_as_those_before_them() {
+        let shown = |text: &RichText| -> String {
+            let mark = |run: &Run| match run.bold {
+                true => format!("<{}>", run.text),
+                false => run.text.clone(),
+            };
+            text.runs().iter().map(mark).collect()
+        };
+        let run = |text: &str, bold| Run {
+            text: text.into(),
+            bold,
+            italic: false,
+        };
+        let text = RichText::new([run("năm ", false), run("2025", true), run(" và", false)]);
+        for (edits, expect) in [
+            (&[][..], "năm <2025> và"),
+            (&[(5..9, "2026")], "năm <2026> và"),
+            (&[(0..9, "sang 2026")], "sang 2026 và"),
+            (&[(0..4, "Năm"), (5..9, "26"), (10..13, "&")], "Năm <26> &"),
+            (&[(9..9, "!"), (13..13, "…")], "năm <2025>! và…"),
+            (&[(0..13, "")], ""),
+            (&[(4..10, "-")], "năm-và"),
+        ] {
+            let edits: Vec<_> = edits
+                .iter()
+                .map(|(r, s)| (r.clone(), (*s).to_owned()))
+                .collect();
+            let spliced = text.spliced(&edits);
+            assert_eq!(shown(&spliced).replace("><", ""), expect, "{edits:?}");
+        }
+        assert_eq!(
+            RichText::default().spliced(&[(0..0, "a".into())]),
+            "a".into()
+        );
     }
 
     #[test]

@@ -69,6 +69,11 @@ pub(super) enum Command {
     Progress {
         plan: String,
     },
+    RollOver {
+        plan: String,
+        period: String,
+        accept: Accept,
+    },
     Search {
         words: String,
     },
@@ -84,6 +89,16 @@ pub(super) enum Command {
         file: PathBuf,
     },
     Verify,
+}
+
+/// Which proposals are taken.
+pub(super) enum Accept {
+    /// None: they are only listed, and nothing is kept.
+    List,
+    /// Those that are nearly certain, and these besides.
+    Safe(Vec<String>),
+    /// These.
+    Named(Vec<String>),
 }
 
 /// What a command line turned out to be.
@@ -292,6 +307,17 @@ fn grammar(language: Language) -> clap::Command {
                 .arg(wording("note")),
         )
         .subcommand(sub("progress").arg(arg("plan").required(true)))
+        .subcommand(
+            sub("rollover")
+                .arg(arg("plan").required(true))
+                .arg(arg("period").long("to").num_args(1).required(true))
+                .arg(
+                    arg("accept-safe")
+                        .long("accept-safe")
+                        .action(ArgAction::SetTrue),
+                )
+                .arg(arg("accept").long("accept").num_args(1..)),
+        )
         .subcommand(sub("search").arg(arg("words").required(true).num_args(1..)))
         .subcommand(
             sub("set-up")
@@ -446,6 +472,15 @@ fn command(name: &str, m: &ArgMatches) -> Result<Command, String> {
             },
         },
         "progress" => Command::Progress { plan: plan() },
+        "rollover" => Command::RollOver {
+            plan: plan(),
+            period: text(m, "period"),
+            accept: match (m.get_flag("accept-safe"), texts(m, "accept")) {
+                (true, ids) => Accept::Safe(ids),
+                (false, ids) if ids.is_empty() => Accept::List,
+                (false, ids) => Accept::Named(ids),
+            },
+        },
         "search" => Command::Search {
             words: texts(m, "words").join(" "),
         },

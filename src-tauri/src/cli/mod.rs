@@ -12,7 +12,7 @@ mod show;
 use crate::dialogs::PreparedAnswers;
 use crate::office::{self, Office};
 use crate::wire::{Failure, Language};
-use args::{Command, Parsed};
+use args::{Accept, Command, Parsed};
 use say::Say;
 use std::io::Write;
 use std::path::PathBuf;
@@ -179,6 +179,14 @@ fn obey(office: &Office, say: &Say, command: Command) -> Result<Answer, Refusal>
             let plan = office.plan_id(&plan)?;
             say.progress(&office::progress::get(office, plan)?)
         }
+        Command::RollOver {
+            plan,
+            period,
+            accept,
+        } => {
+            let plan = office.plan_id(&plan)?;
+            roll_over(office, say, &plan, &period, accept)?
+        }
         Command::Search { words } => say.hits(&office::search::search(office, words)?),
         Command::SetUp { form } => say.saved(&office::setup::set_up(office, form)?),
         Command::Sample => say.imported(&[office::setup::load_sample(office)?]),
@@ -214,6 +222,28 @@ fn import(office: &Office, say: &Say, files: &[PathBuf]) -> Result<String, Refus
         .map(|plan| office::import::keep_sound(office, plan, false))
         .collect::<Result<Vec<_>, _>>()?;
     Ok(say.imported(&kept))
+}
+
+/// Lists what is proposed, or keeps the new plan with what is taken of it.
+fn roll_over(
+    office: &Office,
+    say: &Say,
+    plan: &str,
+    period: &str,
+    accept: Accept,
+) -> Result<String, Failure> {
+    use office::rollover;
+    let (mut taken, ids) = match accept {
+        Accept::List => {
+            let listed = rollover::get(office, plan.to_owned(), period.to_owned())?;
+            return Ok(say.proposals(&listed));
+        }
+        Accept::Safe(ids) => (rollover::safe(office, plan, period)?, ids),
+        Accept::Named(ids) => (Vec::new(), ids),
+    };
+    taken.extend(rollover::named(office, plan, period, &ids)?);
+    let new = rollover::accept(office, plan.to_owned(), period.to_owned(), taken)?;
+    Ok(say.rolled(&new.plan))
 }
 
 fn task_ids(office: &Office, plan: &str, given: &[String]) -> Result<Vec<String>, Failure> {

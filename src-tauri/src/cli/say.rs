@@ -285,6 +285,45 @@ impl Say {
         lines.join("\n")
     }
 
+    pub(super) fn proposals(&self, rollover: &wire::Rollover) -> String {
+        self.answer(rollover, || {
+            if rollover.proposals.is_empty() {
+                return self.word("cli_no_proposals", &[]);
+            }
+            let lines = rollover.proposals.iter().map(|p| self.proposal_line(p));
+            lines.collect::<Vec<_>>().join("\n")
+        })
+    }
+
+    fn proposal_line(&self, proposal: &wire::Proposal) -> String {
+        let kind = self.word(&format!("rollover_kind_{}", name_of(&proposal.kind)), &[]);
+        let reason = format!("rollover_reason_{}", name_of(&proposal.reason));
+        let reason = self.word(&reason, &[("source", &proposal.source)]);
+        let after = match proposal.after.as_deref() {
+            None => self.word("cli_proposal_fill_in", &[]),
+            Some("") => self.word("cli_proposal_taken_away", &[]),
+            Some(after) => after.to_owned(),
+        };
+        let sure = if proposal.safe { "*" } else { " " };
+        let line = format!(
+            "{} {kind}: {} [{} → {after}] {} ({reason})",
+            proposal.id, proposal.lead, proposal.before, proposal.trail
+        );
+        format!("{sure} {}", plan::text::squeeze(&line))
+    }
+
+    pub(super) fn rolled(&self, plan: &wire::Plan) -> String {
+        self.answer(plan, || {
+            let year = plan.year.to_string();
+            let fill = [
+                ("id", plan.id.as_str()),
+                ("title", &plan.title),
+                ("year", &year),
+            ];
+            self.word("cli_rolled_over", &fill)
+        })
+    }
+
     pub(super) fn saved(&self, saved: &wire::Saved) -> String {
         self.answer(saved, || self.word("saved_at", &[("time", &saved.at)]))
     }

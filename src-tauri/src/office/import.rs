@@ -6,7 +6,7 @@ use crate::wire::{
     self, Doubt, Failure, ImportPreview, Imported, LeftOver, TaskFields, UnreadableReason,
     outline_of,
 };
-use ::import::{BinaryKind, ImportError};
+use ::import::{BinaryKind, ImportError, Opened, Reading};
 use chrono::Datelike;
 use plan::PlanDraft;
 use std::path::Path;
@@ -26,11 +26,11 @@ pub struct Read {
     words: usize,
 }
 
-fn understand(text: &str) -> Result<Read, Failure> {
-    let draft = ::import::read_text(text).map_err(unreadable)?.named();
+fn understand(opened: Opened) -> Result<Read, Failure> {
+    let Reading { draft, text } = opened.read().map_err(unreadable)?;
     Ok(Read {
-        draft,
-        words: plan::text::words(text).count(),
+        draft: draft.named(),
+        words: plan::text::words(&text).count(),
     })
 }
 
@@ -63,10 +63,15 @@ fn unreadable(error: ImportError) -> Failure {
             limit: None,
         },
         ImportError::TooManyLines { .. } => plain(UnreadableReason::TooManyLines),
+        ImportError::Encrypted => plain(UnreadableReason::Encrypted),
+        ImportError::Macros => plain(UnreadableReason::Macros),
+        ImportError::Damaged { .. } => plain(UnreadableReason::Damaged),
+        ImportError::Unsafe { .. } => plain(UnreadableReason::Unsafe),
     }
 }
 
-/// Reads a file as a plan. Size is looked at before the bytes are.
+/// Reads a file as a plan, by what it holds whatever its name says. Size is looked at before the
+/// bytes are.
 ///
 /// # Errors
 /// The file is missing, or cannot be a plan.
@@ -78,15 +83,14 @@ pub fn read_file(path: &Path) -> Result<Read, Failure> {
     if !about.is_file() {
         return Err(missing());
     }
-    if about.len() > ::import::TEXT_LIMIT {
-        return Err(Failure::Unreadable {
-            reason: UnreadableReason::TooLarge,
-            line: None,
-            limit: Some(wire::small(::import::TEXT_LIMIT)),
-        });
+    if about.len() > ::import::DOCX_LIMIT {
+        return Err(unreadable(ImportError::TooLarge {
+            bytes: about.len(),
+            limit: ::import::DOCX_LIMIT,
+        }));
     }
     let bytes = std::fs::read(path).map_err(|_| missing())?;
-    understand(&::import::decode(&bytes).map_err(unreadable)?)
+    understand(::import::open(&bytes).map_err(unreadable)?)
 }
 
 /// Lets the user choose a file, reads it, keeps nothing.
@@ -106,8 +110,8 @@ pub fn pick(office: &Office) -> Result<ImportPreview, Failure> {
 
 /// Reads pasted text, keeps nothing.
 pub fn preview_text(office: &Office, text: String) -> Result<ImportPreview, Failure> {
-    let text = ::import::decode(text.as_bytes()).map_err(unreadable)?;
-    preview(office, understand(&text)?, String::new())
+    let opened = ::import::open(text.as_bytes()).map_err(unreadable)?;
+    preview(office, understand(opened)?, String::new())
 }
 
 fn preview(office: &Office, read: Read, file_name: String) -> Result<ImportPreview, Failure> {

@@ -22,6 +22,7 @@ pub mod plans;
 pub mod preview;
 pub mod print;
 pub mod progress;
+pub mod rollover;
 mod sample;
 pub mod search;
 pub mod setup;

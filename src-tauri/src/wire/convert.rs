@@ -31,7 +31,8 @@ twins! {
     plan::DoubtKind = wire::DoubtKind {
         NumberGap, NumberRepeated, DuplicateHeading, InvalidLetter, GluedWords, WrongUnitKind,
         WrongYear, PeriodMismatch, RepairedMarks, UnbalancedQuote, StrayMark, LinearisedTable,
-        NoLetterhead, SignatureIncomplete, NoSections, NoSuchDate, Garbled, OddMark,
+        NoLetterhead, SignatureIncomplete, NoSections, NoSuchDate, Garbled, OddMark, SourceDamaged,
+        LegacyEncoding,
     }
     plan::LeftReason = wire::LeftReason { PageNumber, PrintedByForm, Footer, Mark, Unplaced }
     plan::Standing = wire::Standing { Proposed, Accepted }
@@ -41,6 +42,15 @@ twins! {
     plan::UnitKind = wire::UnitKind { Commune, Ward, SpecialZone, District }
     plan::GovernmentModel = wire::GovernmentModel { TwoTier, ThreeTier }
     plan::Regime = wire::Regime { Nd09, Calendar }
+    check::rollover::Kind = super::ProposalKind {
+        Issue, Year, Date, Period, SuperiorPlan, Reference, Unit, Term, UnitKind, OtherUnit,
+        Unfinished, Dropped, Recipient, Signature,
+    }
+    check::rollover::Reason = super::ProposalReason {
+        OldPaper, PlanYear, PerhapsTarget, LoneNumber, YearBefore, YearAfter, OlderYear, NoSuchDay,
+        OtherPeriod, NewPlanExpected, PeriodOver, AboutOldYear, Replaced, OtherKind, OtherName,
+        OtherOffice, NotCompleted, BelowTarget, GivenUp, NotSigning,
+    }
     check::Severity = wire::Severity { MustFix, ShouldFix, Notice }
     plan::FlawKind = wire::FlawKind {
         Empty, TooLong, NoSuchDate, NotANumber, NoSuchQuarter, Unknown, ReasonMissing, OutOfRange,
@@ -269,6 +279,7 @@ pub fn labelled_plan(plan: &plan::Plan) -> wire::Plan {
         title: plan.title(),
         year: plan.year,
         state: plan.state().into(),
+        continues: plan.continues.map(|plan| plan.to_string()),
         agency: plan.head.agency_lines.join(" "),
         head: head(plan),
         legal_bases: plan.legal_bases(),

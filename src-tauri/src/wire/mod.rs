@@ -32,12 +32,18 @@ mod paper;
     missing_docs,
     reason = "fields are named for their readers; types are documented"
 )]
+mod rollover;
+#[expect(
+    missing_docs,
+    reason = "fields are named for their readers; types are documented"
+)]
 mod types;
 
 pub use convert::{labelled_plan, outline_of, reader, rich, summary_title, task_view};
 pub(crate) use convert::{small, time};
 pub use data::*;
 pub use paper::*;
+pub use rollover::*;
 pub use types::*;
 
 /// The TypeScript declarations of all wire types, part by part.
@@ -46,6 +52,7 @@ pub fn declarations() -> Vec<String> {
         types::declarations(),
         data::declarations(),
         paper::declarations(),
+        rollover::declarations(),
     ]
     .concat()
 }

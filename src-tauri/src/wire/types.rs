@@ -91,7 +91,7 @@ wire! {
     /// Why a file cannot be read as a plan.
     #[derive(Copy, Eq)]
     #[serde(rename_all = "snake_case")]
-    pub enum UnreadableReason { Empty, TooLarge, Zip, Pdf, OldWord, Picture, Binary, Encoding, TooManyLines }
+    pub enum UnreadableReason { Empty, TooLarge, Zip, Pdf, OldWord, Picture, Binary, Encoding, TooManyLines, Encrypted, Damaged, Macros, Unsafe }
 
     /// What is wrong with a paper file: it is not JSON, or has names or values that no paper has.
     #[derive(Copy, Eq)]
@@ -136,6 +136,10 @@ wire! {
         pub title: String,
         pub year: i32,
         pub state: PlanState,
+        /// The plan of an earlier period that it goes on from; may be gone since.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub continues: Option<String>,
         /// The agency's lines joined: `ỦY BAN NHÂN DÂN XÃ AN HÒA`. Empty without a letterhead.
         pub agency: String,
         pub head: PlanHead,
@@ -264,7 +268,7 @@ wire! {
     /// What a doubt is about.
     #[derive(Copy, Eq)]
     #[serde(rename_all = "snake_case")]
-    pub enum DoubtKind { NumberGap, NumberRepeated, DuplicateHeading, InvalidLetter, GluedWords, WrongUnitKind, WrongYear, PeriodMismatch, RepairedMarks, UnbalancedQuote, StrayMark, LinearisedTable, NoLetterhead, SignatureIncomplete, NoSections, NoSuchDate, Garbled, OddMark }
+    pub enum DoubtKind { NumberGap, NumberRepeated, DuplicateHeading, InvalidLetter, GluedWords, WrongUnitKind, WrongYear, PeriodMismatch, RepairedMarks, UnbalancedQuote, StrayMark, LinearisedTable, NoLetterhead, SignatureIncomplete, NoSections, NoSuchDate, Garbled, OddMark, SourceDamaged, LegacyEncoding }
 
     /// Words of the imported file that stand nowhere in the plan.
     pub struct LeftOver { pub line: u32, pub text: String, pub reason: LeftReason }

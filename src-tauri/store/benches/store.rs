@@ -75,6 +75,7 @@ fn plan(dice: &mut Dice, syllables: &[&str]) -> Plan {
     Plan {
         id: PlanId(dice.id()),
         year: 2026,
+        continues: None,
         head: Head {
             subject: dice.words(syllables, 15),
             ..Head::default()

@@ -11,6 +11,7 @@ use std::path::Path;
 pub(crate) const STEPS: &[&str] = &[
     include_str!("../migrations/001_first.sql"),
     include_str!("../migrations/002_paper.sql"),
+    include_str!("../migrations/003_continues.sql"),
 ];
 
 /// The newest version this program knows.

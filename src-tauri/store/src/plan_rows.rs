@@ -7,7 +7,7 @@ use crate::plan_tables::{
 };
 use crate::rows::write_difference;
 use crate::search::{Entry, Kind};
-use crate::value::{label_of, label_text, marks_of, parse, rich};
+use crate::value::{label_of, label_text, marks_of, parse, parse_some, rich};
 use crate::word::Word;
 use plan::{Block, Plan, Recipient, RichText, Section, SignatureBlock};
 use rusqlite::Connection;
@@ -123,6 +123,7 @@ impl PlanRows {
         Ok(Plan {
             id: parse(&self.head.id)?,
             year: self.head.year,
+            continues: parse_some(self.head.continues.as_ref())?,
             annexes: each(self.annexes, |row| row.into_annex(&mut under))?,
             sections: tree(self.sections, &mut under)?,
             closing,

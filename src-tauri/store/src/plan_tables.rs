@@ -36,6 +36,8 @@ pub(crate) struct HeadRow {
     pub(crate) circulation: String,
     #[serde(default)]
     pub(crate) draft: bool,
+    #[serde(default)]
+    pub(crate) continues: Option<String>,
 }
 
 /// What a plan removed before version 2 says of a mark it could not have.
@@ -160,6 +162,7 @@ impl HeadRow {
             urgency: head.urgency.code().to_owned(),
             circulation: head.circulation.code().to_owned(),
             draft: head.draft,
+            continues: plan.continues.map(|plan| plan.to_string()),
         }
     }
 
@@ -186,6 +189,7 @@ impl HeadRow {
             urgency: row.get("urgency")?,
             circulation: row.get("circulation")?,
             draft: row.get("draft")?,
+            continues: row.get("continues")?,
         }))
     }
 
@@ -228,6 +232,7 @@ impl HeadRow {
                 ":urgency": self.urgency,
                 ":circulation": self.circulation,
                 ":draft": self.draft,
+                ":continues": self.continues,
             })?;
         Ok(())
     }

@@ -127,6 +127,7 @@ fn carrier(id: PlanId, sections: Vec<Section>, annexes: Vec<Annex>) -> Plan {
     Plan {
         id,
         year: 0,
+        continues: None,
         head: Head::default(),
         sections,
         closing: Vec::new(),

@@ -77,6 +77,7 @@ words! {
         UnbalancedQuote "unbalanced_quote", StrayMark "stray_mark",
         LinearisedTable "linearised_table", NoLetterhead "no_letterhead",
         SignatureIncomplete "signature_incomplete", NoSections "no_sections",
-        NoSuchDate "no_such_date", Garbled "garbled", OddMark "odd_mark",
+        NoSuchDate "no_such_date", Garbled "garbled", OddMark "odd_mark", SourceDamaged "source_damaged",
+        LegacyEncoding "legacy_encoding",
     }
 }

@@ -103,7 +103,14 @@ fn old_trash_comes_back() {
         for item in desk.store.trashed().unwrap() {
             desk.put(|tx| tx.restore(item.id));
         }
-        assert_eq!(desk.store.plans().unwrap().len(), 2, "v{old}");
+        let plans = desk.store.plans().unwrap();
+        assert_eq!(plans.len(), 2, "v{old}");
+        let links = plans.iter().filter_map(|plan| {
+            let plan = desk.store.plan(plan.id).unwrap();
+            plan.continues
+        });
+        let before = (old >= 3).then(|| sample_plan(0).id);
+        assert_eq!(links.collect::<Vec<_>>(), Vec::from_iter(before), "v{old}");
         let kept = (
             desk.store.templates().unwrap().len(),
             desk.store.phrases().unwrap().len(),

@@ -123,6 +123,7 @@ pub(crate) fn sample_plan(n: u128) -> Plan {
     Plan {
         id: PlanId(uuid(n)),
         year: 2026,
+        continues: None,
         head: Head {
             parent: None,
             agency_lines: vec!["ỦY BAN NHÂN DÂN".into(), "XÃ AN HÒA".into()],
@@ -470,6 +471,7 @@ pub(crate) fn any_plan() -> impl Strategy<Value = Plan> {
                 let mut plan = Plan {
                     id: PlanId(uuid(0)),
                     year,
+                    continues: (year % 2 == 0).then(|| PlanId(uuid(4711))),
                     head,
                     sections,
                     closing,

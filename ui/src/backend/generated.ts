@@ -26,7 +26,7 @@ export type FieldFlaw = { field: string, kind: FlawKind, limit: number | null, }
 
 export type FlawKind = "empty" | "too_long" | "no_such_date" | "not_a_number" | "no_such_quarter" | "unknown" | "reason_missing" | "out_of_range" | "impossible_move" | "control_character";
 
-export type UnreadableReason = "empty" | "too_large" | "zip" | "pdf" | "old_word" | "picture" | "binary" | "encoding" | "too_many_lines";
+export type UnreadableReason = "empty" | "too_large" | "zip" | "pdf" | "old_word" | "picture" | "binary" | "encoding" | "too_many_lines" | "encrypted" | "damaged" | "macros" | "unsafe";
 
 export type PaperFault = "json" | "content";
 
@@ -49,6 +49,10 @@ doubts: number, left_over: number, };
 export type PlanState = "drafting" | "issued";
 
 export type Plan = { id: string, title: string, year: number, state: PlanState, 
+/**
+ * The plan of an earlier period that it goes on from; may be gone since.
+ */
+continues?: string, 
 /**
  * The agency's lines joined: `ỦY BAN NHÂN DÂN XÃ AN HÒA`. Empty without a letterhead.
  */
@@ -134,7 +138,7 @@ export type Doubt = { id: string, kind: DoubtKind,
  */
 line: number, section: string | null, block: string | null, excerpt: string, other: string, settled: boolean, };
 
-export type DoubtKind = "number_gap" | "number_repeated" | "duplicate_heading" | "invalid_letter" | "glued_words" | "wrong_unit_kind" | "wrong_year" | "period_mismatch" | "repaired_marks" | "unbalanced_quote" | "stray_mark" | "linearised_table" | "no_letterhead" | "signature_incomplete" | "no_sections" | "no_such_date" | "garbled" | "odd_mark";
+export type DoubtKind = "number_gap" | "number_repeated" | "duplicate_heading" | "invalid_letter" | "glued_words" | "wrong_unit_kind" | "wrong_year" | "period_mismatch" | "repaired_marks" | "unbalanced_quote" | "stray_mark" | "linearised_table" | "no_letterhead" | "signature_incomplete" | "no_sections" | "no_such_date" | "garbled" | "odd_mark" | "source_damaged" | "legacy_encoding";
 
 export type LeftOver = { line: number, text: string, reason: LeftReason, };
 
@@ -449,6 +453,70 @@ export type PreviewPlace = { "kind": "agency" } | { "kind": "number" } | { "kind
 
 export type PageImage = { data: string, };
 
+export type Rollover = { 
+/**
+ * The old plan.
+ */
+plan: string, title: string, year: number, 
+/**
+ * The new period: `2027`, `2027-H1`, `2027-Q3`.
+ */
+period: string, proposals: Array<Proposal>, };
+
+export type Proposal = { 
+/**
+ * Stable while the plan stays as it is.
+ */
+id: string, 
+/**
+ * Its words are `rollover_kind_<kind>`.
+ */
+kind: ProposalKind, 
+/**
+ * Why; its words are `rollover_reason_<reason>`.
+ */
+reason: ProposalReason, 
+/**
+ * What the reason rests on: a decree, a note, a count. May be empty.
+ */
+source: string, place: FindingPlace, 
+/**
+ * The section, annex or task to go to, if it stands at one.
+ */
+target: string | null, block: string | null, 
+/**
+ * The text it stands in.
+ */
+field: ProposalField, 
+/**
+ * Words of the sentence in front of it.
+ */
+lead: string, before: string, 
+/**
+ * Empty takes the old words away; `None`: the user must look, and may fill in.
+ */
+after: string | null, 
+/**
+ * Words of the sentence behind it.
+ */
+trail: string, 
+/**
+ * Nearly certain.
+ */
+safe: boolean, 
+/**
+ * Done whether taken or not: a new draft has no number and no date.
+ */
+always: boolean, };
+
+export type ProposalKind = "issue" | "year" | "date" | "period" | "superior_plan" | "reference" | "unit" | "term" | "unit_kind" | "other_unit" | "unfinished" | "dropped" | "recipient" | "signature";
+
+export type ProposalReason = "old_paper" | "plan_year" | "perhaps_target" | "lone_number" | "year_before" | "year_after" | "older_year" | "no_such_day" | "other_period" | "new_plan_expected" | "period_over" | "about_old_year" | "replaced" | "other_kind" | "other_name" | "other_office" | "not_completed" | "below_target" | "given_up" | "not_signing";
+
+export type ProposalField = "number" | "date" | "parent" | "agency_lines" | "place" | "subject" | "basis" | "opening" | "title" | "text" | "cell" | "closing" | "recipient" | "signature" | "annex_title" | "annex_reference" | "task" | "task_text" | "deliverable" | "lead" | "coordinating" | "timeframe" | "budget" | "remarks";
+
+export type ProposalChoice = { id: string, text: string | null, };
+
 export const startup = (): Promise<Startup> =>
   call('startup');
 export const startAnew = (): Promise<Startup> =>
@@ -513,6 +581,10 @@ export const listTrash = (): Promise<Array<TrashItem>> =>
   call('list_trash');
 export const restoreRemoved = (trash: string): Promise<Saved> =>
   call('restore_removed', { trash });
+export const getRollover = (plan: string, period: string): Promise<Rollover> =>
+  call('get_rollover', { plan, period });
+export const acceptRollover = (plan: string, period: string, accepted: Array<ProposalChoice>): Promise<SavedPlan> =>
+  call('accept_rollover', { plan, period, accepted });
 export const pickImport = (): Promise<ImportPreview> =>
   call('pick_import');
 export const previewText = (text: string): Promise<ImportPreview> =>

@@ -44,6 +44,11 @@ const WORDS: Record<DoubtKind, Words> = {
   no_such_date: { title: m.kit_doubt_no_such_date, advice: m.kit_doubt_no_such_date_advice },
   garbled: { title: m.kit_doubt_garbled, advice: m.kit_doubt_garbled_advice },
   odd_mark: { title: m.kit_doubt_odd_mark, advice: m.kit_doubt_odd_mark_advice },
+  legacy_encoding: {
+    title: m.kit_doubt_legacy_encoding,
+    advice: m.kit_doubt_legacy_encoding_advice,
+  },
+  source_damaged: { title: m.kit_doubt_source_damaged, advice: m.kit_doubt_source_damaged_advice },
 };
 
 const REASONS: Record<LeftReason, () => string> = {

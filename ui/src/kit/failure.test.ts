@@ -13,6 +13,10 @@ const REASONS: UnreadableReason[] = [
   'binary',
   'encoding',
   'too_many_lines',
+  'encrypted',
+  'damaged',
+  'macros',
+  'unsafe',
 ];
 const FLAWS: FlawKind[] = [
   'empty',

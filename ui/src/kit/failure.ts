@@ -90,6 +90,14 @@ function unreadable(reason: UnreadableReason, limit: number | null): FailureText
       return { title: m.kit_unreadable_document(), advice: m.kit_unreadable_copy_advice() };
     case 'picture':
       return { title: m.kit_unreadable_picture(), advice: m.kit_unreadable_picture_advice() };
+    case 'encrypted':
+      return { title: m.kit_unreadable_encrypted(), advice: m.kit_unreadable_encrypted_advice() };
+    case 'damaged':
+      return { title: m.kit_unreadable_damaged(), advice: m.kit_unreadable_damaged_advice() };
+    case 'macros':
+      return { title: m.kit_unreadable_macros(), advice: m.kit_unreadable_macros_advice() };
+    case 'unsafe':
+      return { title: m.kit_unreadable_unsafe(), advice: m.kit_unreadable_unsafe_advice() };
     case 'binary':
       return { title: m.kit_unreadable_binary(), advice: m.kit_unreadable_copy_advice() };
     case 'encoding':

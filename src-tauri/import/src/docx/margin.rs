@@ -1,0 +1,138 @@
+//! What stands beside the text: remarks, notes, running text.
+
+use super::inline::plain;
+use super::walk::{Reader, Scope};
+use super::xml::{Node, attribute, children, word};
+use crate::source::{Comment, Source};
+use std::collections::HashMap;
+
+/// Most remarks on the same words.
+const OPEN_STRETCHES: usize = 500;
+
+/// The words that remarks are tied to.
+#[derive(Debug, Default)]
+pub(super) struct Anchors {
+    open: Vec<String>,
+    texts: HashMap<String, String>,
+}
+
+impl Anchors {
+    /// Passes the beginning or end of a stretch.
+    pub(super) fn pass(&mut self, node: Node<'_>) {
+        let id = attribute(node, "id").unwrap_or_default();
+        if word(node) == Some("commentRangeEnd") {
+            self.open.retain(|open| open != id);
+        } else if self.open.len() < OPEN_STRETCHES && !self.texts.contains_key(id) {
+            self.texts.insert(id.to_owned(), String::new());
+            self.open.push(id.to_owned());
+        }
+    }
+
+    /// Words inside every open stretch. One that is full is closed, so that a file of stretches
+    /// without end costs no more than its anchors may hold.
+    pub(super) fn say(&mut self, text: &str) {
+        let texts = &mut self.texts;
+        self.open.retain(|id| {
+            let Some(anchor) = texts.get_mut(id) else {
+                return false;
+            };
+            let room = Comment::ANCHOR_LIMIT.saturating_sub(anchor.chars().count());
+            anchor.extend(text.chars().take(room));
+            room > text.chars().count()
+        });
+    }
+}
+
+/// A remark with what ties it to others.
+struct Remark {
+    paragraph: String,
+    comment: Comment,
+}
+
+impl<'a> Reader<'a> {
+    /// Keeps the notes of a part until the text calls them.
+    pub(super) fn take_notes(&mut self, root: Node<'a>) {
+        for node in root.children() {
+            let kind = attribute(node, "type").unwrap_or("normal");
+            if let (Some(name), Some(id), "normal") = (word(node), attribute(node, "id"), kind) {
+                self.notes.insert((name, id), node);
+            }
+        }
+    }
+
+    pub(super) fn margins(&mut self, parts: &[(&str, Node<'a>)], source: &mut Source) {
+        let mut remarks = Vec::new();
+        let mut threads = HashMap::new();
+        for (kind, root) in parts {
+            match *kind {
+                "header" => self.running(*root, &mut source.headers),
+                "footer" => self.running(*root, &mut source.footers),
+                "comments" => remarks.extend(self.remarks(*root)),
+                "commentsExtended" => threads.extend(threads_of(*root)),
+                _ => {}
+            }
+        }
+        source.comments = threaded(remarks, &threads);
+    }
+
+    fn running(&mut self, root: Node<'a>, out: &mut Vec<String>) {
+        self.fields.clear();
+        let text = plain(&self.blocks_in(root, Scope::default()));
+        if !text.is_empty() && !out.contains(&text) {
+            out.push(text);
+        }
+    }
+
+    fn remarks(&mut self, root: Node<'a>) -> Vec<Remark> {
+        let mut out = Vec::new();
+        for node in children(root, "comment") {
+            self.fields.clear();
+            let told = |name| attribute(node, name).unwrap_or_default().to_owned();
+            let anchor = self.anchors.texts.remove(&told("id")).unwrap_or_default();
+            let last = node.children().rfind(|n| word(*n) == Some("p"));
+            out.push(Remark {
+                paragraph: last
+                    .and_then(|p| attribute(p, "paraId"))
+                    .unwrap_or_default()
+                    .to_owned(),
+                comment: Comment {
+                    author: plan::text::nfc(&told("author")),
+                    date: told("date"),
+                    text: plain(&self.blocks_in(node, Scope::default())),
+                    anchor: anchor.trim().to_owned(),
+                    parent: None,
+                    done: false,
+                },
+            });
+        }
+        out
+    }
+}
+
+/// For each remark's last paragraph: the paragraph it answers, and whether it is settled.
+fn threads_of<'a>(root: Node<'a>) -> impl Iterator<Item = (&'a str, (&'a str, bool))> {
+    root.children().filter_map(|node| {
+        let own = attribute(node, "paraId")?;
+        let parent = attribute(node, "paraIdParent").unwrap_or_default();
+        let done = matches!(attribute(node, "done"), Some("1" | "true"));
+        Some((own, (parent, done)))
+    })
+}
+
+fn threaded(remarks: Vec<Remark>, threads: &HashMap<&str, (&str, bool)>) -> Vec<Comment> {
+    let places: HashMap<String, usize> = (remarks.iter().enumerate())
+        .filter(|(_, r)| !r.paragraph.is_empty())
+        .map(|(i, r)| (r.paragraph.clone(), i))
+        .collect();
+    remarks
+        .into_iter()
+        .map(|remark| {
+            let mut comment = remark.comment;
+            if let Some((parent, done)) = threads.get(remark.paragraph.as_str()) {
+                comment.parent = places.get(*parent).copied();
+                comment.done = *done;
+            }
+            comment
+        })
+        .collect()
+}

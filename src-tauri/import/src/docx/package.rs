@@ -1,0 +1,185 @@
+//! The zip container: parts by name, in memory, under limits (`engineering.md` 3.3).
+
+use super::xml;
+use crate::error::{BinaryKind, ImportError, Threat};
+use std::collections::HashMap;
+use std::io::{Cursor, Read};
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+/// Most entries of a package; only text parts are ever unpacked.
+const ENTRIES: usize = 5_000;
+/// Most bytes one part unpacks to.
+const PART_LIMIT: u64 = 64 * 1024 * 1024;
+/// Most bytes all parts unpack to, counted as they come.
+const UNPACKED_LIMIT: u64 = 200 * 1024 * 1024;
+/// A part of this size may unpack to any multiple of its packed size.
+const SMALL: u64 = 4 * 1024 * 1024;
+/// Most a larger part may grow.
+const RATIO: u64 = 100;
+
+/// An open package.
+pub(super) struct Package<'a> {
+    zip: ZipArchive<Cursor<&'a [u8]>>,
+    /// Names in lower case without a leading stroke, as Word compares them.
+    names: HashMap<String, usize>,
+    unpacked: u64,
+}
+
+/// How one part refers to another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Relation {
+    /// The id the part's XML uses.
+    pub(super) id: String,
+    /// The last word of its type: `styles`.
+    pub(super) kind: String,
+    /// The part it leads to.
+    pub(super) target: String,
+}
+
+impl<'a> Package<'a> {
+    /// Opens a package by its list of entries.
+    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, ImportError> {
+        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|e| failed(&e, "zip"))?;
+        if zip.len() > ENTRIES {
+            return Err(ImportError::Unsafe {
+                threat: Threat::Size,
+            });
+        }
+        let names: HashMap<String, usize> = (zip.file_names().enumerate())
+            .filter_map(|(i, name)| Some((plain_name(&name.ok()?), i)))
+            .collect();
+        let package = Self {
+            zip,
+            names,
+            unpacked: 0,
+        };
+        package.is_a_text()?;
+        Ok(package)
+    }
+
+    /// Refuses what is no Word file, or one with macros.
+    fn is_a_text(&self) -> Result<(), ImportError> {
+        let macros = |name: &String| name.rsplit('/').next() == Some("vbaproject.bin");
+        let word = |name: &String| name == "[content_types].xml" || name == "word/document.xml";
+        let other = |name: &String| name.starts_with("xl/") || name.starts_with("ppt/");
+        if !self.names.keys().any(word) || self.names.keys().any(other) {
+            return Err(ImportError::Binary {
+                kind: BinaryKind::Zip,
+            });
+        }
+        if self.names.keys().any(macros) {
+            return Err(ImportError::Macros);
+        }
+        Ok(())
+    }
+
+    /// Whether a part is there.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.names.contains_key(&plain_name(name))
+    }
+
+    /// The text of a part, or `None` if there is no such part.
+    ///
+    /// # Errors
+    /// Damaged, locked, or more than the limits allow.
+    pub(super) fn part(&mut self, name: &str) -> Result<Option<String>, ImportError> {
+        let Some(index) = self.names.get(&plain_name(name)) else {
+            return Ok(None);
+        };
+        let damaged = ImportError::Damaged { part: "zip" };
+        let entry = self.zip.by_index(*index).map_err(|e| failed(&e, "zip"))?;
+        if entry.encrypted() {
+            return Err(ImportError::Encrypted);
+        }
+        let left = UNPACKED_LIMIT - self.unpacked;
+        let grown = SMALL.max(entry.compressed_size().saturating_mul(RATIO));
+        let most = left.min(PART_LIMIT).min(grown);
+        let mut bytes = Vec::new();
+        let read = entry.take(most + 1).read_to_end(&mut bytes);
+        if bytes.len() as u64 > most {
+            return Err(ImportError::Unsafe {
+                threat: Threat::Size,
+            });
+        }
+        read.map_err(|_| damaged)?;
+        self.unpacked += bytes.len() as u64;
+        xml::text(bytes).map(Some).ok_or(damaged)
+    }
+
+    /// What a part refers to inside the package; what lies outside is never followed.
+    pub(super) fn relations(&mut self, part: &str) -> Result<Vec<Relation>, ImportError> {
+        let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
+        let folder_with = |rest: &str| match folder {
+            "" => rest.to_owned(),
+            folder => format!("{folder}/{rest}"),
+        };
+        let Some(text) = self.part(&folder_with(&format!("_rels/{file}.rels")))? else {
+            return Ok(Vec::new());
+        };
+        let Ok(parsed) = xml::parse(&text) else {
+            return Ok(Vec::new());
+        };
+        let found = parsed.root_element().children().filter_map(|node| {
+            let inside = node.attribute("TargetMode") != Some("External");
+            let target = node.attribute("Target").filter(|_| inside)?;
+            Some(Relation {
+                id: node.attribute("Id").unwrap_or_default().to_owned(),
+                kind: node.attribute("Type")?.rsplit('/').next()?.to_owned(),
+                target: resolved(folder, target),
+            })
+        });
+        Ok(found.collect())
+    }
+}
+
+fn failed(error: &ZipError, part: &'static str) -> ImportError {
+    match error {
+        // The crate words a missing password as an archive it cannot read.
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => {
+            ImportError::Encrypted
+        }
+        _ => ImportError::Damaged { part },
+    }
+}
+
+fn plain_name(name: &str) -> String {
+    name.replace('\\', "/")
+        .trim_start_matches('/')
+        .to_lowercase()
+}
+
+/// A target seen from a folder; `..` never leaves the package.
+fn resolved(folder: &str, target: &str) -> String {
+    let target = target.replace('\\', "/");
+    let from = if target.starts_with('/') { "" } else { folder };
+    let mut path: Vec<&str> = Vec::new();
+    for step in from.split('/').chain(target.split('/')) {
+        match step {
+            "" | "." => {}
+            ".." => {
+                path.pop();
+            }
+            step => path.push(step),
+        }
+    }
+    path.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::resolved;
+
+    #[test]
+    fn targets_stay_inside() {
+        for (folder, target, expect) in [
+            ("word", "styles.xml", "word/styles.xml"),
+            ("word", "/word/styles.xml", "word/styles.xml"),
+            ("word", "../customXml/item1.xml", "customXml/item1.xml"),
+            ("word", "../../../etc/passwd", "etc/passwd"),
+            ("", "word\\document.xml", "word/document.xml"),
+        ] {
+            assert_eq!(resolved(folder, target), expect);
+        }
+    }
+}
