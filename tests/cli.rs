@@ -69,6 +69,22 @@ impl Line {
 }
 
 #[test]
+fn a_text_for_old_fonts_is_turned_into_unicode_and_says_so() {
+    let line = Line::new();
+    let file = line.folder.path().join("ke-hoach-tcvn3.txt");
+    let text = "KÕ HO¹CH\nTuyªn truyÒn c¶i c¸ch hµnh chÝnh n¨m 2026\nI. MôC §ÝCH\n\
+                - Ng\u{ad}êi d©n biÕt n¬i nép hå s¬.\n";
+    let codes: Vec<u8> = text.chars().map(|c| u8::try_from(c).unwrap()).collect();
+    std::fs::write(&file, codes).unwrap();
+    let said = line.ok(&["import", file.to_str().unwrap()]);
+    assert!(said.contains("TCVN3"), "{said}");
+    let shown = line.ok(&["show", "01"]);
+    for words in ["MỤC ĐÍCH", "Người dân biết nơi nộp hồ sơ."] {
+        assert!(shown.contains(words), "{shown}");
+    }
+}
+
+#[test]
 fn the_whole_job() {
     let line = Line::new();
     let plan = line.import_sample();
@@ -203,7 +219,8 @@ fn bad_input_is_one_line_and_changes_nothing() {
         &[&[0xff, 0xd8, 0xff, 0xe0][..], &[0; 900]].concat(),
     );
     let docx = file("van-ban.docx", b"PK\x03\x04 and more");
-    let tcvn = file("tcvn3.txt", b"K\xd5 ho\xb9ch tuy\xaan truy\xd2n\n");
+    // Of no table that anybody knows.
+    let bytes = file("byte-la.txt", b"Tuy\xff\xfe\x81\xff\n");
     let huge = file("lon.txt", &vec![b'a'; 50_000_000]);
     let title = file(
         "tieu-de.txt",
@@ -216,7 +233,7 @@ fn bad_input_is_one_line_and_changes_nothing() {
         (vec!["import", &blank], "không có chữ"),
         (vec!["import", &jpeg], "ảnh"),
         (vec!["import", &docx], "Word"),
-        (vec!["import", &tcvn], "UTF-8"),
+        (vec!["import", &bytes], "UTF-8"),
         (vec!["import", &huge], "quá lớn"),
         (vec!["import", &title], "tên kế hoạch: dài quá 500"),
         (vec!["import", "khong-co.txt"], "Không mở được"),
