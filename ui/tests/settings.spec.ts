@@ -8,9 +8,11 @@ test('language, theme and text size show at once and stay', async ({ page, shell
   await expect(page.getByTestId('settings-tab-form')).toHaveText('Form of documents');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 
+  let before = await seqOf(page);
   await page.getByTestId('settings-theme').selectOption('dark');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  const before = await seqOf(page);
+  await savedAfter(page, before);
+  before = await seqOf(page);
   await page.getByTestId('settings-size').selectOption('175');
   await savedAfter(page, before);
   await expect(page.locator('html')).toHaveCSS('font-size', '28px');
