@@ -2,13 +2,15 @@ import { expect, open, savedAfter, seqOf, test } from './harness';
 
 test('language, theme and text size show at once and stay', async ({ page, shell }) => {
   await open(page, shell, '#/settings');
+  let before = await seqOf(page);
   await page.getByTestId('settings-language').selectOption('en');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Settings');
   await expect(page.getByTestId('rail-plans')).toHaveText('Plans');
   await expect(page.getByTestId('settings-tab-form')).toHaveText('Form of documents');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await savedAfter(page, before);
 
-  let before = await seqOf(page);
+  before = await seqOf(page);
   await page.getByTestId('settings-theme').selectOption('dark');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await savedAfter(page, before);
