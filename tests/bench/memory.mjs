@@ -3,20 +3,11 @@
 //   tests/real-window node tests/bench/memory.mjs
 // Counted is the proportional share (PSS) of every process of the window, in MB. Expects
 // target/release/loa; Linux only.
-import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-
-const target = process.env.CARGO_TARGET_DIR ?? 'target';
-const program = resolve(target, 'release', 'loa');
-const libraries = ['/usr/lib', '/usr/libexec'];
-const peer = libraries
-  .flatMap((lib) => (existsSync(lib) ? readdirSync(lib).map((d) => join(lib, d)) : []))
-  .flatMap((d) => [join(d, 'MiniBrowser'), join(d, 'webkit2gtk-4.1', 'MiniBrowser')])
-  .find((file) => existsSync(file));
-if (!existsSync(program)) throw new Error(`build it first: ${program}`);
-const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+import { join } from 'node:path';
+import { peer, program, wait, window } from './window.mjs';
 
 /** A plan in so many sections of about a page each. */
 function plan(sections) {
@@ -70,33 +61,10 @@ function memory(root) {
   return { sum, shown: `${sum.toFixed(0)} MB (${shown.join(', ')})` };
 }
 
-async function window(binary, args, data, use) {
-  const port = 20_000 + Math.floor(Math.random() * 20_000);
-  const driver = spawn('WebKitWebDriver', [`--port=${port}`, '--host=127.0.0.1'], {
-    env: { ...process.env, TAURI_WEBVIEW_AUTOMATION: 'true', LOA_DATA_DIR: data },
-    stdio: 'ignore',
-    detached: true,
-  });
-  const ask = async (path, body) => {
-    const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
-      method: 'POST',
-      body: JSON.stringify(body),
-    });
-    return (await answer.json()).value;
-  };
-  try {
-    for (let tries = 0; tries < 100; tries += 1) {
-      try {
-        await fetch(`http://127.0.0.1:${port}/status`);
-        break;
-      } catch {
-        await wait(50);
-      }
-    }
-    const options = { binary, args };
-    const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': options } };
-    const { sessionId } = await ask('/session', { capabilities });
-    const run = (script) => ask(`/session/${sessionId}/execute/sync`, { script, args: [] });
+/** A window whose scripts can be run and whose memory can be counted. */
+function opened(binary, args, data, use) {
+  return window(binary, args, data, ({ ask, pid }) => {
+    const run = (script) => ask('/execute/sync', { script, args: [] });
     const until = async (script) => {
       for (let tries = 0; tries < 600; tries += 1) {
         if (await run(script)) return;
@@ -104,11 +72,8 @@ async function window(binary, args, data, use) {
       }
       throw new Error(`never true: ${script}`);
     };
-    return await use({ run, until, measure: () => memory(driver.pid) });
-  } finally {
-    process.kill(-driver.pid, 'SIGKILL');
-    await wait(300);
-  }
+    return use({ run, until, measure: () => memory(pid) });
+  });
 }
 
 const data = mkdtempSync(join(tmpdir(), 'loa-bench-'));
@@ -120,7 +85,7 @@ try {
   loa('set-up', '--name', 'Bình Lạc');
   loa('import', file);
   const [{ id }] = JSON.parse(loa('--json', 'list'));
-  await window(program, [], data, async ({ run, until, measure }) => {
+  await opened(program, [], data, async ({ run, until, measure }) => {
     await until("return document.querySelector('[data-testid=rail-desk]') !== null");
     await wait(2_000);
     console.log(`Loa at its desk:                 ${measure().shown}`);
@@ -138,7 +103,7 @@ try {
     console.log(`Loa, all pages scrolled through: ${measure().shown}`);
   });
   if (peer)
-    await window(peer, ['--automation'], data, async ({ measure }) => {
+    await opened(peer, ['--automation'], data, async ({ measure }) => {
       await wait(2_000);
       console.log(`empty WebKitGTK browser:         ${measure().shown}`);
     });
