@@ -149,6 +149,15 @@ impl Screen<'_> {
         list.select_by_exact_text(text).await.unwrap();
     }
 
+    /// Begins with the sample and opens a section of it.
+    async fn compose_sample(&self, section: &str) {
+        self.click("first-run-sample").await;
+        self.click("rail-plans").await;
+        self.click("plan-open").await;
+        self.click("tab-compose").await;
+        self.open_section(section).await;
+    }
+
     /// Opens the section whose entry in the outline says so.
     async fn open_section(&self, title: &str) {
         let mut seen = Vec::new();
@@ -338,11 +347,7 @@ async fn closing_the_window_keeps_the_last_words() {
     };
     let window = driver.open().await;
     let screen = Screen(&window);
-    screen.click("first-run-sample").await;
-    screen.click("rail-plans").await;
-    screen.click("plan-open").await;
-    screen.click("tab-compose").await;
-    screen.open_section("Mục đích").await;
+    screen.compose_sample("Mục đích").await;
     let editor = screen.find("editor").await;
     editor.click().await.unwrap();
     editor.send_keys(Key::Control + Key::Home).await.unwrap();
@@ -413,11 +418,7 @@ async fn what_is_seen_is_what_prints() {
     };
     let window = driver.open().await;
     let screen = Screen(&window);
-    screen.click("first-run-sample").await;
-    screen.click("rail-plans").await;
-    screen.click("plan-open").await;
-    screen.click("tab-compose").await;
-    screen.open_section("Mục đích").await;
+    screen.compose_sample("Mục đích").await;
 
     // The page follows the typing, and is drawn by the engine the window has.
     let before = fingerprint(&window).await;
