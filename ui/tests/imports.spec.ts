@@ -93,3 +93,21 @@ test.describe('a chosen file', () => {
 
   test.describe.configure({ mode: 'serial' });
 });
+
+test('text typed for old fonts is shown in Unicode and asked to be read through', async ({
+  page,
+  shell,
+}) => {
+  await open(page, shell, '#/import');
+  await page
+    .getByTestId('import-paste')
+    .fill(
+      'KÕ HO¹CH\nTuyªn truyÒn c¶i c¸ch hµnh chÝnh n¨m 2026\nI. MôC §ÝCH\n- Ng\u{ad}êi d©n biÕt n¬i nép hå s¬.\n',
+    );
+  await page.getByTestId('import-read').click();
+  const preview = page.getByTestId('import-preview');
+  await expect(preview).toContainText('Tuyên truyền cải cách hành chính năm 2026');
+  await expect(page.getByTestId('preview-line')).toContainText('MỤC ĐÍCH');
+  await expect(page.getByTestId('preview-doubts').first()).toContainText('phông chữ cũ');
+  await expect(page.getByTestId('preview-doubts').first()).toContainText('TCVN3');
+});
