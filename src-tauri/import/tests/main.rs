@@ -9,6 +9,7 @@
 )]
 
 mod corpus;
+mod district_annex;
 mod docx;
 mod docx_hostile;
 mod docx_plan;
