@@ -13,11 +13,19 @@ const TITLE_LETTERS: usize = 300;
 /// Furthest a colon may stand that parts a run-in heading from its text.
 const COLON_LETTERS: usize = 150;
 
+/// More levels than any outline has.
+const HEADINGS: usize = 256;
+
 /// Where the first heading stands: the first part or Roman one, or the first number if there is
 /// none.
 pub(crate) fn first_heading(paras: &[Para]) -> Option<usize> {
-    let roman = |p: &Para| matches!(p.mark, Some(Mark::Part(_) | Mark::Roman(_)));
-    let number = |p: &Para| matches!(p.mark, Some(Mark::Number(_)));
+    let roman = |p: &Para| {
+        matches!(
+            p.mark,
+            Some(Mark::Part(_) | Mark::Roman(_) | Mark::Heading(1))
+        )
+    };
+    let number = |p: &Para| matches!(p.mark, Some(Mark::Number(_) | Mark::Heading(_)));
     paras
         .iter()
         .position(roman)
@@ -28,7 +36,7 @@ pub(crate) fn first_heading(paras: &[Para]) -> Option<usize> {
 pub(crate) fn build(paras: &[Para]) -> Vec<DraftSection> {
     let mut sections = Vec::new();
     let part = |p: &Para| matches!(p.mark, Some(Mark::Part(_)));
-    let roman = |p: &Para| matches!(p.mark, Some(Mark::Roman(_)));
+    let roman = |p: &Para| matches!(p.mark, Some(Mark::Roman(_) | Mark::Heading(1)));
     let parted = paras.iter().any(part);
     let begins: Vec<usize> = (0..paras.len())
         .filter(|i| {
@@ -152,7 +160,9 @@ fn fill(section: &mut DraftSection, paras: &[Para]) {
 fn number_depth(para: &Para) -> Option<usize> {
     match &para.mark {
         Some(Mark::Roman(_)) => Some(0),
-        Some(Mark::Number(path)) => Some(path.len()),
+        Some(Mark::Heading(level)) => Some(usize::from(*level) - 1),
+        // Under headings without labels, numbers count their paragraphs.
+        Some(Mark::Number(path)) => Some(HEADINGS + path.len()),
         _ => None,
     }
 }
@@ -168,7 +178,7 @@ pub(crate) fn block(para: &Para) -> DraftBlock {
         }
     };
     let (kind, label) = match &para.mark {
-        None => (BlockKind::Paragraph, Label::Auto),
+        None | Some(Mark::Heading(_)) => (BlockKind::Paragraph, Label::Auto),
         Some(Mark::Part(_) | Mark::Roman(_) | Mark::Number(_)) => (BlockKind::Clause, literal()),
         Some(Mark::Letter(_)) => (BlockKind::Point, literal()),
         Some(Mark::Dash) => (BlockKind::Dash, auto_if("-")),

@@ -3,11 +3,13 @@
 use crate::glue::{self, Vocabulary};
 use crate::letterhead::short;
 use crate::line::Line;
+use crate::mark::Mark;
 use crate::prose::Prose;
-use crate::reflow::ends_sentence;
+use crate::reflow::{Para, ends_sentence};
 use plan::draft::DraftDoubt;
 use plan::text::fold;
 use plan::{DoubtKind, PartialDate, UnitKind};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// What a plan says of itself, against which its text is held.
@@ -31,6 +33,18 @@ pub(crate) fn doubt(kind: DoubtKind, line: u32, excerpt: &str) -> DraftDoubt {
         excerpt: excerpt.to_owned(),
         other: String::new(),
     }
+}
+
+/// Headings that nothing but their looks tells.
+pub(crate) fn headings_by_look(body: &[Para], lines: &[Line]) -> Vec<DraftDoubt> {
+    let told = lines.iter().filter(|l| l.hint.heading.is_some());
+    let told: HashSet<u32> = told.map(|l| l.number).collect();
+    let guessed = body
+        .iter()
+        .filter(|p| matches!(p.mark, Some(Mark::Heading(_))) && !told.contains(&p.prose.line()));
+    guessed
+        .map(|p| doubt(DoubtKind::HeadingByLook, p.prose.line(), p.prose.text()))
+        .collect()
 }
 
 impl Reader<'_> {

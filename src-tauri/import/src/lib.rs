@@ -323,7 +323,7 @@ fn closing_start(paras: &[Para]) -> usize {
     let heading = |p: &Para| {
         matches!(
             p.mark,
-            Some(Mark::Part(_) | Mark::Roman(_) | Mark::Number(_))
+            Some(Mark::Part(_) | Mark::Roman(_) | Mark::Heading(_) | Mark::Number(_))
         )
     };
     let from = paras.iter().rposition(heading).map_or(0, |i| i + 1);
@@ -383,6 +383,7 @@ fn look(draft: &mut PlanDraft, parts: &Parts, lines: &[Line], annexes: &[Line], 
     found.append(&mut reader.doubts);
     found.extend(numbering::doubts(&parts.body));
     found.extend(doubts::garbled(lines));
+    found.extend(doubts::headings_by_look(&parts.body, lines));
     let opening: Vec<&Prose> = parts.opening.iter().map(|p| &p.prose).collect();
     found.extend(doubts::period_mismatch(&draft.subject, &opening));
     let last = lines.last().map_or(1, |l| l.number);

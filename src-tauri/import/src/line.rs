@@ -24,6 +24,8 @@ pub(crate) struct Hint {
     pub(crate) centred: bool,
     /// All in bold.
     pub(crate) bold: bool,
+    /// The outline level, from 1, of a line set as a heading.
+    pub(crate) heading: Option<u8>,
     /// In a cell of a table that only sets words side by side.
     pub(crate) celled: bool,
 }

@@ -7,6 +7,8 @@ pub(crate) enum Mark {
     Part(u32),
     /// `II.`
     Roman(u32),
+    /// A heading without a label, told by its looks: its level, from 1.
+    Heading(u8),
     /// `3.` or `3.1.`: the numbers.
     Number(Vec<u32>),
     /// `a)`

@@ -18,9 +18,13 @@ pub(crate) struct Para {
     pub(crate) table: Option<Tabled>,
 }
 
+/// A longer line is no heading, whatever its looks.
+const HEADING_LETTERS: usize = 200;
+
 /// Joins lines into paragraphs. Page numbers and links go to `left_over`.
 pub(crate) fn reflow(lines: &[Line], left_over: &mut Vec<LeftOver>) -> Vec<Para> {
     let mut flow = Flow::new(Width::measure(lines));
+    flow.unlabelled = !lines.iter().any(labels_heading);
     for (i, line) in lines.iter().enumerate() {
         let next = lines.get(i + 1);
         match flow.aside(line, next) {
@@ -29,6 +33,12 @@ pub(crate) fn reflow(lines: &[Line], left_over: &mut Vec<LeftOver>) -> Vec<Para>
         }
     }
     flow.finish(left_over)
+}
+
+/// Whether a line has a label that headings have.
+fn labels_heading(line: &Line) -> bool {
+    let mark = mark::read(&line.text).map(|found| found.mark);
+    matches!(mark, Some(Mark::Part(_) | Mark::Roman(_) | Mark::Number(_)))
 }
 
 /// How wide the lines were when somebody's program broke them.
@@ -126,6 +136,8 @@ struct Flow {
     roman: u32,
     path: Vec<u32>,
     letter: Option<char>,
+    /// No heading of this text has a label.
+    unlabelled: bool,
 }
 
 impl Flow {
@@ -139,6 +151,7 @@ impl Flow {
             roman: 0,
             path: Vec::new(),
             letter: None,
+            unlabelled: false,
         }
     }
 
@@ -146,7 +159,10 @@ impl Flow {
     fn ended(&self) -> bool {
         self.current.as_ref().is_none_or(|p| {
             p.table.is_some()
-                || matches!(p.mark, Some(Mark::Part(_) | Mark::Roman(_)))
+                || matches!(
+                    p.mark,
+                    Some(Mark::Part(_) | Mark::Roman(_) | Mark::Heading(_))
+                )
                 || p.prose.text().is_empty()
                 || ends_sentence(p.prose.text())
         })
@@ -187,6 +203,13 @@ impl Flow {
             self.count(&found.mark);
             let from = line.text.len() - found.rest.len();
             self.begin(Some(found.mark), found.label, Prose::of(line, from));
+        } else if let Some(level) = self.heading(line) {
+            self.count(&Mark::Heading(level));
+            self.begin(
+                Some(Mark::Heading(level)),
+                String::new(),
+                Prose::of(line, 0),
+            );
         } else if self.joins(line) {
             if let Some(current) = &mut self.current {
                 if current.prose.text().is_empty() {
@@ -231,9 +254,26 @@ impl Flow {
                 self.path.clone_from(path);
                 self.letter = None;
             }
+            Mark::Heading(_) => {
+                self.path.clear();
+                self.letter = None;
+            }
             Mark::Letter(c) => self.letter = Some(*c),
             Mark::Dash | Mark::Plus => {}
         }
+    }
+
+    /// The level of a heading that has no label: as its style says, or, where no heading of the
+    /// text has one, as its bold capitals do.
+    fn heading(&self, line: &Line) -> Option<u8> {
+        let titled = length(&line.text) <= HEADING_LETTERS && !ends_with_stop(&line.text);
+        if !titled || !self.begins(line) || line.hint.celled || line.table.is_some() {
+            return None;
+        }
+        line.hint.heading.or_else(|| {
+            let set = line.hint.bold && is_caps(&line.text) && line.text.contains(' ');
+            (self.unlabelled && set && !opens_closing(&line.text)).then_some(1)
+        })
     }
 
     /// Whether a label is meant as one here, or only came to stand at a line's start.
@@ -273,6 +313,8 @@ impl Flow {
                 (ended || begins && (follows || !self.broken_before(line)))
                     && (paren || follows && begins)
             }
+            // Never read from a line's first letters.
+            Mark::Heading(_) => false,
             Mark::Dash | Mark::Plus => {
                 let range = found.rest.starts_with(|c: char| c.is_ascii_digit())
                     && self
@@ -315,7 +357,7 @@ impl Flow {
             // A part's title may stand in a paragraph of its own.
             return matches!(current.mark, Some(Mark::Part(_))) && before.is_empty();
         }
-        if before.is_empty() {
+        if before.is_empty() || matches!(current.mark, Some(Mark::Heading(_))) {
             return true;
         }
         if opens_closing(text) {

@@ -134,6 +134,7 @@ impl Sheet {
                 begins: i == 0,
                 numbered: i == 0 && paragraph.label.is_some(),
                 centred: paragraph.hints.centred,
+                heading: paragraph.hints.heading.filter(|_| i == 0),
                 bold: !text.trim().is_empty() && runs.iter().all(bold),
                 celled,
             };

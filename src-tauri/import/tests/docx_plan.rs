@@ -3,8 +3,8 @@
 
 use crate::outline::outline;
 use crate::recall::reading;
-use crate::word_file::{WordFile, cell, item, layout, p, row, ruled, title};
-use plan::{BlockKind, DraftTask, LeftReason, Merge, PlanDraft, RichText};
+use crate::word_file::{WordFile, cell, item, layout, p, row, ruled, styled, title};
+use plan::{BlockKind, DoubtKind, DraftSection, DraftTask, LeftReason, Merge, PlanDraft, RichText};
 
 const NUMBERING: &str = concat!(
     "<w:abstractNum w:abstractNumId=\"0\">",
@@ -141,6 +141,61 @@ body
 }
 
 /// Every paragraph of a file may be a line that a converter broke by its width.
+#[test]
+fn headings_without_labels_are_told_by_style_or_by_bold_capitals() {
+    let set = |level: u32, text: &str| styled(&format!("<w:outlineLvl w:val=\"{level}\"/>"), text);
+    let bold = |text: &str| format!("<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{text}</w:t></w:r></w:p>");
+    let expect = [
+        "## MỤC ĐÍCH, YÊU CẦU",
+        "### Mục đích",
+        "Đưa thông tin đến từng thôn.",
+        "### Yêu cầu",
+        "Làm thường xuyên trong năm.",
+        "## TỔ CHỨC THỰC HIỆN",
+        "Các thôn thực hiện.",
+    ];
+    let of = |draft: &PlanDraft| {
+        let mut out = Vec::new();
+        headed(&draft.sections, 2, &mut out);
+        out
+    };
+    let by_style = plan_of(
+        &(set(0, "MỤC ĐÍCH, YÊU CẦU")
+            + &set(1, "Mục đích")
+            + &p("Đưa thông tin đến từng thôn.")
+            + &set(1, "Yêu cầu")
+            + &p("Làm thường xuyên trong năm.")
+            + &set(0, "TỔ CHỨC THỰC HIỆN")
+            + &p("Các thôn thực hiện.")),
+    );
+    assert_eq!(of(&by_style), expect);
+    let doubted = |draft: &PlanDraft| {
+        let kind = DoubtKind::HeadingByLook;
+        draft.doubts.iter().filter(|d| d.kind == kind).count()
+    };
+    assert_eq!(doubted(&by_style), 0);
+    let by_look = plan_of(
+        &(bold("MỤC ĐÍCH, YÊU CẦU")
+            + &p("Làm thường xuyên trong năm.")
+            + &bold("TỔ CHỨC THỰC HIỆN")
+            + &bold("Các thôn thực hiện.")),
+    );
+    let expect = [expect[0], expect[4], expect[5], expect[6]];
+    assert_eq!(of(&by_look), expect);
+    assert_eq!(doubted(&by_look), 2);
+    // Where others have labels, capitals in bold are what they are.
+    let labelled = plan_of(&(p("I. MỤC ĐÍCH") + &bold("LƯU Ý CHUNG") + &p("Các thôn.")));
+    assert_eq!(of(&labelled), ["## MỤC ĐÍCH", "LƯU Ý CHUNG", "Các thôn."]);
+}
+
+fn headed(sections: &[DraftSection], depth: usize, out: &mut Vec<String>) {
+    for section in sections {
+        out.push(format!("{} {}", "#".repeat(depth), section.title));
+        out.extend(section.blocks.iter().map(|b| b.text.to_plain()));
+        headed(&section.sections, depth + 1, out);
+    }
+}
+
 #[test]
 fn lines_broken_by_width_are_joined_in_word_files_too() {
     let text = std::fs::read_to_string(concat!(

@@ -55,6 +55,8 @@ pub enum DoubtKind {
     SourceDamaged,
     /// The text was written for fonts from before Unicode, and was turned into Unicode.
     LegacyEncoding,
+    /// A line in bold capitals was taken for a heading, for no heading of the text has a label.
+    HeadingByLook,
 }
 
 /// One doubt with its place.

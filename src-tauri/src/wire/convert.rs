@@ -33,6 +33,7 @@ twins! {
         WrongYear, PeriodMismatch, RepairedMarks, UnbalancedQuote, StrayMark, LinearisedTable,
         NoLetterhead, SignatureIncomplete, NoSections, NoSuchDate, Garbled, OddMark, SourceDamaged,
         LegacyEncoding,
+        HeadingByLook,
     }
     plan::LeftReason = wire::LeftReason { PageNumber, PrintedByForm, Footer, Mark, Unplaced }
     plan::Standing = wire::Standing { Proposed, Accepted }

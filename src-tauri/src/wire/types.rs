@@ -268,7 +268,7 @@ wire! {
     /// What a doubt is about.
     #[derive(Copy, Eq)]
     #[serde(rename_all = "snake_case")]
-    pub enum DoubtKind { NumberGap, NumberRepeated, DuplicateHeading, InvalidLetter, GluedWords, WrongUnitKind, WrongYear, PeriodMismatch, RepairedMarks, UnbalancedQuote, StrayMark, LinearisedTable, NoLetterhead, SignatureIncomplete, NoSections, NoSuchDate, Garbled, OddMark, SourceDamaged, LegacyEncoding }
+    pub enum DoubtKind { NumberGap, NumberRepeated, DuplicateHeading, InvalidLetter, GluedWords, WrongUnitKind, WrongYear, PeriodMismatch, RepairedMarks, UnbalancedQuote, StrayMark, LinearisedTable, NoLetterhead, SignatureIncomplete, NoSections, NoSuchDate, Garbled, OddMark, SourceDamaged, LegacyEncoding, HeadingByLook }
 
     /// Words of the imported file that stand nowhere in the plan.
     pub struct LeftOver { pub line: u32, pub text: String, pub reason: LeftReason }

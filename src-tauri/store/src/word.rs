@@ -79,5 +79,6 @@ words! {
         SignatureIncomplete "signature_incomplete", NoSections "no_sections",
         NoSuchDate "no_such_date", Garbled "garbled", OddMark "odd_mark", SourceDamaged "source_damaged",
         LegacyEncoding "legacy_encoding",
+        HeadingByLook "heading_by_look",
     }
 }

@@ -138,7 +138,7 @@ export type Doubt = { id: string, kind: DoubtKind,
  */
 line: number, section: string | null, block: string | null, excerpt: string, other: string, settled: boolean, };
 
-export type DoubtKind = "number_gap" | "number_repeated" | "duplicate_heading" | "invalid_letter" | "glued_words" | "wrong_unit_kind" | "wrong_year" | "period_mismatch" | "repaired_marks" | "unbalanced_quote" | "stray_mark" | "linearised_table" | "no_letterhead" | "signature_incomplete" | "no_sections" | "no_such_date" | "garbled" | "odd_mark" | "source_damaged" | "legacy_encoding";
+export type DoubtKind = "number_gap" | "number_repeated" | "duplicate_heading" | "invalid_letter" | "glued_words" | "wrong_unit_kind" | "wrong_year" | "period_mismatch" | "repaired_marks" | "unbalanced_quote" | "stray_mark" | "linearised_table" | "no_letterhead" | "signature_incomplete" | "no_sections" | "no_such_date" | "garbled" | "odd_mark" | "source_damaged" | "legacy_encoding" | "heading_by_look";
 
 export type LeftOver = { line: number, text: string, reason: LeftReason, };
 

@@ -48,6 +48,10 @@ const WORDS: Record<DoubtKind, Words> = {
     title: m.kit_doubt_legacy_encoding,
     advice: m.kit_doubt_legacy_encoding_advice,
   },
+  heading_by_look: {
+    title: m.kit_doubt_heading_by_look,
+    advice: m.kit_doubt_heading_by_look_advice,
+  },
   source_damaged: { title: m.kit_doubt_source_damaged, advice: m.kit_doubt_source_damaged_advice },
 };
 
