@@ -17,10 +17,11 @@
 //! | `letterhead`, `stamp`, `opening`, `ending`, `annex` | the form around the body |
 //! | `mark`, `reflow`, `prose`, `body`, `numbering` | labels, paragraphs, the tree |
 //! | `rows`, `propose`, `unit_names` | tasks, from tables and from text |
-//! | `doubts` | what a careful colleague would point at |
+//! | `doubts`, `confidence` | what a careful colleague would point at; how sure each part is |
 
 mod annex;
 mod body;
+mod confidence;
 mod decode;
 mod docx;
 mod doubts;
@@ -47,6 +48,7 @@ mod unit_names;
 mod words;
 
 pub use annex::split_annex;
+pub use confidence::{Assessed, Confidence, Part, assess};
 pub use decode::{TEXT_LIMIT, clean, decode};
 pub use docx::{DOCX_LIMIT, View, read_docx};
 pub use error::{BinaryKind, EncodingGuess, ImportError, Threat};
