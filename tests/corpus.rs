@@ -1,7 +1,7 @@
 //! The five real plans, through the whole program: no word is lost on the way to the screen, the
 //! text and the DOCX.
 
-use crate::house::{corpus, office, sample};
+use crate::house::{corpus, office, read, sample};
 use loa::office::{export, import, plans, tasks};
 use loa::wire::ExportFormat;
 use std::collections::BTreeMap;
@@ -98,7 +98,7 @@ fn nothing_is_lost(path: &Path) {
     let source = std::fs::read_to_string(path).unwrap();
     let source = words(&::import::repair::repair(&plan::text::nfc(&source)).text);
     let (office, folder) = office();
-    let imported = import::keep(&office, import::read_file(path).unwrap().draft, false).unwrap();
+    let imported = import::keep(&office, read(path).unwrap().draft, false).unwrap();
     let left: String = imported
         .left_over
         .iter()
@@ -210,8 +210,7 @@ fn the_district_s_annex_gives_its_ten_rows() {
         .find(|f| f.to_string_lossy().contains("cam-xuyen"))
         .unwrap();
     let (office, _folder) = office();
-    let imported =
-        import::keep(&office, import::read_file(district).unwrap().draft, false).unwrap();
+    let imported = import::keep(&office, read(district).unwrap().draft, false).unwrap();
     let kept = plans::get(&office, imported.id.clone()).unwrap();
     let before = tasks::list(&office, imported.id.clone()).unwrap().len();
     let annex = kept.annexes[0].id.clone();

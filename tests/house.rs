@@ -1,8 +1,9 @@
 //! Where things are, and an office of its own for each test.
 
 use loa::dialogs::Dialogs;
-use loa::office::Office;
-use loa::wire::{ExportFormat, Language};
+use loa::office::reader::{Reader, Stops};
+use loa::office::{Office, import};
+use loa::wire::{ExportFormat, Failure, Language};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -45,6 +46,9 @@ impl Dialogs for Answers {
     fn plan_to_import(&self, _: Language) -> Option<PathBuf> {
         self.open.lock().unwrap().clone()
     }
+    fn folder_to_import(&self, _: Language) -> Option<PathBuf> {
+        self.open.lock().unwrap().clone()
+    }
     fn export_target(&self, _: Language, name: &str, _: ExportFormat) -> Option<PathBuf> {
         self.save_in
             .lock()
@@ -72,7 +76,17 @@ pub(crate) fn office() -> (Office, tempfile::TempDir) {
 pub(crate) fn office_with(answers: Answers) -> (Office, tempfile::TempDir) {
     let folder = tempfile::tempdir().unwrap();
     let office = Office::open(folder.path().join("loa.db"), Box::new(answers));
-    (office, folder)
+    (office.reading_with(reader()), folder)
+}
+
+/// Reads files in a process of the program: the test is no such program.
+pub(crate) fn reader() -> Reader {
+    Reader::default().by(env!("CARGO_BIN_EXE_loa").into())
+}
+
+/// Reads a file as the program does.
+pub(crate) fn read(path: &Path) -> Result<import::Read, Failure> {
+    import::read_file(&reader(), path, &Stops::default().watch())
 }
 
 /// A disk of its own of some size, gone when dropped. `None`, said so, where none can be mounted.

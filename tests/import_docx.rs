@@ -1,6 +1,6 @@
 //! Out as a Word file and in again: what the program writes, it reads as the same plan.
 
-use crate::house::{corpus, office, root, sample};
+use crate::house::{corpus, office, read, root, sample};
 use loa::office::{export, import, tasks};
 use loa::wire::ExportFormat;
 use plan::{DraftBlock, DraftSection, DraftTask, Label, PartialDate, PlanDraft};
@@ -87,11 +87,11 @@ fn block(block: &DraftBlock) -> Vec<String> {
 /// Imports a file, exports it as a Word file and reads that: both drafts.
 fn there_and_back(path: &Path) -> (PlanDraft, PlanDraft) {
     let (office, folder) = office();
-    let before = import::read_file(path).unwrap().draft;
+    let before = read(path).unwrap().draft;
     let kept = import::keep(&office, before.clone(), false).unwrap();
     let file = folder.path().join("plan.docx");
     export::export_to(&office, &kept.id, ExportFormat::Docx, &file).unwrap();
-    (before, import::read_file(&file).unwrap().draft)
+    (before, read(&file).unwrap().draft)
 }
 
 /// What stands on one side only, in order.
@@ -148,14 +148,14 @@ fn the_real_plans_come_back() {
 #[test]
 fn accepted_tasks_come_back_in_their_cells() {
     let (office, folder) = office();
-    let draft = import::read_file(&sample()).unwrap().draft;
+    let draft = read(&sample()).unwrap().draft;
     let kept = import::keep(&office, draft, false).unwrap();
     let proposed = tasks::list(&office, kept.id.clone()).unwrap();
     let ids = proposed.iter().map(|task| task.id.clone()).collect();
     tasks::accept(&office, kept.id.clone(), ids).unwrap();
     let file = folder.path().join("plan.docx");
     export::export_to(&office, &kept.id, ExportFormat::Docx, &file).unwrap();
-    let after = import::read_file(&file).unwrap().draft;
+    let after = read(&file).unwrap().draft;
     let cells = |text: &str| {
         text.lines()
             .map(plan::text::squeeze)

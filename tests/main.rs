@@ -17,6 +17,7 @@ mod commands;
 mod corpus;
 mod house;
 mod import_docx;
+mod import_files;
 mod licences;
 mod paper;
 mod paper_files;

@@ -5,7 +5,7 @@ pub(crate) mod goldens;
 
 use crate::cli::Line;
 use crate::corpus::{docx_text, missing, words};
-use crate::house::{Answers, SmallDisk, corpus, office, office_with, sample};
+use crate::house::{Answers, SmallDisk, corpus, office, office_with, read, sample};
 use calamine::{Reader, Xlsx};
 use document::{Block, Document, Line as Runs};
 use goldens::{Golden, Planned};
@@ -113,7 +113,7 @@ fn field(pack: &Pack, name: PackFieldName) -> &str {
 
 fn kept(file: &Path) -> (Office, tempfile::TempDir, String) {
     let (office, folder) = office();
-    let draft = import::read_file(file).unwrap().draft;
+    let draft = read(file).unwrap().draft;
     let id = import::keep(&office, draft, false).unwrap().id;
     let proposed = tasks::proposed(&office, &id).unwrap();
     tasks::accept(&office, id.clone(), proposed).unwrap();

@@ -5,7 +5,7 @@
 //! arguments to a use case on a worker thread and answers with what that says.
 
 use crate::office::{
-    Office, backup, directory, export, form, import, pack, phrases, plans, preview, print,
+    Office, backup, directory, export, folder, form, import, pack, phrases, plans, preview, print,
     progress, rollover, search, setup, tasks, templates,
 };
 use crate::wire::*;
@@ -129,6 +129,20 @@ commands! {
     preview_text(text: String) -> ImportPreview = import::preview_text;
     /// Keeps a previewed plan.
     accept_import(draft: String) -> Imported = import::accept;
+    /// Gives up reading the file that was chosen.
+    cancel_import() -> () = import::cancel;
+    /// Lets the user choose a folder and starts reading its files; keeps nothing.
+    start_folder_import() -> FolderImport = folder::start;
+    /// The folder being read or shown, if there is one.
+    folder_import() -> Option<FolderImport> = folder::get;
+    /// Stops reading the folder; what was understood so far stays.
+    cancel_folder_import() -> Option<FolderImport> = folder::cancel;
+    /// Keeps plans of the folder, each in a change of its own; the report says which.
+    accept_folder_import(drafts: Vec<String>) -> KeptFolder = folder::accept;
+    /// Forgets the folder.
+    close_folder_import() -> () = folder::close;
+    /// Shows a file of the folder as a file chosen by itself.
+    open_preview(draft: String) -> ImportPreview = folder::open;
 
     /// The tasks of a plan, in order.
     list_tasks(plan: String) -> Vec<Task> = tasks::list;

@@ -9,6 +9,8 @@ use std::time::Duration;
 pub trait Dialogs: Send + Sync {
     /// A plan to import.
     fn plan_to_import(&self, language: Language) -> Option<PathBuf>;
+    /// A folder of plans to import.
+    fn folder_to_import(&self, language: Language) -> Option<PathBuf>;
     /// Where to write an export.
     fn export_target(
         &self,
@@ -105,10 +107,15 @@ impl Dialogs for SystemDialogs {
         let all = word(language, "dialog_all_files", &[]);
         self.ask(move |d| {
             d.set_title(title)
-                .add_filter(kind, &["docx", "txt", "md"])
+                .add_filter(kind, &["docx", "doc", "odt", "pdf", "rtf", "txt", "md"])
                 .add_filter(all, &["*"])
                 .pick_file()
         })
+    }
+
+    fn folder_to_import(&self, language: Language) -> Option<PathBuf> {
+        let title = word(language, "dialog_import_folder_title", &[]);
+        self.ask(move |d| d.set_title(title).pick_folder())
     }
 
     fn export_target(
@@ -170,6 +177,10 @@ impl PreparedAnswers {
 impl Dialogs for PreparedAnswers {
     fn plan_to_import(&self, _: Language) -> Option<PathBuf> {
         Self::answer("LOA_TEST_OPEN")
+    }
+
+    fn folder_to_import(&self, _: Language) -> Option<PathBuf> {
+        Self::answer("LOA_TEST_FOLDER")
     }
 
     fn export_target(&self, _: Language, name: &str, _: ExportFormat) -> Option<PathBuf> {

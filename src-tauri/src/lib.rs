@@ -39,6 +39,8 @@
 //!   in `assets/words` (`words`). Words of *documents* are content and live in `plan`/`document`.
 //! * Paths come from file dialogs opened here ([`dialogs`]) or from the command line, never from
 //!   a page. Files are written whole or not at all ([`deliver`]).
+//! * A file from outside is read in a process of its own, which may take so much time and memory
+//!   and no more ([`office::reader`], `import_files`).
 //! * What the preview shows is what will be saved and printed: the same edits, the same document,
 //!   the same pages ([`office::preview`], `commands`). It writes nothing.
 //! * The clock and fresh ids are asked for in [`clock`] alone (`walls`).

@@ -5,6 +5,9 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    if let Some(code) = loa::office::reader::reads_one_file() {
+        return code;
+    }
     let args: Vec<_> = std::env::args_os().skip(1).collect();
     if args.is_empty() {
         loa::window::open()

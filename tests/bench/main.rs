@@ -41,7 +41,7 @@ fn import_each(c: &mut Criterion) {
         let office = office(folder.path());
         group.bench_function(BenchmarkId::from_parameter(name), |b| {
             b.iter(|| {
-                let read = import::read_file(&file).expect("a plan");
+                let read = import::read(&office, &file).expect("a plan");
                 import::keep(&office, read.draft, false).expect("kept")
             });
         });
@@ -57,7 +57,7 @@ fn edit_and_export(c: &mut Criterion) {
         .into_iter()
         .max_by_key(|f| std::fs::metadata(f).map(|m| m.len()).unwrap_or(0))
         .expect("a plan");
-    let read = import::read_file(&file).expect("a plan");
+    let read = import::read(&office, &file).expect("a plan");
     let id = import::keep(&office, read.draft, false).expect("kept").id;
     let plan = plans::get(&office, id.clone()).expect("a plan");
     let section = plan.sections[0].sections[0].clone();
@@ -88,7 +88,7 @@ fn search_many(c: &mut Criterion) {
     let office = office(folder.path());
     let drafts: Vec<_> = files()
         .iter()
-        .map(|f| import::read_file(f).expect("a plan").draft)
+        .map(|f| import::read(&office, f).expect("a plan").draft)
         .collect();
     for n in 0..1_000 {
         let mut draft = drafts[n % drafts.len()].clone();

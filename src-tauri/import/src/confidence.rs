@@ -50,9 +50,9 @@ pub struct Assessed {
 /// Doubts that make a part unsure.
 fn doubted(part: Part) -> &'static [DoubtKind] {
     use DoubtKind::{
-        DuplicateHeading, Garbled, GluedWords, HeadingByLook, InvalidLetter, LegacyEncoding,
-        LinearisedTable, NoLetterhead, NoSections, NoSuchDate, NumberGap, NumberRepeated, OddMark,
-        PeriodMismatch, RepairedMarks, SignatureIncomplete, SourceDamaged,
+        ConvertedByOffice, DuplicateHeading, Garbled, GluedWords, HeadingByLook, InvalidLetter,
+        LegacyEncoding, LinearisedTable, NoLetterhead, NoSections, NoSuchDate, NumberGap,
+        NumberRepeated, OddMark, PeriodMismatch, RepairedMarks, SignatureIncomplete, SourceDamaged,
     };
     match part {
         Part::Letterhead => &[NoSuchDate],
@@ -72,6 +72,7 @@ fn doubted(part: Part) -> &'static [DoubtKind] {
         Part::Letters => &[
             Garbled,
             LegacyEncoding,
+            ConvertedByOffice,
             RepairedMarks,
             GluedWords,
             SourceDamaged,

@@ -11,6 +11,7 @@
 //! |---|---|
 //! | `decode`, `legacy` | bytes to letters; fonts and code pages of before Unicode |
 //! | `docx` | Word files: package under limits, styles, numbers, tracked changes, tables |
+//! | `old_word` | what another program has to convert first |
 //! | `source` | what every format with paragraphs hands on |
 //! | `sheet`, `line`, `margins` | a source as lines; layout tables cell by cell, others kept |
 //! | `repair`, `syllable`, `glue` | misplaced marks, glued words |
@@ -34,6 +35,7 @@ mod line;
 mod margins;
 mod mark;
 mod numbering;
+mod old_word;
 mod opening;
 mod propose;
 mod prose;
@@ -52,6 +54,7 @@ pub use confidence::{Assessed, Confidence, Part, assess};
 pub use decode::{TEXT_LIMIT, clean, decode};
 pub use docx::{DOCX_LIMIT, View, read_docx};
 pub use error::{BinaryKind, EncodingGuess, ImportError, Threat};
+pub use old_word::OldWord;
 pub use rows::read_rows;
 
 use doubts::{Own, Reader};
@@ -120,6 +123,7 @@ fn gone_without(warning: &Warning) -> Option<DraftDoubt> {
         Warning::DamagedPart(part) | Warning::MissingPart(part) => {
             Some(doubts::doubt(DoubtKind::SourceDamaged, 1, part))
         }
+        Warning::Converted(from) => Some(doubts::doubt(DoubtKind::ConvertedByOffice, 1, from)),
         Warning::OpenField => None,
     }
 }

@@ -172,4 +172,6 @@ pub enum Warning {
     MissingPart(String),
     /// A field's code is never closed.
     OpenField,
+    /// Another program turned it into what was read; the format it had: `DOC`.
+    Converted(String),
 }

@@ -57,6 +57,8 @@ pub enum DoubtKind {
     LegacyEncoding,
     /// A line in bold capitals was taken for a heading, for no heading of the text has a label.
     HeadingByLook,
+    /// A file of another format, turned by LibreOffice into one that can be read.
+    ConvertedByOffice,
 }
 
 /// One doubt with its place.

@@ -3,8 +3,11 @@
 //! `loa [--db PATH] [--json] COMMAND …`. Answers go to stdout, as text in the user's language or
 //! as one JSON value; a failure is one line on stderr, an exit code other than 0, and nothing
 //! changed. What a file could not hold is told on stderr too, a line each; the exit code is 0.
+//! `import` alone can do a part: of a folder it keeps the files that can be read, tells the others
+//! on stderr, a line each, and ends with 1.
 
 mod args;
+mod import;
 mod paper;
 mod say;
 mod show;
@@ -15,7 +18,6 @@ use crate::wire::{Failure, Language};
 use args::{Accept, Command, Parsed};
 use say::Say;
 use std::io::Write;
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Runs a command line given without the program's name.
@@ -41,7 +43,7 @@ pub fn run(args: Vec<std::ffi::OsString>) -> ExitCode {
                 .or_else(|| office.language())
                 .unwrap_or(Language::Vi);
             let say = Say { language, json };
-            obey(&office, &say, *command).map_err(|refusal| (refusal.line(language), 1))
+            obey(&office, &say, *command).map_err(|failure| (say::failure(language, &failure), 1))
         }
     };
     match answer {
@@ -49,11 +51,16 @@ pub fn run(args: Vec<std::ffi::OsString>) -> ExitCode {
             for line in &answer.aside {
                 tell(line);
             }
+            let done = if answer.partial {
+                ExitCode::from(1)
+            } else {
+                ExitCode::SUCCESS
+            };
             match out
                 .write_all(answer.text.as_bytes())
                 .and_then(|()| out.flush())
             {
-                Ok(()) => ExitCode::SUCCESS,
+                Ok(()) => done,
                 // The reader closed the pipe; there is nobody left to tell.
                 Err(_) => ExitCode::from(1),
             }
@@ -83,6 +90,8 @@ fn tell(line: &str) {
 struct Answer {
     text: String,
     aside: Vec<String>,
+    /// Not all that was asked for was done.
+    partial: bool,
 }
 
 impl From<String> for Answer {
@@ -90,39 +99,15 @@ impl From<String> for Answer {
         Self {
             text,
             aside: Vec::new(),
+            partial: false,
         }
     }
 }
 
-/// A failure, and the file it is about where several were given.
-struct Refusal {
-    failure: Failure,
-    file: Option<PathBuf>,
-}
-
-impl From<Failure> for Refusal {
-    fn from(failure: Failure) -> Self {
-        Self {
-            failure,
-            file: None,
-        }
-    }
-}
-
-impl Refusal {
-    fn line(&self, language: Language) -> String {
-        let line = say::failure(language, &self.failure);
-        match &self.file {
-            Some(file) => format!("{}: {line}", file.display()),
-            None => line,
-        }
-    }
-}
-
-fn obey(office: &Office, say: &Say, command: Command) -> Result<Answer, Refusal> {
+fn obey(office: &Office, say: &Say, command: Command) -> Result<Answer, Failure> {
     office.usable()?;
     Ok(Answer::from(match command {
-        Command::Import { files } => import(office, say, &files)?,
+        Command::Import { files } => return import::run(office, say, &files),
         Command::List => say.list(&office::plans::list(office)?),
         Command::Show { plan } => {
             let plan = office.plan_id(&plan)?;
@@ -189,7 +174,7 @@ fn obey(office: &Office, say: &Say, command: Command) -> Result<Answer, Refusal>
         }
         Command::Search { words } => say.hits(&office::search::search(office, words)?),
         Command::SetUp { form } => say.saved(&office::setup::set_up(office, form)?),
-        Command::Sample => say.imported(&[office::setup::load_sample(office)?]),
+        Command::Sample => say.imported(&[(None, office::setup::load_sample(office)?)]),
         Command::Remove { plan } => {
             let plan = office.plan_id(&plan)?;
             say.removed(&office::plans::remove(office, plan)?)
@@ -199,29 +184,11 @@ fn obey(office: &Office, say: &Say, command: Command) -> Result<Answer, Refusal>
         Command::Verify => {
             let report = office::backup::verify(office)?;
             if !report.ok {
-                return Err(Failure::Damaged.into());
+                return Err(Failure::Damaged);
             }
             say.verification(&report)
         }
     }))
-}
-
-/// Reads and checks every file first, so that one bad file leaves nothing half done.
-fn import(office: &Office, say: &Say, files: &[PathBuf]) -> Result<String, Refusal> {
-    let read = |file: &PathBuf| {
-        office::import::read_file(file)
-            .and_then(|read| office::import::check(read.draft))
-            .map_err(|failure| Refusal {
-                failure,
-                file: Some(file.clone()).filter(|_| files.len() > 1),
-            })
-    };
-    let sound = files.iter().map(read).collect::<Result<Vec<_>, _>>()?;
-    let kept = sound
-        .into_iter()
-        .map(|plan| office::import::keep_sound(office, plan, false))
-        .collect::<Result<Vec<_>, _>>()?;
-    Ok(say.imported(&kept))
 }
 
 /// Lists what is proposed, or keeps the new plan with what is taken of it.

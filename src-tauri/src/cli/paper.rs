@@ -1,7 +1,7 @@
 //! Exports and prints: of a plan of the data file, or of a paper file.
 
+use super::Answer;
 use super::say::Say;
-use super::{Answer, Refusal};
 use crate::office::{self, Office};
 use crate::wire::{ExportFormat, Failure, Missing, Written};
 use std::path::{Path, PathBuf};
@@ -40,7 +40,7 @@ pub(super) fn export(
     name: &str,
     to: &[ExportFormat],
     out: &Path,
-) -> Result<Answer, Refusal> {
+) -> Result<Answer, Failure> {
     use office::export::{export_into, export_paper_into, export_paper_to, export_to};
     let written = match (named(office, name)?, to) {
         (Named::Plan(plan), &[one]) => vec![export_to(office, &plan, one, out)?],
@@ -58,14 +58,14 @@ pub(super) fn sheet(
     (plan, quarter): (&str, &str),
     to: ExportFormat,
     out: &Path,
-) -> Result<Answer, Refusal> {
+) -> Result<Answer, Failure> {
     let plan = office.plan_id(plan)?;
     let written = office::export::sheet_to(office, &plan, quarter, to, out)?;
     Ok(told(say, &[written]))
 }
 
 /// Makes the folder for the document exchange.
-pub(super) fn pack(office: &Office, say: &Say, name: &str, out: &Path) -> Result<Answer, Refusal> {
+pub(super) fn pack(office: &Office, say: &Say, name: &str, out: &Path) -> Result<Answer, Failure> {
     let pack = match named(office, name)? {
         Named::Plan(plan) => office::pack::pack_to(office, &plan, out)?,
         Named::File(file) => office::pack::pack_paper_to(office, &file, out)?,
@@ -73,6 +73,7 @@ pub(super) fn pack(office: &Office, say: &Say, name: &str, out: &Path) -> Result
     Ok(Answer {
         aside: say.missing(&pack.missing),
         text: say.pack(&pack),
+        partial: false,
     })
 }
 
@@ -82,7 +83,7 @@ pub(super) fn print(
     say: &Say,
     name: &str,
     quarter: Option<String>,
-) -> Result<Answer, Refusal> {
+) -> Result<Answer, Failure> {
     let printed = match quarter {
         Some(quarter) => office::print::quarter_sheet(office, office.plan_id(name)?, quarter)?,
         None => match named(office, name)? {
@@ -104,5 +105,6 @@ fn told(say: &Say, written: &[Written]) -> Answer {
     Answer {
         aside: say.missing(&missing),
         text: say.written(written),
+        partial: false,
     }
 }

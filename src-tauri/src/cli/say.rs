@@ -233,14 +233,35 @@ impl Say {
         })
     }
 
-    pub(super) fn imported(&self, imported: &[wire::Imported]) -> String {
-        self.answer(&imported, || {
-            imported
-                .iter()
-                .map(|i| self.imported_lines(i))
-                .collect::<Vec<_>>()
-                .join("\n")
+    /// Plans that were kept, each with its file where several were given.
+    pub(super) fn imported(&self, imported: &[(Option<String>, wire::Imported)]) -> String {
+        let plans: Vec<&wire::Imported> = imported.iter().map(|(_, plan)| plan).collect();
+        self.answer(&plans, || {
+            if imported.is_empty() {
+                return self.word("cli_imported_none", &[]);
+            }
+            let lines = |(file, plan): &(Option<String>, wire::Imported)| {
+                let file = file.as_ref().map(|file| format!("{file}: "));
+                format!("{}{}", file.unwrap_or_default(), self.imported_lines(plan))
+            };
+            imported.iter().map(lines).collect::<Vec<_>>().join("\n")
         })
+    }
+
+    /// That a plan of the same title and year is kept already.
+    pub(super) fn already(&self) -> String {
+        self.word("cli_already", &[])
+    }
+
+    /// What is worth knowing of a folder: nothing in it, or more than is read.
+    pub(super) fn folder(&self, folder: &std::path::Path, files: usize, more: bool) -> String {
+        let (folder, files) = (folder.display().to_string(), files.to_string());
+        let key = if more {
+            "cli_folder_more"
+        } else {
+            "cli_folder_empty"
+        };
+        self.word(key, &[("path", &folder), ("count", &files)])
     }
 
     fn imported_lines(&self, imported: &wire::Imported) -> String {

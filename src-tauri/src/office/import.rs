@@ -1,5 +1,6 @@
 //! Import: read and show first, keep only what was accepted.
 
+use super::reader::{Reader, Stop};
 use super::{Office, lock};
 use crate::clock;
 use crate::wire::{
@@ -9,6 +10,7 @@ use crate::wire::{
 use ::import::{BinaryKind, ImportError, Opened, Reading};
 use chrono::Datelike;
 use plan::PlanDraft;
+use std::io::Read as _;
 use std::path::Path;
 use store::{Change, EventKind};
 
@@ -19,11 +21,40 @@ pub struct Preview {
 }
 
 /// A file or paste as it was understood.
+#[derive(Clone)]
 pub struct Read {
     /// The plan.
     pub draft: PlanDraft,
     /// Words in the source.
     words: usize,
+}
+
+impl Read {
+    /// Words in the source.
+    pub fn words(&self) -> usize {
+        self.words
+    }
+
+    /// Words of the source that stand in the plan.
+    pub fn words_placed(&self) -> usize {
+        let left = self.draft.left_over.iter();
+        let left = left.map(|l| plan::text::words(&l.text).count());
+        self.words.saturating_sub(left.sum())
+    }
+}
+
+/// The plan of a title and year that is kept already.
+///
+/// # Errors
+/// The store cannot be read.
+pub fn already(office: &Office, title: &str, year: Option<i32>) -> Result<Option<String>, Failure> {
+    office.read(|store| {
+        Ok(store
+            .plans()?
+            .into_iter()
+            .find(|p| Some(p.year) == year && wire::summary_title(&p.title) == title)
+            .map(|p| p.id.to_string()))
+    })
 }
 
 fn understand(opened: Opened) -> Result<Read, Failure> {
@@ -37,45 +68,47 @@ fn understand(opened: Opened) -> Result<Read, Failure> {
 /// How many previews are kept; older ones are forgotten.
 const PREVIEWS: usize = 8;
 
-fn unreadable(error: ImportError) -> Failure {
-    let plain = |reason| Failure::Unreadable {
-        reason,
-        line: None,
-        limit: None,
-    };
-    match error {
-        ImportError::Empty | ImportError::NoText => plain(UnreadableReason::Empty),
-        ImportError::TooLarge { limit, .. } => Failure::Unreadable {
-            reason: UnreadableReason::TooLarge,
-            line: None,
-            limit: Some(wire::small(limit)),
-        },
-        ImportError::Binary { kind } => plain(match kind {
+/// Why nothing could be read, as the screens know it: the reason, its line, its limit.
+pub(super) fn why(error: ImportError) -> (UnreadableReason, Option<u32>, Option<u32>) {
+    let reason = match error {
+        ImportError::Empty | ImportError::NoText => UnreadableReason::Empty,
+        ImportError::TooLarge { limit, .. } => {
+            return (UnreadableReason::TooLarge, None, Some(wire::small(limit)));
+        }
+        ImportError::Binary { kind } => match kind {
             BinaryKind::Zip => UnreadableReason::Zip,
             BinaryKind::Pdf => UnreadableReason::Pdf,
             BinaryKind::Ole | BinaryKind::Rtf => UnreadableReason::OldWord,
             BinaryKind::Jpeg | BinaryKind::Png => UnreadableReason::Picture,
             BinaryKind::Unknown => UnreadableReason::Binary,
-        }),
-        ImportError::WrongEncoding { line, .. } => Failure::Unreadable {
-            reason: UnreadableReason::Encoding,
-            line: Some(wire::small(line)),
-            limit: None,
         },
-        ImportError::TooManyLines { .. } => plain(UnreadableReason::TooManyLines),
-        ImportError::Encrypted => plain(UnreadableReason::Encrypted),
-        ImportError::Macros => plain(UnreadableReason::Macros),
-        ImportError::Damaged { .. } => plain(UnreadableReason::Damaged),
-        ImportError::Unsafe { .. } => plain(UnreadableReason::Unsafe),
+        ImportError::WrongEncoding { line, .. } => {
+            return (UnreadableReason::Encoding, Some(wire::small(line)), None);
+        }
+        ImportError::TooManyLines { .. } => UnreadableReason::TooManyLines,
+        ImportError::Encrypted => UnreadableReason::Encrypted,
+        ImportError::Macros => UnreadableReason::Macros,
+        ImportError::Damaged { .. } => UnreadableReason::Damaged,
+        ImportError::Unsafe { .. } => UnreadableReason::Unsafe,
+    };
+    (reason, None, None)
+}
+
+pub(super) fn unreadable(error: ImportError) -> Failure {
+    let (reason, line, limit) = why(error);
+    Failure::Unreadable {
+        reason,
+        line,
+        limit,
     }
 }
 
-/// Reads a file as a plan, by what it holds whatever its name says. Size is looked at before the
-/// bytes are.
+/// Reads a file as a plan, by what it holds whatever its name says, apart from this process. Size
+/// is looked at before the bytes are.
 ///
 /// # Errors
-/// The file is missing, or cannot be a plan.
-pub fn read_file(path: &Path) -> Result<Read, Failure> {
+/// The file is missing, cannot be a plan, or the user gave up.
+pub fn read_file(reader: &Reader, path: &Path, stop: &Stop) -> Result<Read, Failure> {
     let missing = || Failure::SourceMissing {
         path: path.display().to_string(),
     };
@@ -83,14 +116,36 @@ pub fn read_file(path: &Path) -> Result<Read, Failure> {
     if !about.is_file() {
         return Err(missing());
     }
-    if about.len() > ::import::DOCX_LIMIT {
-        return Err(unreadable(ImportError::TooLarge {
-            bytes: about.len(),
-            limit: ::import::DOCX_LIMIT,
-        }));
-    }
-    let bytes = std::fs::read(path).map_err(|_| missing())?;
-    understand(::import::open(&bytes).map_err(unreadable)?)
+    let limit = ::import::DOCX_LIMIT;
+    let within = |bytes: u64| match bytes > limit {
+        true => Err(unreadable(ImportError::TooLarge { bytes, limit })),
+        false => Ok(()),
+    };
+    within(about.len())?;
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path).map_err(|_| missing())?;
+    let read = file.take(limit + 1).read_to_end(&mut bytes);
+    read.map_err(|_| missing())?;
+    within(bytes.len() as u64)?;
+    understand(reader.open(&bytes, stop)?)
+}
+
+/// Reads a file the way the office reads, keeps nothing.
+///
+/// # Errors
+/// As [`read_file`].
+pub fn read(office: &Office, path: &Path) -> Result<Read, Failure> {
+    read_file(&office.reader, path, &office.readings.watch())
+}
+
+/// Gives up reading the file that was chosen.
+pub fn cancel(office: &Office) -> Result<(), Failure> {
+    cancel_readings(office);
+    Ok(())
+}
+
+pub(super) fn cancel_readings(office: &Office) {
+    office.readings.stop();
 }
 
 /// Lets the user choose a file, reads it, keeps nothing.
@@ -105,7 +160,7 @@ pub fn pick(office: &Office) -> Result<ImportPreview, Failure> {
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned();
-    preview(office, read_file(&path)?, name)
+    preview(office, read(office, &path)?, name)
 }
 
 /// Reads pasted text, keeps nothing.
@@ -115,21 +170,20 @@ pub fn preview_text(office: &Office, text: String) -> Result<ImportPreview, Fail
 }
 
 fn preview(office: &Office, read: Read, file_name: String) -> Result<ImportPreview, Failure> {
+    preview_as(office, clock::mint().to_string(), read, file_name)
+}
+
+/// Holds what was read under a token, in place of what is held under it.
+pub(super) fn preview_as(
+    office: &Office,
+    token: String,
+    read: Read,
+    file_name: String,
+) -> Result<ImportPreview, Failure> {
+    let words_placed = read.words_placed();
     let Read { draft, words } = read;
-    let token = clock::mint().to_string();
-    let left: usize = draft
-        .left_over
-        .iter()
-        .map(|l| plan::text::words(&l.text).count())
-        .sum();
     let title = wire::summary_title(&draft.subject);
-    let already = office.read(|store| {
-        Ok(store
-            .plans()?
-            .into_iter()
-            .find(|p| Some(p.year) == draft.year && wire::summary_title(&p.title) == title)
-            .map(|p| p.id.to_string()))
-    })?;
+    let already = already(office, &title, draft.year)?;
     let shown = ImportPreview {
         draft: token.clone(),
         file_name,
@@ -137,7 +191,7 @@ fn preview(office: &Office, read: Read, file_name: String) -> Result<ImportPrevi
         year: draft.year,
         agency: draft.agency_lines.join(" "),
         words: wire::small(words),
-        words_placed: wire::small(words.saturating_sub(left)),
+        words_placed: wire::small(words_placed),
         outline: outline_of(&draft),
         proposals: draft.tasks.iter().map(TaskFields::from).collect(),
         doubts: draft.doubts.iter().map(Doubt::from).collect(),
@@ -145,6 +199,7 @@ fn preview(office: &Office, read: Read, file_name: String) -> Result<ImportPrevi
         already,
     };
     let mut previews = lock(&office.previews);
+    previews.retain(|p| p.token != token);
     if previews.len() >= PREVIEWS {
         previews.remove(0);
     }
@@ -157,12 +212,11 @@ pub fn accept(office: &Office, draft: String) -> Result<Imported, Failure> {
     let found = lock(&office.previews)
         .iter()
         .find(|p| p.token == draft)
-        .map(|p| p.draft.clone())
-        .ok_or_else(|| Failure::NotFound {
-            what: "draft".to_owned(),
-        })?;
+        .map(|p| p.draft.clone());
+    let found = found.map_or_else(|| super::folder::draft(office, &draft), Ok)?;
     let imported = keep(office, found, false)?;
     lock(&office.previews).retain(|p| p.token != draft);
+    super::folder::kept(office, &draft, &imported);
     Ok(imported)
 }
 

@@ -11,6 +11,7 @@ pub mod backup;
 pub mod directory;
 mod edits;
 pub mod export;
+pub mod folder;
 pub mod form;
 pub mod import;
 mod missing;
@@ -22,6 +23,7 @@ pub mod plans;
 pub mod preview;
 pub mod print;
 pub mod progress;
+pub mod reader;
 pub mod rollover;
 mod sample;
 pub mod search;
@@ -47,6 +49,9 @@ pub struct Office {
     previews: Mutex<Vec<import::Preview>>,
     locked: Mutex<Option<export::Locked>>,
     preview: preview::Previews,
+    reader: reader::Reader,
+    readings: reader::Stops,
+    folder: folder::Slot,
 }
 
 /// The store, or why there is none.
@@ -85,10 +90,19 @@ impl Office {
             previews: Mutex::new(Vec::new()),
             locked: Mutex::new(None),
             preview: preview::Previews::default(),
+            reader: reader::Reader::default(),
+            readings: reader::Stops::default(),
+            folder: folder::Slot::default(),
         };
         print::clear(&prints_of(&office.path), clock::now().into());
         backup::daily(&office);
         office
+    }
+
+    /// Reads files in another way than the usual one, for tests.
+    #[must_use]
+    pub fn reading_with(self, reader: reader::Reader) -> Self {
+        Self { reader, ..self }
     }
 
     /// The data file.
@@ -131,6 +145,8 @@ impl Office {
 
     /// Closes the data file in good order, when the program ends.
     pub fn close(&self) {
+        import::cancel_readings(self);
+        folder::stop(self);
         *lock(&self.slot) = Slot::Closed {
             kind: TroubleKind::Busy,
             detail: String::new(),

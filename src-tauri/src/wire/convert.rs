@@ -34,6 +34,7 @@ twins! {
         NoLetterhead, SignatureIncomplete, NoSections, NoSuchDate, Garbled, OddMark, SourceDamaged,
         LegacyEncoding,
         HeadingByLook,
+        ConvertedByOffice,
     }
     plan::LeftReason = wire::LeftReason { PageNumber, PrintedByForm, Footer, Mark, Unplaced }
     plan::Standing = wire::Standing { Proposed, Accepted }

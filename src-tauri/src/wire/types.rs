@@ -91,7 +91,7 @@ wire! {
     /// Why a file cannot be read as a plan.
     #[derive(Copy, Eq)]
     #[serde(rename_all = "snake_case")]
-    pub enum UnreadableReason { Empty, TooLarge, Zip, Pdf, OldWord, Picture, Binary, Encoding, TooManyLines, Encrypted, Damaged, Macros, Unsafe }
+    pub enum UnreadableReason { Empty, TooLarge, Zip, Pdf, OldWord, Picture, Binary, Encoding, TooManyLines, Encrypted, Damaged, Macros, Unsafe, TimedOut, TooHard, NoHelper }
 
     /// What is wrong with a paper file: it is not JSON, or has names or values that no paper has.
     #[derive(Copy, Eq)]
@@ -268,7 +268,7 @@ wire! {
     /// What a doubt is about.
     #[derive(Copy, Eq)]
     #[serde(rename_all = "snake_case")]
-    pub enum DoubtKind { NumberGap, NumberRepeated, DuplicateHeading, InvalidLetter, GluedWords, WrongUnitKind, WrongYear, PeriodMismatch, RepairedMarks, UnbalancedQuote, StrayMark, LinearisedTable, NoLetterhead, SignatureIncomplete, NoSections, NoSuchDate, Garbled, OddMark, SourceDamaged, LegacyEncoding, HeadingByLook }
+    pub enum DoubtKind { NumberGap, NumberRepeated, DuplicateHeading, InvalidLetter, GluedWords, WrongUnitKind, WrongYear, PeriodMismatch, RepairedMarks, UnbalancedQuote, StrayMark, LinearisedTable, NoLetterhead, SignatureIncomplete, NoSections, NoSuchDate, Garbled, OddMark, SourceDamaged, LegacyEncoding, HeadingByLook, ConvertedByOffice }
 
     /// Words of the imported file that stand nowhere in the plan.
     pub struct LeftOver { pub line: u32, pub text: String, pub reason: LeftReason }
@@ -363,6 +363,45 @@ wire! {
         pub left_over: Vec<LeftOver>,
         /// A plan with the same title and year is already kept.
         pub already: Option<String>,
+    }
+
+    /// A folder that is being read, or was, with a report for each file. Nothing of it is kept yet.
+    pub struct FolderImport {
+        /// Where it is, for people.
+        pub folder: String,
+        pub running: bool,
+        /// The file being read now.
+        pub current: Option<String>,
+        pub done: u32,
+        pub total: u32,
+        /// There are more files than are read at a time.
+        pub more: bool,
+        pub files: Vec<FolderFile>,
+    }
+
+    /// Plans of a folder that were accepted: the last change, if there was one.
+    pub struct KeptFolder { pub saved: Option<Saved>, pub folder: FolderImport }
+
+    /// A file of the folder.
+    pub struct FolderFile {
+        /// Open or accept with this.
+        pub draft: String,
+        /// Its path within the folder.
+        pub name: String,
+        pub outcome: FolderOutcome,
+    }
+
+    /// What became of a file of the folder.
+    #[serde(tag = "kind", rename_all = "snake_case")]
+    pub enum FolderOutcome {
+        /// Not read (yet).
+        Waiting,
+        /// Read. Of the same title and year are `already`, a kept plan, and `twin`, a file that tells more or comes first; `failure` is why it could not be kept.
+        Understood { title: String, year: Option<i32>, words: u32, words_placed: u32, doubts: u32, tasks: u32, already: Option<String>, twin: Option<String>, failure: Option<Failure> },
+        /// It cannot be read as a plan.
+        Refused { failure: Failure },
+        /// Accepted.
+        Kept { plan: String, title: String },
     }
 
     /// One heading of a previewed plan.

@@ -80,5 +80,6 @@ words! {
         NoSuchDate "no_such_date", Garbled "garbled", OddMark "odd_mark", SourceDamaged "source_damaged",
         LegacyEncoding "legacy_encoding",
         HeadingByLook "heading_by_look",
+        ConvertedByOffice "converted_by_office",
     }
 }

@@ -26,7 +26,7 @@ export type FieldFlaw = { field: string, kind: FlawKind, limit: number | null, }
 
 export type FlawKind = "empty" | "too_long" | "no_such_date" | "not_a_number" | "no_such_quarter" | "unknown" | "reason_missing" | "out_of_range" | "impossible_move" | "control_character";
 
-export type UnreadableReason = "empty" | "too_large" | "zip" | "pdf" | "old_word" | "picture" | "binary" | "encoding" | "too_many_lines" | "encrypted" | "damaged" | "macros" | "unsafe";
+export type UnreadableReason = "empty" | "too_large" | "zip" | "pdf" | "old_word" | "picture" | "binary" | "encoding" | "too_many_lines" | "encrypted" | "damaged" | "macros" | "unsafe" | "timed_out" | "too_hard" | "no_helper";
 
 export type PaperFault = "json" | "content";
 
@@ -138,7 +138,7 @@ export type Doubt = { id: string, kind: DoubtKind,
  */
 line: number, section: string | null, block: string | null, excerpt: string, other: string, settled: boolean, };
 
-export type DoubtKind = "number_gap" | "number_repeated" | "duplicate_heading" | "invalid_letter" | "glued_words" | "wrong_unit_kind" | "wrong_year" | "period_mismatch" | "repaired_marks" | "unbalanced_quote" | "stray_mark" | "linearised_table" | "no_letterhead" | "signature_incomplete" | "no_sections" | "no_such_date" | "garbled" | "odd_mark" | "source_damaged" | "legacy_encoding" | "heading_by_look";
+export type DoubtKind = "number_gap" | "number_repeated" | "duplicate_heading" | "invalid_letter" | "glued_words" | "wrong_unit_kind" | "wrong_year" | "period_mismatch" | "repaired_marks" | "unbalanced_quote" | "stray_mark" | "linearised_table" | "no_letterhead" | "signature_incomplete" | "no_sections" | "no_such_date" | "garbled" | "odd_mark" | "source_damaged" | "legacy_encoding" | "heading_by_look" | "converted_by_office";
 
 export type LeftOver = { line: number, text: string, reason: LeftReason, };
 
@@ -203,6 +203,34 @@ words: number, words_placed: number, outline: Array<OutlineLine>, proposals: Arr
  * A plan with the same title and year is already kept.
  */
 already: string | null, };
+
+export type FolderImport = { 
+/**
+ * Where it is, for people.
+ */
+folder: string, running: boolean, 
+/**
+ * The file being read now.
+ */
+current: string | null, done: number, total: number, 
+/**
+ * There are more files than are read at a time.
+ */
+more: boolean, files: Array<FolderFile>, };
+
+export type KeptFolder = { saved: Saved | null, folder: FolderImport, };
+
+export type FolderFile = { 
+/**
+ * Open or accept with this.
+ */
+draft: string, 
+/**
+ * Its path within the folder.
+ */
+name: string, outcome: FolderOutcome, };
+
+export type FolderOutcome = { "kind": "waiting" } | { "kind": "understood", title: string, year: number | null, words: number, words_placed: number, doubts: number, tasks: number, already: string | null, twin: string | null, failure: Failure | null, } | { "kind": "refused", failure: Failure, } | { "kind": "kept", plan: string, title: string, };
 
 export type OutlineLine = { depth: number, label: string, title: string, line: number, blocks: number, };
 
@@ -591,6 +619,20 @@ export const previewText = (text: string): Promise<ImportPreview> =>
   call('preview_text', { text });
 export const acceptImport = (draft: string): Promise<Imported> =>
   call('accept_import', { draft });
+export const cancelImport = (): Promise<null> =>
+  call('cancel_import');
+export const startFolderImport = (): Promise<FolderImport> =>
+  call('start_folder_import');
+export const folderImport = (): Promise<FolderImport | null> =>
+  call('folder_import');
+export const cancelFolderImport = (): Promise<FolderImport | null> =>
+  call('cancel_folder_import');
+export const acceptFolderImport = (drafts: Array<string>): Promise<KeptFolder> =>
+  call('accept_folder_import', { drafts });
+export const closeFolderImport = (): Promise<null> =>
+  call('close_folder_import');
+export const openPreview = (draft: string): Promise<ImportPreview> =>
+  call('open_preview', { draft });
 export const listTasks = (plan: string): Promise<Array<Task>> =>
   call('list_tasks', { plan });
 export const addTask = (plan: string, fields: TaskFields): Promise<SavedTasks> =>

@@ -52,6 +52,10 @@ const WORDS: Record<DoubtKind, Words> = {
     title: m.kit_doubt_heading_by_look,
     advice: m.kit_doubt_heading_by_look_advice,
   },
+  converted_by_office: {
+    title: m.kit_doubt_converted_by_office,
+    advice: m.kit_doubt_converted_by_office_advice,
+  },
   source_damaged: { title: m.kit_doubt_source_damaged, advice: m.kit_doubt_source_damaged_advice },
 };
 

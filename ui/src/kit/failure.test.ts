@@ -17,6 +17,9 @@ const REASONS: UnreadableReason[] = [
   'damaged',
   'macros',
   'unsafe',
+  'timed_out',
+  'too_hard',
+  'no_helper',
 ];
 const FLAWS: FlawKind[] = [
   'empty',

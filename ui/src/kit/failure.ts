@@ -86,8 +86,15 @@ function unreadable(reason: UnreadableReason, limit: number | null): FailureText
       };
     case 'zip':
     case 'pdf':
-    case 'old_word':
       return { title: m.kit_unreadable_document(), advice: m.kit_unreadable_copy_advice() };
+    case 'old_word':
+      return { title: m.kit_unreadable_old_word(), advice: m.kit_unreadable_old_word_advice() };
+    case 'timed_out':
+      return { title: m.kit_unreadable_timed_out(), advice: m.kit_unreadable_hard_advice() };
+    case 'too_hard':
+      return { title: m.kit_unreadable_too_hard(), advice: m.kit_unreadable_hard_advice() };
+    case 'no_helper':
+      return { title: m.kit_unreadable_no_helper(), advice: m.kit_unreadable_no_helper_advice() };
     case 'picture':
       return { title: m.kit_unreadable_picture(), advice: m.kit_unreadable_picture_advice() };
     case 'encrypted':
