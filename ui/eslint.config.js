@@ -16,6 +16,7 @@ const FEATURES = [
   'people',
   'settings',
   'imports',
+  'rollover',
   'help',
   'search',
 ];

@@ -6,7 +6,7 @@
 
 use crate::office::{
     Office, backup, directory, export, folder, form, import, pack, phrases, plans, preview, print,
-    progress, rollover, search, setup, tasks, templates,
+    progress, rollover, search, setup, successors, tasks, templates,
 };
 use crate::wire::*;
 use std::sync::Arc;
@@ -120,8 +120,18 @@ commands! {
 
     /// What is proposed for the plan that follows this one in a later period; keeps nothing.
     get_rollover(plan: String, period: String) -> Rollover = rollover::get;
+    /// Plans that somebody began to roll over, the newest decision first.
+    list_rollovers() -> Vec<RolloverBegun> = rollover::begun;
+    /// Keeps what was decided so far; nothing decided forgets it.
+    save_rollover(plan: String, period: String, decisions: Vec<ProposalDecision>) -> Saved = rollover::save;
+    /// The old plan beside the new one with the proposals taken; keeps nothing.
+    preview_rollover(plan: String, period: String, accepted: Vec<ProposalChoice>) -> Comparison = rollover::preview;
     /// Keeps the plan of a later period with the proposals taken, linked to the old one.
     accept_rollover(plan: String, period: String, accepted: Vec<ProposalChoice>) -> SavedPlan = rollover::accept;
+    /// Names, terms and documents that went out of use, with what took their place.
+    get_successors() -> SuccessorList = successors::get;
+    /// Keeps the office's own entries, and which of the program's are switched off (by id).
+    save_successors(own: Vec<Successor>, off: Vec<String>) -> SavedSuccessors = successors::save;
 
     /// Lets the user choose a file, reads it, keeps nothing.
     pick_import() -> ImportPreview = import::pick;

@@ -21,7 +21,7 @@
 //! |---|---|
 //! | `plan` | what a plan, a task, a quarter *is*, and which changes make sense; pure |
 //! | `import` | bytes or pasted text → a plan draft, with doubts and what is left over |
-//! | `check` | findings on a plan; what must change of an old one |
+//! | `check` | findings on a plan; what must change of an old one; two states side by side |
 //! | `document` | what a plan looks like on paper; every NĐ 30 figure in one profile |
 //! | `export` | a document → bytes |
 //! | `store` | one SQLite file: write gate, events, search, backup |

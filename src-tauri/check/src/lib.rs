@@ -6,11 +6,13 @@
 //! is no finding. Nothing here is a sentence; words belong to the screens, by
 //! [`Rule::name`].
 //!
-//! [`rollover`] finds the same traces in last year's plan and proposes what takes their place.
+//! [`rollover`] finds the same traces in last year's plan and proposes what takes their place;
+//! [`compare`] holds two states of a plan side by side.
 
 mod annex;
 mod capitals;
 mod citations;
+pub mod compare;
 mod ending;
 mod finding;
 mod head;
@@ -21,6 +23,7 @@ mod own;
 mod passage;
 pub mod rollover;
 mod rule;
+mod spot;
 mod tasks;
 mod words;
 

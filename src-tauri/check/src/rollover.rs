@@ -10,12 +10,13 @@
 //! One without words of its own ([`Proposal::after`] is `None`) only points at a place that
 //! somebody must look at. No two proposals touch the same letters, so any choice of them fits.
 
+mod answerable;
 mod apply;
 mod carry;
 mod ending;
+mod passages;
 mod period;
 mod references;
-mod spot;
 mod successors;
 mod units;
 mod years;
@@ -23,12 +24,14 @@ mod years;
 #[cfg(test)]
 mod tests;
 
-pub use apply::{Choice, UnknownProposal, apply};
+pub use crate::spot::{Spot, TaskCell, text_at};
+pub use answerable::named;
+pub use apply::{Choice, UnknownProposal, apply, changed};
+pub use passages::{Passage, Piece, passages};
 pub use period::{Period, Span};
-pub use spot::{Spot, TaskCell, text_at};
-pub use successors::{BadSuccessor, Successors};
+pub use successors::{BadSuccessor, Role, Successor, Successors, entries};
 
-use plan::{Agency, Mark, Plan, Task};
+use plan::{Agency, Mark, Official, Plan, Task};
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
@@ -59,6 +62,8 @@ pub enum Kind {
     Unfinished,
     /// A task that was given up.
     Dropped,
+    /// Somebody who answers for a task.
+    Official,
     /// A line of `Nơi nhận`.
     Recipient,
     /// Who signs.
@@ -108,6 +113,8 @@ pub enum Reason {
     GivenUp,
     /// The name is none of those who sign for the office now.
     NotSigning,
+    /// The directory says that the person left the post.
+    Retired,
 }
 
 /// One change proposed, at its place.
@@ -153,6 +160,8 @@ pub struct Old<'a> {
     pub tasks: &'a [Task],
     /// The marks of its quarters.
     pub marks: &'a [Mark],
+    /// The people of the directory, those who left included.
+    pub people: &'a [Official],
 }
 
 /// What of today the old plan is held against.
@@ -264,7 +273,7 @@ struct Reader<'a> {
 
 /// Everything proposed for the plan of the period `to`, in the order a plan is read.
 pub fn proposals(old: Old<'_>, to: Period, today: Today<'_>) -> Vec<Proposal> {
-    let texts = spot::texts(old.plan, old.tasks);
+    let texts = crate::spot::texts(old.plan, old.tasks);
     let reader = Reader {
         year: old.plan.year,
         to,
@@ -282,8 +291,9 @@ pub fn proposals(old: Old<'_>, to: Period, today: Today<'_>) -> Vec<Proposal> {
         out.extend(apart(found).into_iter().map(|found| found.at(*spot, text)));
     }
     out.extend(carry::findings(old));
+    out.extend(answerable::findings(old));
     out.extend(ending::signature(old.plan, today.agency));
-    let order = spot::order(&texts);
+    let order = crate::spot::order(&texts);
     out.sort_by_key(|p| (order(p.spot), p.range.start, p.kind));
     let mut seen = HashSet::new();
     out.retain(|p| p.after.as_ref() != Some(&p.before) && seen.insert(p.id.clone()));

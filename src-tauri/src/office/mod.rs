@@ -28,6 +28,7 @@ pub mod rollover;
 mod sample;
 pub mod search;
 pub mod setup;
+pub mod successors;
 pub mod tasks;
 pub mod templates;
 

@@ -23,6 +23,7 @@ impl From<store::PlanSummary> for PlanSummary {
             year: p.year,
             state: p.state.into(),
             sample: p.sample,
+            continues: p.continues.map(|plan| plan.to_string()),
             created: wire::time(p.created),
             updated: wire::time(p.updated),
             counts: wire::PlanCounts {

@@ -1,25 +1,30 @@
 //! Last year's plan rolled over: what is proposed, and the new plan of what was taken.
 
-use super::Office;
+mod kept;
+
+use super::{Office, successors};
 use crate::clock;
 use crate::wire::{
-    Failure, FindingPlace, Proposal, ProposalChoice, ProposalField, Rollover, SavedPlan,
-    labelled_plan, reader,
+    ComparedLine, ComparedWords, Comparison, Failure, FindingPlace, LineChange, PassagePiece,
+    Proposal, ProposalChoice, ProposalField, ProposalPassage, Rollover, SavedPlan, labelled_plan,
+    reader, small,
 };
-use check::rollover::{self, Choice, Old, Period, Spot, Successors, TaskCell, Today};
+use check::compare::{self, State};
+use check::rollover::{self, Choice, Kind, Old, Period, Spot, Successors, TaskCell, Today};
 use plan::flaw::Check;
-use plan::{Agency, Flaw, FlawKind, Flaws, Mark, Plan, PlanId, SectionId, Task, TaskId};
+use plan::{Agency, Flaw, FlawKind, Flaws, Mark, Official, Plan, PlanId, SectionId, Task, TaskId};
 use store::{Change, EventKind, Records};
 
-/// Units, terms and documents that were replaced.
-const SUCCESSORS: &str = include_str!("../../../assets/rollover/two-level.txt");
+pub use kept::{begun, save};
 
 /// An old plan with all that is held against it.
 struct Desk {
     plan: Plan,
     tasks: Vec<Task>,
     marks: Vec<Mark>,
+    people: Vec<Official>,
     agency: Agency,
+    successors: Successors,
     to: Period,
 }
 
@@ -32,7 +37,9 @@ impl Desk {
         Ok(Self {
             tasks: records.tasks(plan)?,
             marks: records.marks(plan, None)?,
+            people: records.officials()?,
             agency: records.agency()?.unwrap_or_default(),
+            successors: successors::in_force(records)?,
             plan: old,
             to,
         })
@@ -43,19 +50,16 @@ impl Desk {
             plan: &self.plan,
             tasks: &self.tasks,
             marks: &self.marks,
+            people: &self.people,
         }
     }
 
-    fn proposals(&self) -> Result<Vec<rollover::Proposal>, Failure> {
-        let successors = Successors::read(SUCCESSORS).map_err(|error| {
-            tracing::error!(%error, "the list of what was replaced cannot be read");
-            Failure::Internal
-        })?;
+    fn proposals(&self) -> Vec<rollover::Proposal> {
         let today = Today {
             agency: &self.agency,
-            successors: &successors,
+            successors: &self.successors,
         };
-        Ok(rollover::proposals(self.old(), self.to, today))
+        rollover::proposals(self.old(), self.to, today)
     }
 }
 
@@ -65,16 +69,44 @@ fn desk(office: &Office, plan: &str, period: &str) -> Result<Desk, Failure> {
     office.read(|store| Desk::read(store, plan, to))
 }
 
-/// Everything proposed for the plan of a later period. Keeps nothing.
+/// Everything proposed for the plan of a later period, with what was decided of it. Keeps nothing.
 pub fn get(office: &Office, plan: String, period: String) -> Result<Rollover, Failure> {
     let desk = desk(office, &plan, &period)?;
+    let proposals = desk.proposals();
+    let passages = rollover::passages(desk.old(), &proposals);
+    let mut decisions = office.read(|store| kept::decisions(store, desk.plan.id, desk.to))?;
+    let all = decisions.len();
+    decisions.retain(|decision| proposals.iter().any(|p| p.id == decision.id));
     Ok(Rollover {
         plan: desk.plan.id.to_string(),
         title: desk.plan.title(),
         year: desk.plan.year,
         period: desk.to.to_string(),
-        proposals: desk.proposals()?.iter().map(Proposal::from).collect(),
+        proposals: proposals.iter().map(Proposal::from).collect(),
+        passages: passages.into_iter().map(ProposalPassage::from).collect(),
+        outdated: small(all - decisions.len()),
+        decisions,
     })
+}
+
+/// The old plan beside the one it would become. Keeps nothing.
+pub fn preview(
+    office: &Office,
+    plan: String,
+    period: String,
+    accepted: Vec<ProposalChoice>,
+) -> Result<Comparison, Failure> {
+    let desk = desk(office, &plan, &period)?;
+    let proposals = desk.proposals();
+    let chosen = checked(accepted, &proposals, &desk.people)?;
+    let (new, tasks) = rollover::changed(desk.old(), &proposals, &chosen).map_err(|_| unknown())?;
+    let state = |plan, tasks| State {
+        plan,
+        tasks,
+        people: &desk.people,
+    };
+    let lines = compare::compare(state(&desk.plan, &desk.tasks), state(&new, &tasks));
+    Ok(Comparison::from(lines))
 }
 
 /// Keeps the new plan, with what was taken done and a link to the old one.
@@ -85,29 +117,49 @@ pub fn accept(
     accepted: Vec<ProposalChoice>,
 ) -> Result<SavedPlan, Failure> {
     let desk = desk(office, &plan, &period)?;
-    let chosen = checked(accepted)?;
-    let proposals = desk.proposals()?;
-    let unknown = |_| Failure::NotFound {
-        what: "proposal".to_owned(),
-    };
+    let proposals = desk.proposals();
+    let chosen = checked(accepted, &proposals, &desk.people)?;
     let mint = &mut clock::mint;
     let (plan, tasks) =
-        rollover::apply(desk.old(), &proposals, &chosen, desk.to, mint).map_err(unknown)?;
+        rollover::apply(desk.old(), &proposals, &chosen, desk.to, mint).map_err(|_| unknown())?;
     let change = Change::of(EventKind::PlanCreated)
         .in_plan(plan.id)
         .about(desk.plan.id.0);
-    let ((), saved) = office.change(change, |tx| Ok(tx.insert_plan(&plan, &tasks, false)?))?;
+    let ((), saved) = office.change(change, |tx| {
+        tx.insert_plan(&plan, &tasks, false)?;
+        kept::forget(tx, desk.plan.id, desk.to)
+    })?;
     Ok(SavedPlan {
         saved,
         plan: labelled_plan(&plan),
     })
 }
 
-/// Words that the user gave, within bounds; spaces at their ends are meant.
-fn checked(accepted: Vec<ProposalChoice>) -> Result<Vec<Choice>, Flaws> {
+fn unknown() -> Failure {
+    Failure::NotFound {
+        what: "proposal".to_owned(),
+    }
+}
+
+/// Words that the user gave, within bounds; spaces at their ends are meant. Who answers for a
+/// task must be in the directory.
+fn checked(
+    accepted: Vec<ProposalChoice>,
+    proposals: &[rollover::Proposal],
+    people: &[Official],
+) -> Result<Vec<Choice>, Flaws> {
     let mut check = Check::default();
-    for text in accepted.iter().filter_map(|choice| choice.text.as_ref()) {
+    for (id, text) in accepted
+        .iter()
+        .filter_map(|choice| Some((&choice.id, choice.text.as_ref()?)))
+    {
         check.optional("proposal", text, Task::CELL_LIMIT);
+        let person = proposals
+            .iter()
+            .any(|p| p.id == *id && p.kind == Kind::Official);
+        if person && !text.trim().is_empty() && rollover::named(people, text).is_none() {
+            check.flaw(Flaw::new("proposal", FlawKind::Unknown));
+        }
     }
     let chosen = accepted.into_iter().map(|choice| Choice {
         id: choice.id,
@@ -118,7 +170,7 @@ fn checked(accepted: Vec<ProposalChoice>) -> Result<Vec<Choice>, Flaws> {
 
 /// The proposals that are nearly certain, taken as they are.
 pub fn safe(office: &Office, plan: &str, period: &str) -> Result<Vec<ProposalChoice>, Failure> {
-    let proposals = desk(office, plan, period)?.proposals()?;
+    let proposals = desk(office, plan, period)?.proposals();
     let safe = proposals.into_iter().filter(|proposal| proposal.safe);
     Ok(safe.map(|proposal| taken(proposal.id)).collect())
 }
@@ -133,7 +185,7 @@ pub fn named(
     period: &str,
     prefixes: &[String],
 ) -> Result<Vec<ProposalChoice>, Failure> {
-    let proposals = desk(office, plan, period)?.proposals()?;
+    let proposals = desk(office, plan, period)?.proposals();
     let what = || "proposal".to_owned();
     prefixes
         .iter()
@@ -230,6 +282,7 @@ impl From<Spot> for Stands {
                     TaskCell::Timeframe => Field::Timeframe,
                     TaskCell::Budget => Field::Budget,
                     TaskCell::Remarks => Field::Remarks,
+                    TaskCell::Official => Field::Official,
                 },
             ),
         }
@@ -254,6 +307,64 @@ impl From<&rollover::Proposal> for Proposal {
             trail: proposal.trail.clone(),
             safe: proposal.safe,
             always: proposal.always(),
+        }
+    }
+}
+
+impl From<rollover::Passage> for ProposalPassage {
+    fn from(passage: rollover::Passage) -> Self {
+        let pieces = passage.pieces.into_iter().map(|piece| match piece {
+            rollover::Piece::Text(text) => PassagePiece {
+                text,
+                proposal: None,
+            },
+            rollover::Piece::Proposal(at) => PassagePiece {
+                text: String::new(),
+                proposal: Some(small(at)),
+            },
+        });
+        Self {
+            pieces: pieces.collect(),
+        }
+    }
+}
+
+impl From<Vec<compare::Line>> for Comparison {
+    fn from(lines: Vec<compare::Line>) -> Self {
+        let lines: Vec<ComparedLine> = lines.into_iter().map(ComparedLine::from).collect();
+        let count = |change| small(lines.iter().filter(|line| line.change == change).count());
+        Self {
+            changed: count(LineChange::Changed),
+            added: count(LineChange::Added),
+            removed: count(LineChange::Removed),
+            lines,
+        }
+    }
+}
+
+impl From<compare::Line> for ComparedLine {
+    fn from(line: compare::Line) -> Self {
+        let change = line.change().into();
+        let stands = Stands::from(line.spot);
+        let cell = match line.spot {
+            Spot::Cell(_, _, row, column) => Some((small(row), small(column))),
+            _ => None,
+        };
+        let words = line.words.into_iter().map(|words| ComparedWords {
+            said: words.said.into(),
+            text: words.text,
+        });
+        Self {
+            place: stands.place,
+            target: stands.target,
+            block: stands.block,
+            field: stands.field,
+            row: cell.map(|(row, _)| row),
+            column: cell.map(|(_, column)| column),
+            depth: small(line.depth),
+            label: line.label,
+            change,
+            words: words.collect(),
         }
     }
 }

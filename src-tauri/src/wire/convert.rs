@@ -46,13 +46,16 @@ twins! {
     plan::Regime = wire::Regime { Nd09, Calendar }
     check::rollover::Kind = super::ProposalKind {
         Issue, Year, Date, Period, SuperiorPlan, Reference, Unit, Term, UnitKind, OtherUnit,
-        Unfinished, Dropped, Recipient, Signature,
+        Unfinished, Dropped, Official, Recipient, Signature,
     }
     check::rollover::Reason = super::ProposalReason {
         OldPaper, PlanYear, PerhapsTarget, LoneNumber, YearBefore, YearAfter, OlderYear, NoSuchDay,
         OtherPeriod, NewPlanExpected, PeriodOver, AboutOldYear, Replaced, OtherKind, OtherName,
-        OtherOffice, NotCompleted, BelowTarget, GivenUp, NotSigning,
+        OtherOffice, NotCompleted, BelowTarget, GivenUp, NotSigning, Retired,
     }
+    check::rollover::Role = super::SuccessorRole { Department, Superior, Term, Document }
+    check::compare::Change = super::LineChange { Same, Changed, Added, Removed }
+    check::compare::Said = super::WordsSaid { Both, Old, New }
     check::Severity = wire::Severity { MustFix, ShouldFix, Notice }
     plan::FlawKind = wire::FlawKind {
         Empty, TooLong, NoSuchDate, NotANumber, NoSuchQuarter, Unknown, ReasonMissing, OutOfRange,

@@ -107,6 +107,10 @@ wire! {
         pub year: i32,
         pub state: PlanState,
         pub sample: bool,
+        /// The plan of an earlier period that it goes on from; may be gone since.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub continues: Option<String>,
         pub created: String,
         pub updated: String,
         pub counts: PlanCounts,

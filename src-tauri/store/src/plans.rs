@@ -5,7 +5,7 @@ use crate::gate::Tx;
 use crate::plan_rows::PlanRows;
 use crate::prefix::{Found, bounds};
 use crate::records::Records;
-use crate::value::{parse, read_as, read_time};
+use crate::value::{parse, parse_some, read_as, read_time};
 use chrono::{DateTime, Utc};
 use plan::text::squeeze;
 use plan::{DoubtId, PartialDate, Plan, PlanId, PlanState, Task};
@@ -44,6 +44,8 @@ pub struct PlanSummary {
     pub left_over: u32,
     /// Came with the program, to try things out.
     pub sample: bool,
+    /// The plan it goes on from, which may be gone.
+    pub continues: Option<PlanId>,
 }
 
 impl PlanSummary {
@@ -74,6 +76,7 @@ impl PlanSummary {
             doubts_open: row.get("doubts_open")?,
             left_over: row.get("left_over")?,
             sample: row.get("sample")?,
+            continues: parse_some(row.get::<_, Option<String>>("continues")?.as_ref())?,
         })
     }
 }

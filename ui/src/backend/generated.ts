@@ -30,7 +30,11 @@ export type UnreadableReason = "empty" | "too_large" | "zip" | "pdf" | "old_word
 
 export type PaperFault = "json" | "content";
 
-export type PlanSummary = { id: string, title: string, year: number, state: PlanState, sample: boolean, created: string, updated: string, counts: PlanCounts, };
+export type PlanSummary = { id: string, title: string, year: number, state: PlanState, sample: boolean, 
+/**
+ * The plan of an earlier period that it goes on from; may be gone since.
+ */
+continues?: string, created: string, updated: string, counts: PlanCounts, };
 
 export type PlanCounts = { sections: number, blocks: number, 
 /**
@@ -489,7 +493,37 @@ plan: string, title: string, year: number,
 /**
  * The new period: `2027`, `2027-H1`, `2027-Q3`.
  */
-period: string, proposals: Array<Proposal>, };
+period: string, proposals: Array<Proposal>, 
+/**
+ * The proposals again, those of one sentence together.
+ */
+passages: Array<ProposalPassage>, 
+/**
+ * What was decided of them before.
+ */
+decisions: Array<ProposalDecision>, 
+/**
+ * How many decisions fit no proposal any more, for the plan or the office has changed.
+ */
+outdated: number, };
+
+export type ProposalPassage = { pieces: Array<PassagePiece>, };
+
+export type PassagePiece = { text: string, 
+/**
+ * Its place among the proposals, from 0.
+ */
+proposal: number | null, };
+
+export type ProposalDecision = { id: string, verdict: ProposalVerdict, 
+/**
+ * Words instead of the proposed ones.
+ */
+text: string | null, };
+
+export type ProposalVerdict = "taken" | "skipped" | "seen";
+
+export type RolloverBegun = { plan: string, title: string, year: number, period: string, decided: number, };
 
 export type Proposal = { 
 /**
@@ -537,13 +571,69 @@ safe: boolean,
  */
 always: boolean, };
 
-export type ProposalKind = "issue" | "year" | "date" | "period" | "superior_plan" | "reference" | "unit" | "term" | "unit_kind" | "other_unit" | "unfinished" | "dropped" | "recipient" | "signature";
+export type ProposalKind = "issue" | "year" | "date" | "period" | "superior_plan" | "reference" | "unit" | "term" | "unit_kind" | "other_unit" | "unfinished" | "dropped" | "official" | "recipient" | "signature";
 
-export type ProposalReason = "old_paper" | "plan_year" | "perhaps_target" | "lone_number" | "year_before" | "year_after" | "older_year" | "no_such_day" | "other_period" | "new_plan_expected" | "period_over" | "about_old_year" | "replaced" | "other_kind" | "other_name" | "other_office" | "not_completed" | "below_target" | "given_up" | "not_signing";
+export type ProposalReason = "old_paper" | "plan_year" | "perhaps_target" | "lone_number" | "year_before" | "year_after" | "older_year" | "no_such_day" | "other_period" | "new_plan_expected" | "period_over" | "about_old_year" | "replaced" | "other_kind" | "other_name" | "other_office" | "not_completed" | "below_target" | "given_up" | "not_signing" | "retired";
 
-export type ProposalField = "number" | "date" | "parent" | "agency_lines" | "place" | "subject" | "basis" | "opening" | "title" | "text" | "cell" | "closing" | "recipient" | "signature" | "annex_title" | "annex_reference" | "task" | "task_text" | "deliverable" | "lead" | "coordinating" | "timeframe" | "budget" | "remarks";
+export type ProposalField = "number" | "date" | "parent" | "agency_lines" | "place" | "subject" | "basis" | "opening" | "title" | "text" | "cell" | "closing" | "recipient" | "signature" | "annex_title" | "annex_reference" | "task" | "task_text" | "deliverable" | "lead" | "coordinating" | "timeframe" | "budget" | "remarks" | "official";
 
 export type ProposalChoice = { id: string, text: string | null, };
+
+export type Comparison = { lines: Array<ComparedLine>, changed: number, added: number, removed: number, };
+
+export type ComparedLine = { place: FindingPlace, 
+/**
+ * The section, annex or task it belongs to.
+ */
+target: string | null, block: string | null, field: ProposalField, 
+/**
+ * Of a cell of a table in the text: its row and column from 0.
+ */
+row: number | null, column: number | null, 
+/**
+ * How deep its section is, from 0.
+ */
+depth: number, 
+/**
+ * As printed before it.
+ */
+label: string, change: LineChange, words: Array<ComparedWords>, };
+
+export type LineChange = "same" | "changed" | "added" | "removed";
+
+export type ComparedWords = { said: WordsSaid, text: string, };
+
+export type WordsSaid = "both" | "old" | "new";
+
+export type SuccessorList = { own: Array<Successor>, built_in: Array<BuiltInSuccessor>, };
+
+export type SavedSuccessors = { saved: Saved, list: SuccessorList, };
+
+export type Successor = { role: SuccessorRole, 
+/**
+ * The year it holds from.
+ */
+since: string, 
+/**
+ * Words in brackets may be missing.
+ */
+old: string, 
+/**
+ * `{kind}`, `{economy}`: filled in for the office. Empty: somebody must look.
+ */
+new: string, source: string, };
+
+export type BuiltInSuccessor = { 
+/**
+ * Stable; switched off by this.
+ */
+id: string, entry: Successor, off: boolean, 
+/**
+ * Its source was looked at.
+ */
+confirmed: boolean, };
+
+export type SuccessorRole = "department" | "superior" | "term" | "document";
 
 export const startup = (): Promise<Startup> =>
   call('startup');
@@ -611,8 +701,18 @@ export const restoreRemoved = (trash: string): Promise<Saved> =>
   call('restore_removed', { trash });
 export const getRollover = (plan: string, period: string): Promise<Rollover> =>
   call('get_rollover', { plan, period });
+export const listRollovers = (): Promise<Array<RolloverBegun>> =>
+  call('list_rollovers');
+export const saveRollover = (plan: string, period: string, decisions: Array<ProposalDecision>): Promise<Saved> =>
+  call('save_rollover', { plan, period, decisions });
+export const previewRollover = (plan: string, period: string, accepted: Array<ProposalChoice>): Promise<Comparison> =>
+  call('preview_rollover', { plan, period, accepted });
 export const acceptRollover = (plan: string, period: string, accepted: Array<ProposalChoice>): Promise<SavedPlan> =>
   call('accept_rollover', { plan, period, accepted });
+export const getSuccessors = (): Promise<SuccessorList> =>
+  call('get_successors');
+export const saveSuccessors = (own: Array<Successor>, off: Array<string>): Promise<SavedSuccessors> =>
+  call('save_successors', { own, off });
 export const pickImport = (): Promise<ImportPreview> =>
   call('pick_import');
 export const previewText = (text: string): Promise<ImportPreview> =>

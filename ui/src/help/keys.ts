@@ -30,6 +30,14 @@ export const KEYS: readonly { title: () => string; rows: readonly KeyRow[] }[] =
     ],
   },
   {
+    title: m.help_keys_rollover,
+    rows: [
+      { keys: 'Enter, Space', does: m.help_key_take },
+      { keys: 'Delete, B', does: m.help_key_skip },
+      { keys: 'E', does: m.help_key_edit_proposal },
+    ],
+  },
+  {
     title: m.help_keys_pack,
     rows: [
       { keys: 'Alt + 1 … 9', does: m.help_key_pack },

@@ -66,6 +66,7 @@ const THINGS: Record<string, () => string> = {
   draft: m.kit_thing_draft,
   template: m.kit_thing_template,
   phrase: m.kit_thing_phrase,
+  proposal: m.kit_thing_proposal,
 };
 
 const thing = (what: string) => (THINGS[what] ?? m.kit_thing_other)();

@@ -3,24 +3,32 @@
 export type PlanTab = 'compose' | 'tasks' | 'quarters' | 'check';
 
 /** The pages of the settings; the first is the office and the program itself. */
-export type SettingsPart = 'office' | 'form' | 'templates' | 'phrases';
+export type SettingsPart = 'office' | 'form' | 'templates' | 'phrases' | 'successors';
 
 export type Route =
   | { screen: 'desk' }
   | { screen: 'plans' }
   | { screen: 'plan'; plan: string; tab: PlanTab; section?: string; task?: string }
   | { screen: 'import' }
+  /** Last year's plan: choosing it, deciding on the proposals, comparing. */
+  | { screen: 'rollover'; plan?: string; period?: string; compare?: boolean }
   | { screen: 'people' }
   | { screen: 'settings'; part?: SettingsPart }
   | { screen: 'help' };
 
 const TABS: readonly PlanTab[] = ['compose', 'tasks', 'quarters', 'check'];
-const PARTS: readonly SettingsPart[] = ['office', 'form', 'templates', 'phrases'];
+const PARTS: readonly SettingsPart[] = ['office', 'form', 'templates', 'phrases', 'successors'];
 const PLAIN = ['desk', 'plans', 'import', 'people', 'settings', 'help'] as const;
 
 /** The hash of a route: `#/plan/0190…/tasks?task=0191…`. */
 export function toHash(route: Route): string {
   if (route.screen === 'settings' && route.part) return `#/settings/${route.part}`;
+  if (route.screen === 'rollover') {
+    const parts = [route.plan, route.period, route.compare ? 'compare' : undefined];
+    const end = parts.indexOf(undefined);
+    const known = end < 0 ? parts : parts.slice(0, end);
+    return ['#/rollover', ...known.map((it) => encodeURIComponent(it ?? ''))].join('/');
+  }
   if (route.screen !== 'plan') return `#/${route.screen}`;
   const query = new URLSearchParams();
   if (route.section) query.set('section', route.section);
@@ -36,6 +44,12 @@ export function fromHash(hash: string): Route {
   if (screen === 'settings') {
     const part = PARTS.find((it) => it === plan);
     return part ? { screen, part } : { screen };
+  }
+  if (screen === 'rollover') {
+    const [, old, period, compare] = path.split('/').map(decodeURIComponent);
+    if (!old) return { screen };
+    if (!period) return { screen, plan: old };
+    return { screen, plan: old, period, ...(compare ? { compare: true } : {}) };
   }
   const plain = PLAIN.find((it) => it === screen);
   if (plain) return { screen: plain };

@@ -1,7 +1,7 @@
 //! The new plan: the old one with what was accepted, under fresh ids.
 
-use super::spot::{Field, visit};
-use super::{Old, Period, Proposal, Spot};
+use super::{Old, Period, Proposal, Spot, TaskCell, named};
+use crate::spot::{Field, visit};
 use plan::text::nfc;
 use plan::{Circulation, Mint, PartialDate, Plan, RichText, Task, TaskId, Urgency};
 use std::collections::{HashMap, HashSet};
@@ -37,6 +37,22 @@ pub fn apply(
     to: Period,
     mint: &mut dyn Mint,
 ) -> Result<(Plan, Vec<Task>), UnknownProposal> {
+    let (plan, tasks) = changed(old, proposals, chosen)?;
+    let (mut plan, tasks) = plan::copy::renewed(&plan, &tasks, to.year(), mint);
+    plan.continues = Some(old.plan.id);
+    Ok((plan, tasks))
+}
+
+/// The old plan with what was chosen done, still under its own ids, so that the two can be held
+/// side by side.
+///
+/// # Errors
+/// [`UnknownProposal`] for the first id that is not there.
+pub fn changed(
+    old: Old<'_>,
+    proposals: &[Proposal],
+    chosen: &[Choice],
+) -> Result<(Plan, Vec<Task>), UnknownProposal> {
     let mut edits = edits(proposals, chosen)?;
     let dropped: HashSet<TaskId> = edits
         .keys()
@@ -46,6 +62,12 @@ pub fn apply(
         })
         .collect();
     let (mut plan, mut tasks) = (old.plan.clone(), old.tasks.to_vec());
+    for task in &mut tasks {
+        if let Some(list) = edits.remove(&Spot::Task(task.id, TaskCell::Official)) {
+            let name = list.first().map_or("", |(_, name)| name);
+            task.official = named(old.people, name).map(|person| person.id);
+        }
+    }
     let mut emptied = HashSet::new();
     visit(&mut plan, &mut tasks, &mut |spot, field| {
         let Some(list) = edits.remove(&spot) else {
@@ -65,8 +87,6 @@ pub fn apply(
     (head.number, head.date, head.draft) = (None, PartialDate::default(), false);
     (head.urgency, head.circulation) = (Urgency::None, Circulation::Open);
     (plan.doubts, plan.left_over) = (Vec::new(), Vec::new());
-    let (mut plan, tasks) = plan::copy::renewed(&plan, &tasks, to.year(), mint);
-    plan.continues = Some(old.plan.id);
     Ok((plan, tasks))
 }
 

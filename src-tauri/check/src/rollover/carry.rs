@@ -1,7 +1,7 @@
 //! What the old year left undone, taken over with its numbers.
 
-use super::spot::{Spot, TaskCell};
 use super::{Found, Kind, Old, Proposal, Reason};
+use crate::spot::{Spot, TaskCell};
 use plan::model::roman;
 use plan::text::{fold, words};
 use plan::{Mark, Quarter, Standing, Task, TaskStatus};

@@ -1,8 +1,8 @@
 //! What stands around the body: number and date, letterhead, recipients, who signs.
 
-use super::spot::{Spot, date_text, signature_text};
 use super::units::gone;
 use super::{Found, Kind, Proposal, Reader, Reason};
+use crate::spot::{Spot, date_text, signature_text};
 use plan::text::{fold, squeeze};
 use plan::{Agency, Plan, Recipient};
 

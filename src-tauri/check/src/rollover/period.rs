@@ -1,8 +1,8 @@
 //! The period a plan is for: a year, a half or a quarter of it.
 
 use super::references::Cited;
-use super::spot::Spot;
 use super::{Found, Kind, Reader, Reason};
+use crate::spot::Spot;
 use crate::words::Words;
 use plan::model::roman;
 use plan::text::fold;

@@ -2,14 +2,15 @@
 //! office can change it.
 
 use super::{Found, Kind, Reason};
-use plan::UnitKind;
-use plan::text::fold;
+use plan::flaw::Check;
+use plan::text::{fold, squeeze};
+use plan::{Flaw, FlawKind, Flaws, UnitKind};
 use std::ops::Range;
 use thiserror::Error;
 
 /// What an entry is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Role {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
     /// A department or post that works on under another name.
     Department,
     /// An authority above that is gone.
@@ -19,6 +20,89 @@ enum Role {
     /// A cited document.
     Document,
 }
+
+impl Role {
+    /// Its word in a list.
+    fn read(word: &str) -> Option<Self> {
+        Some(match word {
+            "department" => Self::Department,
+            "superior" => Self::Superior,
+            "term" => Self::Term,
+            "document" => Self::Document,
+            _ => return None,
+        })
+    }
+}
+
+/// One entry as somebody wrote it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Successor {
+    /// What it is about.
+    pub role: Role,
+    /// The year it holds from, in digits.
+    pub since: String,
+    /// The words that went out of use.
+    pub old: String,
+    /// The words in their place; none: somebody must look.
+    pub new: String,
+    /// What it rests on; a question mark at its end says that nobody confirmed it yet.
+    pub source: String,
+}
+
+impl Successor {
+    /// Longest old or new words and source, in letters.
+    pub const LIMIT: usize = 200;
+
+    /// What tells it from others of a list: its role and old words, folded.
+    pub fn key(&self) -> String {
+        format!("{:?} {}", self.role, fold(&squeeze(&self.old))).to_lowercase()
+    }
+
+    /// Whether its source was looked at.
+    pub fn confirmed(&self) -> bool {
+        !self.source.trim_end().ends_with('?')
+    }
+
+    /// The entry these cells are. Flaws at `since`, `old`, `new` and `source`.
+    fn entry(&self) -> Result<Entry, Flaws> {
+        let mut check = Check::default();
+        let old = check.required("old", &self.old, Self::LIMIT);
+        let new = check.optional("new", &self.new, Self::LIMIT);
+        let source = check.optional("source", &self.source, Self::LIMIT);
+        let since = check.required("since", &self.since, Self::LIMIT);
+        let year = since.parse::<i32>().ok();
+        match year {
+            None if !since.is_empty() => check.flaw(Flaw::new("since", FlawKind::NotANumber)),
+            Some(year) if !(1945..=2200).contains(&year) => {
+                check.flaw(Flaw::new("since", FlawKind::OutOfRange));
+            }
+            _ => {}
+        }
+        let words = words(&old);
+        // Without a first word that must be there, everything would fit.
+        if !old.is_empty() && words.first().is_none_or(|word| word.optional) {
+            check.flaw(Flaw::new("old", FlawKind::Empty));
+        }
+        if BLANKS
+            .iter()
+            .fold(new.clone(), |n, b| n.replace(b, ""))
+            .contains(['{', '}'])
+        {
+            check.flaw(Flaw::new("new", FlawKind::Unknown));
+        }
+        check.finish(Entry {
+            role: self.role,
+            since: year.unwrap_or_default(),
+            old: words,
+            new,
+            source,
+            confirmed: self.confirmed(),
+        })
+    }
+}
+
+/// What is filled in for the office.
+const BLANKS: [&str; 2] = ["{kind}", "{economy}"];
 
 /// A word of an entry; one in brackets may be missing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +120,7 @@ struct Entry {
     old: Vec<Word>,
     new: String,
     source: String,
+    confirmed: bool,
 }
 
 /// The entries, those of more words first.
@@ -96,23 +181,37 @@ fn joins(c: char) -> bool {
 }
 
 impl Successors {
-    /// Reads entries, one a line: `role | year since | old words | new words | source`. Roles are
-    /// department, superior, term and document; lines that begin with `#` are remarks. Old words
-    /// in brackets may be missing; case, marks, hyphens and `và` make no difference. `{kind}` is
-    /// the office's own kind of unit, `{economy}` its department of economy. No new words: somebody must look.
+    /// The entries, of which the first of several with the same words counts.
     ///
     /// # Errors
-    /// The first line that is none of these.
-    pub fn read(text: &str) -> Result<Self, BadSuccessor> {
-        let mut entries = Vec::new();
-        for (number, line) in (1..).zip(text.lines()) {
-            if line.trim().is_empty() || line.starts_with('#') {
-                continue;
+    /// Every flaw, at `<place from 0>.since`, `.old`, `.new`, `.source`.
+    pub fn of(list: &[Successor]) -> Result<Self, Flaws> {
+        let (mut entries, mut flaws) = (Vec::new(), Vec::new());
+        for (i, successor) in list.iter().enumerate() {
+            match successor.entry() {
+                Ok(entry) => entries.push(entry),
+                Err(Flaws(found)) => flaws.extend(found.into_iter().map(|flaw| Flaw {
+                    field: format!("{i}.{}", flaw.field),
+                    ..flaw
+                })),
             }
-            entries.push(entry(line).ok_or(BadSuccessor(number))?);
         }
         entries.sort_by_key(|entry| std::cmp::Reverse(entry.old.len()));
-        Ok(Self(entries))
+        if flaws.is_empty() {
+            Ok(Self(entries))
+        } else {
+            Err(Flaws(flaws))
+        }
+    }
+
+    /// Reads a list ([`entries`]).
+    ///
+    /// # Errors
+    /// The first line that is no entry.
+    pub fn read(text: &str) -> Result<Self, BadSuccessor> {
+        let list = entries(text)?;
+        // Every line was an entry a moment ago.
+        Self::of(&list).map_err(|_| BadSuccessor(0))
     }
 
     /// Cited documents that were replaced by `year`.
@@ -145,7 +244,7 @@ impl Successors {
                     _ => Kind::Unit,
                 };
                 Found::new(kind, range, known.then_some(new), Reason::Replaced)
-                    .safe(known && entry.role == Role::Department)
+                    .safe(known && entry.confirmed && entry.role == Role::Department)
                     .resting_on(&entry.source)
             })
             .collect()
@@ -235,18 +334,41 @@ fn filled(new: &str, kind: UnitKind) -> String {
         .replace("{economy}", &economy.unwrap_or_default())
 }
 
-fn entry(line: &str) -> Option<Entry> {
+/// Reads entries, one a line: `role | year since | old words | new words | source`. Roles are
+/// department, superior, term and document; lines that begin with `#` are remarks. Old words in
+/// brackets may be missing; case, marks, hyphens and `và` make no difference. `{kind}` is the
+/// office's own kind of unit, `{economy}` its department of economy. No new words: somebody must
+/// look. A source that ends in `?` is not confirmed.
+///
+/// # Errors
+/// The first line that is none of these.
+pub fn entries(text: &str) -> Result<Vec<Successor>, BadSuccessor> {
+    let lines = (1..).zip(text.lines());
+    lines
+        .filter(|(_, line)| !line.trim().is_empty() && !line.starts_with('#'))
+        .map(|(number, line)| {
+            let read = successor(line).filter(|successor| successor.entry().is_ok());
+            read.ok_or(BadSuccessor(number))
+        })
+        .collect()
+}
+
+fn successor(line: &str) -> Option<Successor> {
     let cells: Vec<&str> = line.split('|').map(str::trim).collect();
     let [role, since, old, new, source] = cells.as_slice() else {
         return None;
     };
-    let role = match *role {
-        "department" => Role::Department,
-        "superior" => Role::Superior,
-        "term" => Role::Term,
-        "document" => Role::Document,
-        _ => return None,
-    };
+    Some(Successor {
+        role: Role::read(role)?,
+        since: (*since).to_owned(),
+        old: (*old).to_owned(),
+        new: (*new).to_owned(),
+        source: (*source).to_owned(),
+    })
+}
+
+/// The words of an entry, `(xã)` as one that may be missing.
+fn words(old: &str) -> Vec<Word> {
     let mut words = Vec::new();
     let mut optional = false;
     for piece in old.split_inclusive(['(', ')']) {
@@ -259,14 +381,7 @@ fn entry(line: &str) -> Option<Entry> {
         optional = piece.ends_with('(');
     }
     words.retain(|word| word.folded != "va");
-    let needed = words.first().is_some_and(|word| !word.optional);
-    needed.then_some(Entry {
-        role,
-        since: since.parse().ok()?,
-        old: words,
-        new: (*new).to_owned(),
-        source: (*source).to_owned(),
-    })
+    words
 }
 
 #[cfg(test)]
@@ -352,6 +467,59 @@ mod tests {
             ("term | 2025 | - | b | c", 1),
         ] {
             assert_eq!(Successors::read(text), Err(BadSuccessor(line)), "{text}");
+        }
+    }
+
+    fn successor(since: &str, old: &str, new: &str) -> Successor {
+        Successor {
+            role: Role::Department,
+            since: since.into(),
+            old: old.into(),
+            new: new.into(),
+            source: String::new(),
+        }
+    }
+
+    #[test]
+    fn the_office_s_entries_are_held_to_the_same_rules() {
+        for (since, old, new, expect) in [
+            ("2025", "Đài truyền thanh (xã)", "", &[][..]),
+            ("2025", "Phòng X | Y", "Phòng {kind} {economy}", &[]),
+            ("", "", "", &["1.old Empty", "1.since Empty"]),
+            ("năm 2025", "a", "", &["1.since NotANumber"]),
+            (
+                "25",
+                "a",
+                "{place}",
+                &["1.since OutOfRange", "1.new Unknown"],
+            ),
+            ("2025", "(xã)", "b", &["1.old Empty"]),
+            ("2025", "- và -", "b", &["1.old Empty"]),
+        ] {
+            let list = [successor("2025", "a", "b"), successor(since, old, new)];
+            let told = match Successors::of(&list) {
+                Ok(_) => Vec::new(),
+                Err(Flaws(flaws)) => flaws
+                    .iter()
+                    .map(|flaw| format!("{} {:?}", flaw.field, flaw.kind))
+                    .collect(),
+            };
+            assert_eq!(told, expect, "{since} {old} {new}");
+        }
+    }
+
+    #[test]
+    fn the_first_of_several_counts_and_what_nobody_confirmed_is_never_safe() {
+        let mut first = successor("2025", "Ban tuyên truyền", "Tổ truyền thông");
+        let second = successor("2025", "ban Tuyên Truyền", "Tổ khác");
+        assert_eq!(first.key(), second.key());
+        for (source, safe) in [("QĐ 5/QĐ-UBND", true), ("QĐ 5/QĐ-UBND?", false)] {
+            first.source = source.into();
+            assert_eq!(first.confirmed(), safe);
+            let map = Successors::of(&[first.clone(), second.clone()]).unwrap();
+            let found = map.names("Ban Tuyên truyền", 2026, None);
+            assert_eq!(found[0].after.as_deref(), Some("Tổ truyền thông"));
+            assert_eq!((found[0].safe, found[0].source.as_str()), (safe, source));
         }
     }
 }

@@ -1,10 +1,10 @@
 //! Each kind of change, and what holds for any choice of them.
 
 use super::*;
-use crate::fixture;
+use crate::{fixture, spot};
 use plan::{
-    Mark, PartialDate, Plan, Quantity, Recipient, RichText, Run, Signatory, Standing, Task,
-    TaskStatus, Timeframe,
+    Mark, Official, PartialDate, Plan, Quantity, Recipient, RichText, Run, Signatory, Standing,
+    Task, TaskStatus, Timeframe,
 };
 use proptest::prelude::*;
 use std::collections::HashMap;
@@ -24,7 +24,12 @@ fn old_plan(body: &str) -> Plan {
 }
 
 fn propose(plan: &Plan, tasks: &[Task], marks: &[Mark], to: &str) -> Vec<Proposal> {
-    let old = Old { plan, tasks, marks };
+    let old = Old {
+        plan,
+        tasks,
+        marks,
+        people: &[],
+    };
     let (agency, successors) = (fixture::agency(), map());
     let today = Today {
         agency: &agency,
@@ -56,7 +61,12 @@ fn rolled(
     choose: impl Fn(&[Proposal]) -> Vec<Choice>,
 ) -> (Plan, Vec<Task>) {
     let found = propose(plan, tasks, marks, to);
-    let old = Old { plan, tasks, marks };
+    let old = Old {
+        plan,
+        tasks,
+        marks,
+        people: &[],
+    };
     let mut n = 1_000_000;
     let mut mint = || {
         n += 1;
@@ -531,6 +541,7 @@ fn the_user_s_words_go_before_ours_and_unknown_ids_are_refused() {
         plan: &plan,
         tasks: &[],
         marks: &[],
+        people: &[],
     };
     let stale = [Choice {
         id: "0".into(),
@@ -544,6 +555,101 @@ fn the_user_s_words_go_before_ours_and_unknown_ids_are_refused() {
         &mut fixture::mint(),
     );
     assert_eq!(refused, Err(UnknownProposal("0".into())));
+}
+
+fn person(n: u128, name: &str, position: &str, active: bool) -> Official {
+    Official {
+        id: plan::OfficialId(Uuid::from_u128(n)),
+        name: name.into(),
+        position: position.into(),
+        unit: None,
+        active,
+    }
+}
+
+#[test]
+fn tasks_of_somebody_who_left_go_to_who_holds_the_post() {
+    let plan = old_plan("# A\n. x");
+    let gone = || person(1, "Trần Thị Gấm", "Chuyên viên", false);
+    let lan = || person(2, "Lê Lan", "chuyên  viên", true);
+    for (others, after) in [
+        (vec![lan()], "Lê Lan"),
+        (vec![person(2, "Lê Lan", "Chuyên viên", false)], ""),
+        (vec![lan(), person(3, "Vũ An", "Chuyên viên", true)], ""),
+        (vec![person(3, "Lê Lan", "Kế toán", true), lan()], ""),
+        (vec![person(3, "Vũ An", "Kế toán", true)], ""),
+    ] {
+        let people = [vec![gone()], others].concat();
+        let mut task = fixture::task(7, "Văn phòng");
+        (task.official, task.remarks) = (Some(gone().id), "năm 2024".into());
+        let tasks = [task];
+        let old = Old {
+            plan: &plan,
+            tasks: &tasks,
+            marks: &[],
+            people: &people,
+        };
+        let (agency, successors) = (fixture::agency(), map());
+        let today = Today {
+            agency: &agency,
+            successors: &successors,
+        };
+        let to = "2026".parse().unwrap();
+        let found = proposals(old, to, today);
+        let last = found.last().unwrap();
+        assert_eq!(last.spot, Spot::Task(tasks[0].id, TaskCell::Official));
+        assert_eq!((last.kind, last.safe), (Kind::Official, false));
+        assert_eq!(last.after.as_deref(), Some(after));
+        let taken = |text: Option<&str>| {
+            let chosen = [Choice {
+                id: last.id.clone(),
+                text: text.map(str::to_owned),
+            }];
+            changed(old, &found, &chosen).unwrap().1[0].official
+        };
+        assert_eq!(taken(None), named(&people, after).map(|p| p.id));
+        assert_eq!(taken(Some("")), None);
+        let said = people.iter().find(|p| p.active && p.name == "Vũ An");
+        assert_eq!(taken(Some(" vu AN ")), said.map(|p| p.id));
+        // What nobody decided stays.
+        assert_eq!(
+            changed(old, &found, &[]).unwrap().1[0].official,
+            Some(gone().id)
+        );
+    }
+}
+
+#[test]
+fn proposals_of_one_sentence_are_shown_together() {
+    let plan = old_plan(
+        "# A\n. Quý III/2024 của năm 2024; báo cáo năm 2024 và năm 2024. Trong năm 2024.\n. năm 2024",
+    );
+    let old = Old {
+        plan: &plan,
+        tasks: &[],
+        marks: &[],
+        people: &[],
+    };
+    let found = propose(&plan, &[], &[], "2026");
+    let shown: Vec<String> = passages(old, &found)
+        .iter()
+        .map(|passage| {
+            let piece = |piece: &Piece| match piece {
+                Piece::Text(text) => text.clone(),
+                Piece::Proposal(i) => format!("[{}]", found[*i].before),
+            };
+            passage.pieces.iter().map(piece).collect()
+        })
+        .collect();
+    assert_eq!(
+        shown,
+        [
+            "Quý [III/2024] của [năm 2024]; báo cáo năm 2024 và năm 2024. Trong năm 2024.",
+            "Quý III/2024 của năm 2024; báo cáo [năm 2024] và [năm 2024]. Trong năm 2024.",
+            "… III/2024 của năm 2024; báo cáo năm 2024 và năm 2024. Trong [năm 2024].",
+            "[năm 2024]",
+        ]
+    );
 }
 
 #[test]

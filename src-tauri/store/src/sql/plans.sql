@@ -1,6 +1,6 @@
 SELECT
     p.id, p.subject, p.year, p.number, p.symbol, p.date_year, p.date_month, p.date_day,
-    p.created, p.updated, p.sample,
+    p.created, p.updated, p.sample, p.continues,
     (SELECT count(*) FROM section AS s WHERE s.plan = p.id) AS sections,
     (SELECT count(*) FROM block AS b WHERE b.plan = p.id) AS blocks,
     (SELECT count(*) FROM task AS t WHERE t.plan = p.id AND t.standing = 'accepted')

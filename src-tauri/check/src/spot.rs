@@ -20,6 +20,8 @@ pub enum TaskCell {
     Budget,
     /// Remarks.
     Remarks,
+    /// The name of the official who answers for it, which is no text of the plan.
+    Official,
 }
 
 /// The address of one text.
@@ -64,7 +66,7 @@ pub enum Spot {
 }
 
 /// A text that can be changed.
-pub(super) enum Field<'a> {
+pub(crate) enum Field<'a> {
     Plain(&'a mut String),
     Rich(&'a mut RichText),
     Lines(&'a mut Vec<String>),
@@ -72,7 +74,7 @@ pub(super) enum Field<'a> {
 }
 
 impl Field<'_> {
-    pub(super) fn read(&self) -> String {
+    pub(crate) fn read(&self) -> String {
         match self {
             Self::Plain(text) => (*text).clone(),
             Self::Rich(text) => text.to_plain(),
@@ -83,14 +85,14 @@ impl Field<'_> {
 }
 
 /// Lines and name of a signature, one a line.
-pub(super) fn signature_text(block: &SignatureBlock) -> String {
+pub(crate) fn signature_text(block: &SignatureBlock) -> String {
     let lines = block.lines.iter().map(String::as_str);
     let all: Vec<&str> = lines.chain([block.name.as_str()]).collect();
     all.join("\n")
 }
 
 /// Shows every text, in the order a plan is read.
-pub(super) fn visit(plan: &mut Plan, tasks: &mut [Task], see: &mut dyn FnMut(Spot, Field<'_>)) {
+pub(crate) fn visit(plan: &mut Plan, tasks: &mut [Task], see: &mut dyn FnMut(Spot, Field<'_>)) {
     let head = &mut plan.head;
     if let Some(parent) = &mut head.parent {
         see(Spot::Parent, Field::Plain(parent));
@@ -161,7 +163,7 @@ fn cells(task: &mut Task, see: &mut dyn FnMut(Spot, Field<'_>)) {
 }
 
 /// Every text that is not blank, with its address, in the order a plan is read.
-pub(super) fn texts(plan: &Plan, tasks: &[Task]) -> Vec<(Spot, String)> {
+pub(crate) fn texts(plan: &Plan, tasks: &[Task]) -> Vec<(Spot, String)> {
     let (mut plan, mut tasks) = (plan.clone(), tasks.to_vec());
     let mut out = Vec::new();
     visit(&mut plan, &mut tasks, &mut |spot, field| {
@@ -172,8 +174,9 @@ pub(super) fn texts(plan: &Plan, tasks: &[Task]) -> Vec<(Spot, String)> {
 }
 
 /// A key that sorts addresses as a plan is read; a task's row stands at its first cell.
-pub(super) fn order(texts: &[(Spot, String)]) -> impl Fn(Spot) -> usize {
-    let mut places: HashMap<Spot, usize> = texts.iter().map(|(spot, _)| *spot).zip(1..).collect();
+pub(crate) fn order(texts: &[(Spot, String)]) -> impl Fn(Spot) -> usize {
+    let all = texts.iter().map(|(spot, _)| *spot);
+    let mut places: HashMap<Spot, usize> = all.zip((2..).step_by(2)).collect();
     for (spot, _) in texts {
         if let Spot::Task(id, TaskCell::Text) = *spot
             && let Some(place) = places.get(spot).copied()
@@ -182,10 +185,11 @@ pub(super) fn order(texts: &[(Spot, String)]) -> impl Fn(Spot) -> usize {
             let last = texts
                 .iter()
                 .rposition(|(s, _)| matches!(s, Spot::Task(t, _) if *t == id));
-            let end = last.map_or(place, |i| i + 1);
+            let end = last.map_or(place, |i| 2 * (i + 1));
             places
                 .entry(Spot::Task(id, TaskCell::Remarks))
                 .or_insert(end);
+            places.insert(Spot::Task(id, TaskCell::Official), end + 1);
         }
     }
     move |spot| places.get(&spot).copied().unwrap_or_default()
@@ -211,7 +215,7 @@ pub fn text_at(plan: &Plan, tasks: &[Task], spot: Spot) -> Option<String> {
 }
 
 /// The date of the paper, as far as it is known: `19/12/2023`, `/01/2024`.
-pub(super) fn date_text(plan: &Plan) -> String {
+pub(crate) fn date_text(plan: &Plan) -> String {
     let date = plan.head.date;
     let part = |n: Option<u32>| n.map(|n| format!("{n:02}")).unwrap_or_default();
     let year = date.year().map(|y| y.to_string()).unwrap_or_default();
