@@ -99,6 +99,9 @@ pub enum ImportError {
         /// How.
         threat: Threat,
     },
+    /// A PDF of pictures of pages, or one whose letters nothing explains.
+    #[error("no text layer")]
+    Scan,
     /// Nothing but white space and marks.
     #[error("no words")]
     NoText,

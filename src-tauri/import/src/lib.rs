@@ -12,6 +12,7 @@
 //! | `decode`, `legacy` | bytes to letters; fonts and code pages of before Unicode |
 //! | `docx` | Word files: package under limits, styles, numbers, tracked changes, tables |
 //! | `old_word` | what another program has to convert first |
+//! | `pdf` | PDF files with text: letters at their places to paragraphs and tables |
 //! | `source` | what every format with paragraphs hands on |
 //! | `sheet`, `line`, `margins` | a source as lines; layout tables cell by cell, others kept |
 //! | `repair`, `syllable`, `glue` | misplaced marks, glued words |
@@ -37,6 +38,7 @@ mod mark;
 mod numbering;
 mod old_word;
 mod opening;
+mod pdf;
 mod propose;
 mod prose;
 mod reflow;
@@ -55,6 +57,7 @@ pub use decode::{TEXT_LIMIT, clean, decode};
 pub use docx::{DOCX_LIMIT, View, read_docx};
 pub use error::{BinaryKind, EncodingGuess, ImportError, Threat};
 pub use old_word::OldWord;
+pub use pdf::{PAGE_LIMIT, PDF_LIMIT, read_pdf};
 pub use rows::read_rows;
 
 use doubts::{Own, Reader};
@@ -262,6 +265,9 @@ impl Opened {
 pub fn open(bytes: &[u8]) -> Result<Opened, ImportError> {
     if docx::is_zip(bytes) || docx::is_encrypted(bytes) {
         return docx::read_docx(bytes, docx::View::Accepted).map(Opened::Document);
+    }
+    if pdf::is_pdf(bytes) {
+        return pdf::read_pdf(bytes).map(Opened::Document);
     }
     let decoded = decode(bytes);
     match &decoded {

@@ -20,5 +20,8 @@ mod legacy;
 mod lossless;
 mod office;
 mod outline;
+mod pdf;
+mod pdf_hostile;
+mod pdf_plan;
 mod recall;
 mod word_file;

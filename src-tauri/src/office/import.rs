@@ -87,6 +87,7 @@ pub(super) fn why(error: ImportError) -> (UnreadableReason, Option<u32>, Option<
         }
         ImportError::TooManyLines { .. } => UnreadableReason::TooManyLines,
         ImportError::Encrypted => UnreadableReason::Encrypted,
+        ImportError::Scan => UnreadableReason::Scan,
         ImportError::Macros => UnreadableReason::Macros,
         ImportError::Damaged { .. } => UnreadableReason::Damaged,
         ImportError::Unsafe { .. } => UnreadableReason::Unsafe,

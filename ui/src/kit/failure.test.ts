@@ -10,6 +10,7 @@ const REASONS: UnreadableReason[] = [
   'pdf',
   'old_word',
   'picture',
+  'scan',
   'binary',
   'encoding',
   'too_many_lines',

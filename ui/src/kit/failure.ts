@@ -98,6 +98,8 @@ function unreadable(reason: UnreadableReason, limit: number | null): FailureText
       return { title: m.kit_unreadable_no_helper(), advice: m.kit_unreadable_no_helper_advice() };
     case 'picture':
       return { title: m.kit_unreadable_picture(), advice: m.kit_unreadable_picture_advice() };
+    case 'scan':
+      return { title: m.kit_unreadable_scan(), advice: m.kit_unreadable_scan_advice() };
     case 'encrypted':
       return { title: m.kit_unreadable_encrypted(), advice: m.kit_unreadable_encrypted_advice() };
     case 'damaged':
