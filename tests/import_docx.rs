@@ -7,7 +7,7 @@ use plan::{DraftBlock, DraftSection, DraftTask, Label, PartialDate, PlanDraft};
 use std::path::{Path, PathBuf};
 
 /// A draft line by line, without what only tells where it was read.
-fn lines(draft: &PlanDraft) -> Vec<String> {
+pub(crate) fn lines(draft: &PlanDraft) -> Vec<String> {
     let mut out = vec![
         format!("year {:?}", draft.year),
         format!("number {:?} {}", draft.number, draft.symbol),
@@ -95,7 +95,7 @@ fn there_and_back(path: &Path) -> (PlanDraft, PlanDraft) {
 }
 
 /// What stands on one side only, in order.
-fn differences(before: &[String], after: &[String]) -> Vec<String> {
+pub(crate) fn differences(before: &[String], after: &[String]) -> Vec<String> {
     let gone = before
         .iter()
         .filter(|l| !after.contains(l))

@@ -23,5 +23,6 @@ mod paper;
 mod paper_files;
 mod real_window;
 mod rollover;
+mod round_trip;
 mod walls;
 mod words;

@@ -2,7 +2,7 @@
 //! doubts.
 //!
 //! The way: bytes ([`open`]) → by format, text ([`decode`]) or a [`source::Source`] of paragraphs
-//! and tables (`docx`) → lines with what their looks tell (`sheet`) → marks in place
+//! and tables (`docx`, `odt`, `workbook`) → lines with what their looks tell (`sheet`) → marks in place
 //! ([`repair`](repair::repair)) → letterhead, ending and annexes cut off → paragraphs → tree.
 //! Every word of the source ends up in the draft, its tasks or its left-over list; what was
 //! changed or looks wrong is told as a doubt with its line.
@@ -10,9 +10,12 @@
 //! | module | duty |
 //! |---|---|
 //! | `decode`, `legacy` | bytes to letters; fonts and code pages of before Unicode |
-//! | `docx` | Word files: package under limits, styles, numbers, tracked changes, tables |
 //! | `old_word` | what another program has to convert first |
 //! | `pdf` | PDF files with text: letters at their places to paragraphs and tables |
+//! | `package`, `xml` | zip containers and their parts under limits |
+//! | `docx` | Word files: styles, numbers, tracked changes, tables |
+//! | `odt` | texts of LibreOffice: the same of them |
+//! | `workbook`, `grid` | Excel files and pasted cells: which column is what of a task |
 //! | `source` | what every format with paragraphs hands on |
 //! | `sheet`, `line`, `margins` | a source as lines; layout tables cell by cell, others kept |
 //! | `repair`, `syllable`, `glue` | misplaced marks, glued words |
@@ -21,6 +24,7 @@
 //! | `rows`, `propose`, `unit_names` | tasks, from tables and from text |
 //! | `doubts`, `confidence` | what a careful colleague would point at; how sure each part is |
 
+mod anchors;
 mod annex;
 mod body;
 mod confidence;
@@ -30,35 +34,43 @@ mod doubts;
 mod ending;
 mod error;
 mod glue;
+pub mod grid;
 pub mod legacy;
 mod letterhead;
 mod line;
 mod margins;
 mod mark;
 mod numbering;
+mod odt;
 mod old_word;
 mod opening;
+mod package;
 mod pdf;
 mod propose;
 mod prose;
 mod reflow;
 pub mod repair;
 mod rows;
+mod runs;
 mod sheet;
 pub mod source;
 mod stamp;
 mod syllable;
 mod unit_names;
 mod words;
+mod workbook;
+mod xml;
 
 pub use annex::split_annex;
 pub use confidence::{Assessed, Confidence, Part, assess};
 pub use decode::{TEXT_LIMIT, clean, decode};
 pub use docx::{DOCX_LIMIT, View, read_docx};
 pub use error::{BinaryKind, EncodingGuess, ImportError, Threat};
+pub use odt::read_odt;
 pub use old_word::OldWord;
 pub use pdf::{PAGE_LIMIT, PDF_LIMIT, read_pdf};
-pub use rows::read_rows;
+pub use rows::{Column, read_rows};
+pub use workbook::workbook;
 
 use doubts::{Own, Reader};
 use glue::Vocabulary;
@@ -263,8 +275,11 @@ impl Opened {
 /// # Errors
 /// Nothing in it can be read: empty, too large, damaged, encrypted, of another kind.
 pub fn open(bytes: &[u8]) -> Result<Opened, ImportError> {
-    if docx::is_zip(bytes) || docx::is_encrypted(bytes) {
-        return docx::read_docx(bytes, docx::View::Accepted).map(Opened::Document);
+    if docx::is_encrypted(bytes) {
+        return Err(ImportError::Encrypted);
+    }
+    if docx::is_zip(bytes) {
+        return packed(bytes).map(Opened::Document);
     }
     if pdf::is_pdf(bytes) {
         return pdf::read_pdf(bytes).map(Opened::Document);
@@ -281,6 +296,16 @@ pub fn open(bytes: &[u8]) -> Result<Opened, ImportError> {
     )
 }
 
+/// Opens an office file by the parts it is packed of.
+fn packed(bytes: &[u8]) -> Result<Source, ImportError> {
+    let view = View::Accepted;
+    match package::Package::open(bytes)?.kind()? {
+        package::Kind::Word => read_docx(bytes, view),
+        package::Kind::OpenText => read_odt(bytes, view),
+        package::Kind::Workbook => workbook(bytes).map(|grids| workbook::source(&grids)),
+    }
+}
+
 /// A text that was turned into Unicode, with the doubt that says so.
 fn converted(guess: legacy::Guess) -> Result<Reading, ImportError> {
     let mut draft = read_text(&guess.converted)?;
@@ -294,7 +319,7 @@ fn converted(guess: legacy::Guess) -> Result<Reading, ImportError> {
     })
 }
 
-/// Reads the file of a plan: a Word file or text.
+/// Reads the file of a plan: of Word, LibreOffice or Excel, or text.
 ///
 /// # Errors
 /// As [`open`] and [`read_text`].

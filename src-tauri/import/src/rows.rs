@@ -6,19 +6,27 @@ use plan::{BlockKind, DraftBlock, DraftTask, Table};
 
 /// A column of the task grid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Column {
+pub enum Column {
+    /// The running number, which is not kept.
     Number,
+    /// What is to be done.
     Text,
+    /// What comes of it.
     Deliverable,
+    /// Who leads.
     Lead,
+    /// Who co-operates.
     Coordinating,
+    /// When.
     Timeframe,
+    /// Cost and source.
     Budget,
+    /// Remarks.
     Remarks,
 }
 
 /// The grid's own order, as the annex of a plan has it.
-const ORDER: [Column; 7] = [
+pub(crate) const ORDER: [Column; 7] = [
     Column::Text,
     Column::Deliverable,
     Column::Lead,
@@ -69,34 +77,40 @@ const VAGUE: [(&str, Column); 3] = [
 /// grid's order, with or without a leading number. Words of unknown columns go to the remarks.
 pub fn read_rows(pasted: &str) -> Vec<DraftTask> {
     let pasted = crate::clean(pasted);
-    let table = cells(&pasted);
+    let table: Vec<Vec<String>> = cells(&pasted).into_iter().map(|(_, row)| row).collect();
     let head = table.first().and_then(|row| heading(row));
     let body = &table[usize::from(head.is_some())..];
     let columns = head.unwrap_or_else(|| by_order(body));
     body.iter().filter_map(|row| one(row, &columns)).collect()
 }
 
-/// Cells of the pasted text. A cell in quotes may hold tabs, line breaks and doubled quotes.
-fn cells(pasted: &str) -> Vec<Vec<String>> {
-    let mut rows = vec![Vec::new()];
+/// Rows of the pasted text with the line each begins on, from 1. A cell in quotes may hold tabs,
+/// line breaks and doubled quotes.
+pub(crate) fn cells(pasted: &str) -> Vec<(u32, Vec<String>)> {
+    let mut rows = vec![(1, Vec::new())];
+    let mut line = 1;
     let mut rest = pasted;
     loop {
         let (cell, after) = quoted(rest).unwrap_or_else(|| {
             let end = rest.find(['\t', '\n']).unwrap_or(rest.len());
             (rest[..end].to_owned(), &rest[end..])
         });
-        if let Some(row) = rows.last_mut() {
+        line += cell.matches('\n').count() as u32;
+        if let Some((_, row)) = rows.last_mut() {
             row.push(cell);
         }
         let mut chars = after.chars();
         match chars.next() {
             Some('\t') => {}
-            Some(_) => rows.push(Vec::new()),
+            Some(_) => {
+                line += 1;
+                rows.push((line, Vec::new()));
+            }
             None => break,
         }
         rest = chars.as_str();
     }
-    rows.retain(|row: &Vec<String>| row.iter().any(|c| !c.trim().is_empty()));
+    rows.retain(|(_, row): &(u32, Vec<String>)| row.iter().any(|c| !c.trim().is_empty()));
     rows
 }
 
@@ -162,7 +176,7 @@ fn row_text(row: &[plan::RichText]) -> String {
 }
 
 /// How many rows the heading has, and the columns it names: what is to be done and two more.
-fn columns_of(table: &Table) -> Option<(usize, Vec<Option<Column>>)> {
+pub(crate) fn columns_of(table: &Table) -> Option<(usize, Vec<Option<Column>>)> {
     let crossed = |edge: usize| {
         let over = |m: &plan::Merge| m.row < edge && m.row + m.rows > edge;
         table.merges.iter().any(over)
@@ -190,8 +204,17 @@ fn columns_of(table: &Table) -> Option<(usize, Vec<Option<Column>>)> {
     Some(more.map_or_else(|| first.clone(), |columns| (rows + 1, columns)))
 }
 
-/// The columns that the first rows name together, merged cells counted for all they cover.
+/// The columns that the first rows name together.
 fn named(table: &Table, rows: usize) -> Vec<Option<Column>> {
+    let short = |name: &String| name.chars().count() <= 100;
+    let names = names(table, rows).into_iter();
+    names
+        .map(|n| Some(n).filter(short).and_then(|n| column_of_table(&n)))
+        .collect()
+}
+
+/// What the first rows say of each column, merged cells counted for all they cover.
+pub(crate) fn names(table: &Table, rows: usize) -> Vec<String> {
     let name = |column: usize| {
         let mut words: Vec<String> = Vec::new();
         for row in 0..rows {
@@ -205,30 +228,28 @@ fn named(table: &Table, rows: usize) -> Vec<Option<Column>> {
         }
         words.join(" ")
     };
-    let names = (0..table.columns()).map(name);
-    let short = |name: &String| name.chars().count() <= 100;
-    names
-        .map(|n| Some(n).filter(short).and_then(|n| column_of_table(&n)))
-        .collect()
+    (0..table.columns()).map(name).collect()
 }
 
 /// The cells of a row; one that is merged over rows says the same in each of them.
 fn cells_of(table: &Table, row: usize) -> Vec<String> {
-    let cell = |column: usize| {
-        let above = table.merge_at(row, column).filter(|m| m.column == column);
-        table.rows[above.map_or(row, |m| m.row)][column].to_plain()
-    };
+    let cell = |column| cell_of(table, row, column);
     (0..table.columns()).map(cell).collect()
 }
 
+pub(crate) fn cell_of(table: &Table, row: usize, column: usize) -> String {
+    let above = table.merge_at(row, column).filter(|m| m.column == column);
+    table.rows[above.map_or(row, |m| m.row)][column].to_plain()
+}
+
 /// `(1) (2) (3)` under a heading.
-fn is_counted(cells: &[String]) -> bool {
+pub(crate) fn is_counted(cells: &[String]) -> bool {
     let said: Vec<&String> = cells.iter().filter(|c| !c.trim().is_empty()).collect();
     said.len() >= 3 && said.iter().all(|c| is_number(c))
 }
 
 /// A row that heads those below it, or sums them up.
-fn is_group(table: &Table, row: usize, columns: &[Option<Column>]) -> bool {
+pub(crate) fn is_group(table: &Table, row: usize, columns: &[Option<Column>]) -> bool {
     let wide = table
         .merges
         .iter()
@@ -257,14 +278,14 @@ fn is_group(table: &Table, row: usize, columns: &[Option<Column>]) -> bool {
 }
 
 /// The columns a heading row names; a row of at least two known names is one.
-fn heading(row: &[String]) -> Option<Vec<Option<Column>>> {
+pub(crate) fn heading(row: &[String]) -> Option<Vec<Option<Column>>> {
     let columns: Vec<Option<Column>> = row.iter().map(|c| column_named(c)).collect();
     let known = columns.iter().flatten().count();
     let short = row.iter().all(|c| c.chars().count() <= 60);
     (known >= 2 && short).then_some(columns)
 }
 
-fn column_of_table(name: &str) -> Option<Column> {
+pub(crate) fn column_of_table(name: &str) -> Option<Column> {
     let folded = squeeze(&fold(name));
     let among = |list: &[(&str, Column)]| {
         let found = list.iter().find(|(words, _)| folded.contains(words));
@@ -275,7 +296,13 @@ fn column_of_table(name: &str) -> Option<Column> {
         .or_else(|| among(&VAGUE))
 }
 
-fn column_named(cell: &str) -> Option<Column> {
+/// Whether a heading holds one of the rarer words.
+pub(crate) fn is_rarer(name: &str) -> bool {
+    let folded = squeeze(&fold(name));
+    RARER.iter().any(|(words, _)| folded.contains(words))
+}
+
+pub(crate) fn column_named(cell: &str) -> Option<Column> {
     let folded = squeeze(&fold(cell));
     if ["tt", "stt", "so tt", "so thu tu"].contains(&folded.as_str()) {
         return Some(Column::Number);
@@ -298,13 +325,13 @@ fn by_order(rows: &[Vec<String>]) -> Vec<Option<Column>> {
     number.into_iter().chain(ORDER.map(Some)).collect()
 }
 
-fn is_number(cell: &str) -> bool {
+pub(crate) fn is_number(cell: &str) -> bool {
     let bare = cell.trim().trim_matches(['.', '(', ')']);
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     bare.len() <= 6 && bare.split('.').all(digits)
 }
 
-fn one(row: &[String], columns: &[Option<Column>]) -> Option<DraftTask> {
+pub(crate) fn one(row: &[String], columns: &[Option<Column>]) -> Option<DraftTask> {
     let mut task = DraftTask::default();
     for (i, cell) in row.iter().enumerate() {
         let cell = tidy(cell);

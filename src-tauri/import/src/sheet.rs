@@ -349,7 +349,18 @@ fn plan_table(table: &Table) -> plan::Table {
     if out.header_rows == height {
         out.header_rows = 0;
     }
+    let headings = out.rows.iter_mut().take(out.header_rows).flatten();
+    headings.for_each(unbold);
     out
+}
+
+/// A heading that is bold throughout is bold by its place, as the form sets it.
+fn unbold(cell: &mut RichText) {
+    let bold = |run: &Run| run.bold || run.text.trim().is_empty();
+    if cell.runs().iter().all(bold) {
+        let runs = cell.runs().iter().cloned();
+        *cell = RichText::new(runs.map(|run| Run { bold: false, ..run }));
+    }
 }
 
 /// Puts a cell where it belongs. One that a damaged file lays over another is not merged, and

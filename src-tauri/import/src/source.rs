@@ -175,3 +175,31 @@ pub enum Warning {
     /// Another program turned it into what was read; the format it had: `DOC`.
     Converted(String),
 }
+
+/// The words of blocks, a line for each paragraph and each row.
+pub(crate) fn plain(blocks: &[Block]) -> String {
+    let lines: Vec<String> = blocks.iter().map(block_text).collect();
+    let lines = lines.iter().flat_map(|text| text.lines()).map(str::trim);
+    lines
+        .filter(|l| !l.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+fn block_text(block: &Block) -> String {
+    match block {
+        Block::Paragraph(paragraph) => {
+            let mut text = paragraph.to_plain();
+            for note in &paragraph.notes {
+                text.push('\n');
+                text.push_str(note);
+            }
+            text
+        }
+        Block::Table(table) => {
+            let cell = |cell: &Cell| plain(&cell.blocks).replace('\n', " ");
+            let row = |row: &Row| row.cells.iter().map(cell).collect::<Vec<_>>().join("\t");
+            table.rows.iter().map(row).collect::<Vec<_>>().join("\n")
+        }
+    }
+}

@@ -9,7 +9,7 @@ fn source(file: &WordFile) -> Source {
 }
 
 /// Blocks as lines: `[label] text`, tables as `{row|row}` with cells parted by `,`.
-fn show(blocks: &[Block]) -> Vec<String> {
+pub(crate) fn show(blocks: &[Block]) -> Vec<String> {
     blocks.iter().map(show_block).collect()
 }
 

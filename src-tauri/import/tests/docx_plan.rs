@@ -3,17 +3,8 @@
 
 use crate::outline::outline;
 use crate::recall::reading;
-use crate::word_file::{WordFile, cell, item, layout, p, row, ruled, styled, title};
+use crate::word_file::{NUMBERING, WordFile, cell, item, layout, p, row, ruled, styled, title};
 use plan::{BlockKind, DoubtKind, DraftSection, DraftTask, LeftReason, Merge, PlanDraft, RichText};
-
-const NUMBERING: &str = concat!(
-    "<w:abstractNum w:abstractNumId=\"0\">",
-    "<w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"upperRoman\"/><w:lvlText w:val=\"%1.\"/></w:lvl>",
-    "<w:lvl w:ilvl=\"1\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%2.\"/></w:lvl>",
-    "<w:lvl w:ilvl=\"2\"><w:start w:val=\"1\"/><w:numFmt w:val=\"lowerLetter\"/><w:lvlText w:val=\"%3)\"/></w:lvl>",
-    "<w:lvl w:ilvl=\"3\"><w:numFmt w:val=\"bullet\"/><w:lvlText w:val=\"-\"/></w:lvl>",
-    "</w:abstractNum><w:num w:numId=\"1\"><w:abstractNumId w:val=\"0\"/></w:num>",
-);
 
 /// The text of a plan: what kind of paragraph, and its words. Letters of level 2 begin at `a`.
 const BODY: [(&str, &str); 16] = [

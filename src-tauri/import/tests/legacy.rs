@@ -1,7 +1,7 @@
 //! Vietnamese from before Unicode: every letter of every table, sentences of our own, and what
 //! must not be taken for it.
 
-mod writer;
+pub(crate) mod writer;
 
 use import::legacy::{Encoding, Font, Guess, convert, decode_bytes, guess, guess_bytes, unfold};
 use proptest::prelude::*;

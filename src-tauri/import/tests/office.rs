@@ -1,12 +1,13 @@
-//! Word files as another program writes them: LibreOffice makes each text into one.
+//! Files as another program writes them: LibreOffice makes each text into a Word file and one of
+//! its own.
 
 use crate::outline::outline;
 use crate::recall;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Files made into Word files in a folder, or `None`, said so, where LibreOffice is missing.
-fn made(texts: &[PathBuf], folder: &Path) -> Option<Vec<PathBuf>> {
+/// Files made into another format in a folder, or `None`, said so, where LibreOffice is missing.
+fn made(texts: &[PathBuf], folder: &Path, to: &str) -> Option<Vec<PathBuf>> {
     let profile = format!("-env:UserInstallation=file://{}/profile", folder.display());
     let run = Command::new("soffice")
         .args([
@@ -14,12 +15,13 @@ fn made(texts: &[PathBuf], folder: &Path) -> Option<Vec<PathBuf>> {
             "--headless",
             "--infilter=Text (encoded):UTF8",
         ])
-        .args(["--convert-to", "docx:MS Word 2007 XML", "--outdir"])
+        .args(["--convert-to", to, "--outdir"])
         .arg(folder)
         .args(texts)
         .output();
+    let kind = to.split(':').next().unwrap();
     let made: Vec<PathBuf> = (texts.iter())
-        .filter_map(|text| Some(folder.join(text.file_stem()?).with_extension("docx")))
+        .filter_map(|text| Some(folder.join(text.file_stem()?).with_extension(kind)))
         .collect();
     if run.is_err() || !made.iter().all(|file| file.exists()) {
         assert!(
@@ -45,9 +47,18 @@ fn texts(folder: &str) -> Vec<PathBuf> {
 
 #[test]
 fn texts_made_into_word_files_are_the_same_plans() {
+    check("docx:MS Word 2007 XML");
+}
+
+#[test]
+fn texts_made_into_files_of_libreoffice_are_the_same_plans() {
+    check("odt:writer8");
+}
+
+fn check(to: &str) {
     let texts = [texts("tests/fixtures"), texts("../../../shared/plans")].concat();
     let folder = tempfile::tempdir().unwrap();
-    let Some(files) = made(&texts, folder.path()) else {
+    let Some(files) = made(&texts, folder.path(), to) else {
         return;
     };
     for (text, file) in texts.iter().zip(files) {

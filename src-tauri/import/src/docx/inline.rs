@@ -1,11 +1,11 @@
 //! What stands inside a paragraph: runs, fields, boxes, notes.
 
 use super::paragraph::Open;
-use super::styles::RunLook;
 use super::walk::{Reader, Scope, is_property};
 use super::xml::{Node, attribute, child, chosen, word};
 use crate::legacy::Font;
-use crate::source::Block;
+use crate::runs::RunLook;
+use crate::source::plain;
 
 /// Signs of picture fonts that have a letter of their own.
 const SYMBOLS: [(u32, &str); 10] = [
@@ -45,7 +45,10 @@ impl<'a> Reader<'a> {
                     self.inline(way, scope, open);
                 }
             }
-            "commentRangeStart" | "commentRangeEnd" => self.anchors.pass(node),
+            "commentRangeStart" => self
+                .anchors
+                .begin(attribute(node, "id").unwrap_or_default()),
+            "commentRangeEnd" => self.anchors.end(attribute(node, "id").unwrap_or_default()),
             // The reading aid above the letters of a ruby text.
             "rt" => {}
             // Letters of a formula stand outside of any run.
@@ -138,36 +141,6 @@ impl<'a> Reader<'a> {
         let text = plain(&blocks);
         if !text.is_empty() {
             open.notes.push(text);
-        }
-    }
-}
-
-/// The words of blocks, a line for each paragraph and each row.
-pub(super) fn plain(blocks: &[Block]) -> String {
-    let lines: Vec<String> = blocks.iter().map(block_text).collect();
-    let lines = lines.iter().flat_map(|text| text.lines()).map(str::trim);
-    lines
-        .filter(|l| !l.is_empty())
-        .collect::<Vec<_>>()
-        .join("\n")
-}
-
-fn block_text(block: &Block) -> String {
-    match block {
-        Block::Paragraph(paragraph) => {
-            let mut text = paragraph.to_plain();
-            for note in &paragraph.notes {
-                text.push('\n');
-                text.push_str(note);
-            }
-            text
-        }
-        Block::Table(table) => {
-            let cell = |cell: &crate::source::Cell| plain(&cell.blocks).replace('\n', " ");
-            let row = |row: &crate::source::Row| {
-                row.cells.iter().map(cell).collect::<Vec<_>>().join("\t")
-            };
-            table.rows.iter().map(row).collect::<Vec<_>>().join("\n")
         }
     }
 }

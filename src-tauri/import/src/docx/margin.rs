@@ -1,47 +1,9 @@
 //! What stands beside the text: remarks, notes, running text.
 
-use super::inline::plain;
 use super::walk::{Reader, Scope};
 use super::xml::{Node, attribute, children, word};
-use crate::source::{Comment, Source};
+use crate::source::{Comment, Source, plain};
 use std::collections::HashMap;
-
-/// Most remarks on the same words.
-const OPEN_STRETCHES: usize = 500;
-
-/// The words that remarks are tied to.
-#[derive(Debug, Default)]
-pub(super) struct Anchors {
-    open: Vec<String>,
-    texts: HashMap<String, String>,
-}
-
-impl Anchors {
-    /// Passes the beginning or end of a stretch.
-    pub(super) fn pass(&mut self, node: Node<'_>) {
-        let id = attribute(node, "id").unwrap_or_default();
-        if word(node) == Some("commentRangeEnd") {
-            self.open.retain(|open| open != id);
-        } else if self.open.len() < OPEN_STRETCHES && !self.texts.contains_key(id) {
-            self.texts.insert(id.to_owned(), String::new());
-            self.open.push(id.to_owned());
-        }
-    }
-
-    /// Words inside every open stretch. One that is full is closed, so that a file of stretches
-    /// without end costs no more than its anchors may hold.
-    pub(super) fn say(&mut self, text: &str) {
-        let texts = &mut self.texts;
-        self.open.retain(|id| {
-            let Some(anchor) = texts.get_mut(id) else {
-                return false;
-            };
-            let room = Comment::ANCHOR_LIMIT.saturating_sub(anchor.chars().count());
-            anchor.extend(text.chars().take(room));
-            room > text.chars().count()
-        });
-    }
-}
 
 /// A remark with what ties it to others.
 struct Remark {
@@ -88,7 +50,7 @@ impl<'a> Reader<'a> {
         for node in children(root, "comment") {
             self.fields.clear();
             let told = |name| attribute(node, name).unwrap_or_default().to_owned();
-            let anchor = self.anchors.texts.remove(&told("id")).unwrap_or_default();
+            let anchor = self.anchors.take(&told("id"));
             let last = node.children().rfind(|n| word(*n) == Some("p"));
             out.push(Remark {
                 paragraph: last
@@ -99,7 +61,7 @@ impl<'a> Reader<'a> {
                     author: plan::text::nfc(&told("author")),
                     date: told("date"),
                     text: plain(&self.blocks_in(node, Scope::default())),
-                    anchor: anchor.trim().to_owned(),
+                    anchor,
                     parent: None,
                     done: false,
                 },

@@ -4,17 +4,16 @@
 
 mod inline;
 mod margin;
-mod numbering;
-mod package;
+pub(crate) mod numbering;
 mod paragraph;
 mod styles;
 mod table;
 mod walk;
 mod xml;
 
-use crate::error::ImportError;
+use crate::error::{BinaryKind, ImportError};
+use crate::package::{Kind, Package, Relation};
 use crate::source::{Source, Warning};
-use package::{Package, Relation};
 use walk::Reader;
 
 /// Largest file accepted, in bytes.
@@ -57,6 +56,11 @@ pub fn read_docx(bytes: &[u8], view: View) -> Result<Source, ImportError> {
         return Err(ImportError::Encrypted);
     }
     let mut package = Package::open(bytes)?;
+    if package.kind()? != Kind::Word {
+        return Err(ImportError::Binary {
+            kind: BinaryKind::Zip,
+        });
+    }
     let mut warnings = Vec::new();
     let texts = Texts::load(&mut package, &mut warnings)?;
     let main = xml::parse(&texts.main).map_err(|e| e.error("word/document.xml"))?;
@@ -119,7 +123,7 @@ impl Texts {
         let named = roots.into_iter().find(|r| r.kind == "officeDocument");
         let main = named.map(|r| r.target).filter(|target| package.has(target));
         let main = main.unwrap_or_else(|| MAIN.to_owned());
-        refuse_macros(package, &main)?;
+        package.refuse_macros(&main)?;
         let text = package.part(&main)?;
         let text = text.ok_or(ImportError::Damaged { part: MAIN })?;
         let mut parts = Vec::new();
@@ -138,25 +142,5 @@ impl Texts {
             }
         }
         Ok(Self { main: text, parts })
-    }
-}
-
-/// Refuses a main part that is declared to carry macros.
-fn refuse_macros(package: &mut Package<'_>, main: &str) -> Result<(), ImportError> {
-    let Some(types) = package.part("[Content_Types].xml")? else {
-        return Ok(());
-    };
-    let Ok(types) = xml::parse(&types) else {
-        return Ok(());
-    };
-    let macros = types.root_element().children().any(|node| {
-        let part = node.attribute("PartName").unwrap_or_default();
-        let kind = node.attribute("ContentType").unwrap_or_default();
-        part.trim_start_matches('/').eq_ignore_ascii_case(main) && kind.contains("macroEnabled")
-    });
-    if macros {
-        Err(ImportError::Macros)
-    } else {
-        Ok(())
     }
 }

@@ -55,7 +55,7 @@ impl Format {
 }
 
 /// a … z, aa … zz, aaa …
-fn letters(n: u32, first: char) -> String {
+pub(crate) fn letters(n: u32, first: char) -> String {
     let letter = char::from_u32(u32::from(first) + (n - 1) % 26).unwrap_or(first);
     let times = (n - 1) / 26 + 1;
     std::iter::repeat_n(letter, times as usize).collect()
@@ -264,7 +264,7 @@ fn written(list: &List, at: usize, counts: &[Option<u32>; LEVELS]) -> String {
 }
 
 /// A bullet: signs of Unicode as they are, pictures of symbol fonts as a dot.
-fn bullet(pattern: &str) -> String {
+pub(crate) fn bullet(pattern: &str) -> String {
     match pattern.trim().chars().next() {
         Some('\u{f02d}' | '\u{f0be}') => "-".to_owned(),
         Some(c) if "+-–—−•●▪■◦·*".contains(c) => pattern.trim().to_owned(),

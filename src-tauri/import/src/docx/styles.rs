@@ -1,6 +1,7 @@
 //! How paragraphs and runs look: document defaults, styles by inheritance, direct settings.
 
 use super::xml::{Node, attribute, child, children, number, toggle, value, word};
+use crate::runs::RunLook;
 use std::collections::HashMap;
 
 /// Longest line of styles based on one another.
@@ -55,16 +56,6 @@ fn font(fonts: Node<'_>) -> Option<String> {
     } else {
         own.map(str::to_owned)
     }
-}
-
-/// How a run looks in the end.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct RunLook {
-    pub(super) bold: bool,
-    pub(super) italic: bool,
-    pub(super) caps: bool,
-    pub(super) hidden: bool,
-    pub(super) font: String,
 }
 
 /// A paragraph's place in a list; either half may be left to a style.

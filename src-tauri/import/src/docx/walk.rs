@@ -1,11 +1,12 @@
 //! The walk over the main part: blocks in order, with the state that runs across them.
 
 use super::View;
-use super::margin::Anchors;
 use super::numbering::{Counters, Numbering};
 use super::paragraph::Open;
-use super::styles::{RunLook, Styles};
+use super::styles::Styles;
 use super::xml::{Node, attribute, child, chosen, toggle, word};
+use crate::anchors::Anchors;
+use crate::runs::RunLook;
 use crate::source::{Block, Change, ChangeKind, Source, Warning};
 use std::collections::HashMap;
 
@@ -95,7 +96,10 @@ impl<'a> Reader<'a> {
                         self.blocks(way, scope, flow);
                     }
                 }
-                "commentRangeStart" | "commentRangeEnd" => self.anchors.pass(node),
+                "commentRangeStart" => self
+                    .anchors
+                    .begin(attribute(node, "id").unwrap_or_default()),
+                "commentRangeEnd" => self.anchors.end(attribute(node, "id").unwrap_or_default()),
                 "r" | "hyperlink" | "fldSimple" => {
                     let mut open = flow.open.take().unwrap_or_default();
                     self.piece(node, scope, &mut open);

@@ -1,7 +1,7 @@
 //! The zip container: parts by name, in memory, under limits (`engineering.md` 3.3).
 
-use super::xml;
 use crate::error::{BinaryKind, ImportError, Threat};
+use crate::xml;
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
@@ -18,28 +18,42 @@ const SMALL: u64 = 4 * 1024 * 1024;
 /// Most a larger part may grow.
 const RATIO: u64 = 100;
 
+/// Where an OpenDocument package lists its parts.
+pub(crate) const MANIFEST: &str = "META-INF/manifest.xml";
+
 /// An open package.
-pub(super) struct Package<'a> {
+pub(crate) struct Package<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     /// Names in lower case without a leading stroke, as Word compares them.
     names: HashMap<String, usize>,
     unpacked: u64,
 }
 
+/// What a package holds, by the names of its parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A text of Word.
+    Word,
+    /// A text of LibreOffice.
+    OpenText,
+    /// A workbook of Excel.
+    Workbook,
+}
+
 /// How one part refers to another.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Relation {
+pub(crate) struct Relation {
     /// The id the part's XML uses.
-    pub(super) id: String,
+    pub(crate) id: String,
     /// The last word of its type: `styles`.
-    pub(super) kind: String,
+    pub(crate) kind: String,
     /// The part it leads to.
-    pub(super) target: String,
+    pub(crate) target: String,
 }
 
 impl<'a> Package<'a> {
     /// Opens a package by its list of entries.
-    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, ImportError> {
+    pub(crate) fn open(bytes: &'a [u8]) -> Result<Self, ImportError> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|e| failed(&e, "zip"))?;
         if zip.len() > ENTRIES {
             return Err(ImportError::Unsafe {
@@ -49,33 +63,63 @@ impl<'a> Package<'a> {
         let names: HashMap<String, usize> = (zip.file_names().enumerate())
             .filter_map(|(i, name)| Some((plain_name(&name.ok()?), i)))
             .collect();
-        let package = Self {
+        Ok(Self {
             zip,
             names,
             unpacked: 0,
-        };
-        package.is_a_text()?;
-        Ok(package)
+        })
     }
 
-    /// Refuses what is no Word file, or one with macros.
-    fn is_a_text(&self) -> Result<(), ImportError> {
-        let macros = |name: &String| name.rsplit('/').next() == Some("vbaproject.bin");
-        let word = |name: &String| name == "[content_types].xml" || name == "word/document.xml";
-        let other = |name: &String| name.starts_with("xl/") || name.starts_with("ppt/");
-        if !self.names.keys().any(word) || self.names.keys().any(other) {
-            return Err(ImportError::Binary {
+    /// What it holds.
+    ///
+    /// # Errors
+    /// Nothing that is read here.
+    pub(crate) fn kind(&self) -> Result<Kind, ImportError> {
+        let under = |folder: &str| self.names.keys().any(|name| name.starts_with(folder));
+        let sheets = under("xl/");
+        if sheets && !under("word/") {
+            Ok(Kind::Workbook)
+        } else if sheets || under("ppt/") {
+            Err(ImportError::Binary {
                 kind: BinaryKind::Zip,
-            });
+            })
+        } else if self.has("[content_types].xml") || self.has("word/document.xml") {
+            Ok(Kind::Word)
+        } else if self.has("content.xml") || self.has("mimetype") || self.has(MANIFEST) {
+            Ok(Kind::OpenText)
+        } else {
+            Err(ImportError::Binary {
+                kind: BinaryKind::Zip,
+            })
         }
-        if self.names.keys().any(macros) {
+    }
+
+    /// Refuses a package with macros: a part of them, or a main part declared to carry them.
+    pub(crate) fn refuse_macros(&mut self, main: &str) -> Result<(), ImportError> {
+        let code = |name: &String| name.rsplit('/').next() == Some("vbaproject.bin");
+        if self.names.keys().any(code) {
             return Err(ImportError::Macros);
         }
-        Ok(())
+        let Some(types) = self.part("[Content_Types].xml")? else {
+            return Ok(());
+        };
+        let Ok(types) = xml::parse(&types) else {
+            return Ok(());
+        };
+        let declared = types.root_element().children().any(|node| {
+            let part = node.attribute("PartName").unwrap_or_default();
+            let kind = node.attribute("ContentType").unwrap_or_default();
+            part.trim_start_matches('/').eq_ignore_ascii_case(main) && kind.contains("macroEnabled")
+        });
+        if declared {
+            Err(ImportError::Macros)
+        } else {
+            Ok(())
+        }
     }
 
     /// Whether a part is there.
-    pub(super) fn has(&self, name: &str) -> bool {
+    pub(crate) fn has(&self, name: &str) -> bool {
         self.names.contains_key(&plain_name(name))
     }
 
@@ -83,7 +127,7 @@ impl<'a> Package<'a> {
     ///
     /// # Errors
     /// Damaged, locked, or more than the limits allow.
-    pub(super) fn part(&mut self, name: &str) -> Result<Option<String>, ImportError> {
+    pub(crate) fn part(&mut self, name: &str) -> Result<Option<String>, ImportError> {
         let Some(index) = self.names.get(&plain_name(name)) else {
             return Ok(None);
         };
@@ -108,7 +152,7 @@ impl<'a> Package<'a> {
     }
 
     /// What a part refers to inside the package; what lies outside is never followed.
-    pub(super) fn relations(&mut self, part: &str) -> Result<Vec<Relation>, ImportError> {
+    pub(crate) fn relations(&mut self, part: &str) -> Result<Vec<Relation>, ImportError> {
         let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
         let folder_with = |rest: &str| match folder {
             "" => rest.to_owned(),
