@@ -1,4 +1,4 @@
-//! How long a plan's text takes from bytes to draft.
+//! How long a plan takes from bytes to draft: as text, and in each format there is a file of.
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use std::hint::black_box;
@@ -38,5 +38,36 @@ fn import(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, import);
+/// Files of the formats with looks, as `tests/fuzz/seeds` has them; one whose reader is missing is
+/// left out.
+fn files() -> Vec<(String, Vec<u8>)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz/seeds");
+    let paths = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut files: Vec<(String, Vec<u8>)> = paths
+        .filter_map(|entry| {
+            let name = entry.file_name().into_string().ok()?;
+            Some((name, std::fs::read(entry.path()).ok()?))
+        })
+        .filter(|(_, bytes)| import::read(bytes).is_ok())
+        .collect();
+    files.sort();
+    files
+}
+
+/// Opening alone is the format's own reader; the rest is the same for all.
+fn formats(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("formats");
+    for (name, bytes) in files() {
+        group.throughput(Throughput::Bytes(bytes.len() as u64));
+        group.bench_function(format!("{name}, opened"), |bench| {
+            bench.iter(|| import::open(black_box(&bytes)));
+        });
+        group.bench_function(format!("{name}, read"), |bench| {
+            bench.iter(|| import::read(black_box(&bytes)));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, import, formats);
 criterion_main!(benches);

@@ -154,8 +154,12 @@ fn is_table_head(text: &str) -> bool {
     first == "tt" || first == "stt" || fold(text).starts_with("so tt")
 }
 
-/// Whether the lines are cells of a table that a converter wrote one below the other.
+/// Whether the lines are cells of a table that a converter wrote one below the other. Where a
+/// table is still one, they are not.
 fn is_linearised(lines: &[Line]) -> bool {
+    if lines.iter().any(|l| l.table.is_some()) {
+        return false;
+    }
     let headed = lines.iter().take(6).any(|l| is_table_head(&l.text));
     let numbers = lines.iter().filter(|l| is_page_number(&l.text)).count();
     !lines.is_empty() && (headed || numbers >= 3)

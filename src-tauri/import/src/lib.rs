@@ -264,7 +264,7 @@ impl Opened {
     pub fn read(self) -> Result<Reading, ImportError> {
         match self {
             Self::Text(text) => read_text(&text).map(|draft| Reading { draft, text }),
-            Self::Legacy(guess) => converted(guess),
+            Self::Legacy(guess) => converted(&guess),
             Self::Document(source) => lined(&source),
         }
     }
@@ -307,16 +307,14 @@ fn packed(bytes: &[u8]) -> Result<Source, ImportError> {
 }
 
 /// A text that was turned into Unicode, with the doubt that says so.
-fn converted(guess: legacy::Guess) -> Result<Reading, ImportError> {
-    let mut draft = read_text(&guess.converted)?;
-    let first = guess.converted.lines().find(|line| !line.trim().is_empty());
+fn converted(guess: &legacy::Guess) -> Result<Reading, ImportError> {
+    let text = clean(&guess.converted);
+    let mut draft = read_text(&text)?;
+    let first = text.lines().find(|line| !line.trim().is_empty());
     let mut told = doubts::doubt(DoubtKind::LegacyEncoding, 1, first.unwrap_or_default());
     guess.encoding.name().clone_into(&mut told.other);
     draft.doubts.insert(0, told);
-    Ok(Reading {
-        draft,
-        text: guess.converted,
-    })
+    Ok(Reading { draft, text })
 }
 
 /// Reads the file of a plan: of Word, LibreOffice or Excel, or text.

@@ -90,6 +90,7 @@ pub(crate) fn read(text: &str) -> (Vec<Line>, Vec<Stray>) {
 /// rows of tables below the first, and the margins, which are handed back.
 pub(crate) fn dress(lines: Vec<Line>, sheet: &Sheet) -> (Vec<Line>, Vec<(Line, Role)>) {
     let (mut kept, mut margins) = (Vec::new(), Vec::new());
+    let mut last = None;
     for mut line in lines {
         let Some(told) = sheet.told(line.number) else {
             kept.push(line);
@@ -101,19 +102,23 @@ pub(crate) fn dress(lines: Vec<Line>, sheet: &Sheet) -> (Vec<Line>, Vec<(Line, R
                 line.looks = spread(told, &line.text);
                 kept.push(line);
             }
-            Role::Table(number, table) => kept.push(Line {
-                number: line.number,
-                hint: Hint {
-                    begins: true,
-                    ..Hint::default()
-                },
-                table: Some(Tabled {
-                    number: *number,
-                    table: table.clone(),
-                }),
-                ..Line::default()
-            }),
-            Role::Row => {}
+            // The first row may be gone: one that held nothing but signs of formatting.
+            Role::Table(number, _) if last == Some(*number) => {}
+            Role::Table(number, table) => {
+                last = Some(*number);
+                kept.push(Line {
+                    number: line.number,
+                    hint: Hint {
+                        begins: true,
+                        ..Hint::default()
+                    },
+                    table: Some(Tabled {
+                        number: *number,
+                        table: table.clone(),
+                    }),
+                    ..Line::default()
+                });
+            }
             role => margins.push((line, role.clone())),
         }
     }

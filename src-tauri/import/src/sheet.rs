@@ -20,10 +20,8 @@ pub(crate) enum Role {
     /// Words of the text.
     #[default]
     Text,
-    /// A table begins: its number in the source, and all of it.
+    /// A row of a table: the table's number in the source, and all of it.
     Table(usize, Rc<plan::Table>),
-    /// A further row of that table.
-    Row,
     /// Running text of the pages.
     Margin,
     /// A note or a remark.
@@ -182,7 +180,7 @@ impl Sheet {
     /// A table that stays one, a line for each row.
     fn kept(&mut self, table: &Table, number: usize) {
         let kept = Rc::new(plan_table(table));
-        let mut role = Role::Table(number, kept);
+        let role = Role::Table(number, kept);
         for row in &table.rows {
             let mut words = String::new();
             for cell in &row.cells {
@@ -192,7 +190,7 @@ impl Sheet {
             }
             if !words.trim().is_empty() {
                 let told = Told {
-                    role: std::mem::replace(&mut role, Role::Row),
+                    role: role.clone(),
                     ..Told::default()
                 };
                 self.line(&words, told);
@@ -215,7 +213,7 @@ fn lines_of(paragraph: &Paragraph) -> Vec<Vec<Run>> {
     });
     let mut out = vec![Vec::new()];
     for run in label.chain(paragraph.text.runs().iter().cloned()) {
-        for (i, words) in run.text.split('\n').enumerate() {
+        for (i, words) in crate::clean(&run.text).split('\n').enumerate() {
             if i > 0 {
                 out.push(Vec::new());
             }

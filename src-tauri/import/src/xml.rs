@@ -6,14 +6,19 @@ use crate::error::{ImportError, Threat};
 /// An element of a parsed part.
 pub(crate) type Node<'a> = roxmltree::Node<'a, 'a>;
 
-/// Deepest nesting of elements. A text in a box in a cell of a nested table has about 40.
+/// Deepest nesting of elements. A text in a box in a cell of a nested table has about 40, and
+/// content controls around table, row, cell and text add eight for each table: twice the 64 of
+/// `engineering.md` 3.3, which the walk survives on a stack of 1 MB.
 const DEPTH: usize = 128;
 /// Most attributes of one tag.
 const ATTRIBUTES: usize = 256;
+/// Most attributes of one part.
+const ALL_ATTRIBUTES: usize = 1_000_000;
 /// Most names for namespaces in one part; each picture brings two or three.
 const NAMESPACES: usize = 20_000;
-/// Most elements, attributes and texts of one part.
-const NODES: u32 = 8_000_000;
+/// Most elements, attributes and texts of one part, of some 100 bytes each; 1,000 pages as Word
+/// writes them have half as many.
+const NODES: u32 = 2_000_000;
 
 /// The text of a part: UTF-8, or UTF-16 with a byte order mark.
 pub(crate) fn text(bytes: Vec<u8>) -> Option<String> {
@@ -35,6 +40,8 @@ pub(crate) fn text(bytes: Vec<u8>) -> Option<String> {
 pub(crate) enum Unusable {
     /// It would cost too much, or reaches out of the file.
     Threat(Threat),
+    /// Nothing is wrong with it but its length.
+    Long,
     /// It is no XML.
     Damaged,
 }
@@ -43,6 +50,9 @@ impl Unusable {
     pub(crate) fn error(self, part: &'static str) -> ImportError {
         match self {
             Self::Threat(threat) => ImportError::Unsafe { threat },
+            Self::Long => ImportError::TooManyLines {
+                limit: crate::LINE_LIMIT,
+            },
             Self::Damaged => ImportError::Damaged { part },
         }
     }
@@ -58,14 +68,14 @@ pub(crate) fn parse(text: &str) -> Result<roxmltree::Document<'_>, Unusable> {
     };
     roxmltree::Document::parse_with_options(text, options).map_err(|error| match error {
         roxmltree::Error::DtdDetected => Unusable::Threat(Threat::DocumentType),
-        roxmltree::Error::NodesLimitReached => Unusable::Threat(Threat::Size),
+        roxmltree::Error::NodesLimitReached => Unusable::Long,
         _ => Unusable::Damaged,
     })
 }
 
 /// One pass over the tags, before anything is built from them.
 fn look_over(text: &str) -> Result<(), Unusable> {
-    let (mut depth, mut namespaces) = (0_usize, 0);
+    let (mut depth, mut namespaces, mut attributes) = (0_usize, 0, 0);
     let mut rest = text;
     while let Some(at) = rest.find('<') {
         rest = &rest[at..];
@@ -82,6 +92,10 @@ fn look_over(text: &str) -> Result<(), Unusable> {
             let tag = Tag::read(rest).ok_or(Unusable::Damaged)?;
             if tag.attributes > ATTRIBUTES {
                 return Err(Unusable::Threat(Threat::Size));
+            }
+            attributes += tag.attributes;
+            if attributes > ALL_ATTRIBUTES {
+                return Err(Unusable::Long);
             }
             namespaces += tag.namespaces;
             if rest.starts_with("</") {

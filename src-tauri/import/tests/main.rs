@@ -14,6 +14,7 @@ mod docx;
 mod docx_hostile;
 mod docx_plan;
 mod fixtures;
+mod fuzz;
 mod generated;
 mod grid;
 mod hostile;

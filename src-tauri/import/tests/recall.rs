@@ -32,7 +32,7 @@ pub(crate) fn lost(reading: &Reading) -> Vec<(String, i64)> {
 }
 
 /// All that a draft says.
-fn said(reading: &Reading) -> String {
+pub(crate) fn said(reading: &Reading) -> String {
     let draft = &reading.draft;
     let date = draft.date;
     let parts = [
