@@ -16,6 +16,7 @@ mod cli;
 mod commands;
 mod corpus;
 mod house;
+mod import_corrections;
 mod import_docx;
 mod import_files;
 mod licences;

@@ -5,8 +5,8 @@
 //! arguments to a use case on a worker thread and answers with what that says.
 
 use crate::office::{
-    Office, backup, directory, export, folder, form, import, pack, phrases, plans, preview, print,
-    progress, rollover, search, setup, successors, tasks, templates,
+    Office, backup, directory, export, folder, form, import, import_screen, pack, phrases, plans,
+    preview, print, progress, rollover, search, setup, successors, tasks, templates,
 };
 use crate::wire::*;
 use std::sync::Arc;
@@ -137,6 +137,14 @@ commands! {
     pick_import() -> ImportPreview = import::pick;
     /// Reads pasted text, keeps nothing.
     preview_text(text: String) -> ImportPreview = import::preview_text;
+    /// Corrects a piece of a previewed plan; keeps nothing.
+    correct_import(draft: String, correction: ImportCorrection) -> ImportEdit = import_screen::correct;
+    /// Takes the last correction of a previewed plan back.
+    undo_import(draft: String) -> ImportEdit = import_screen::undo;
+    /// Makes the correction again that was taken back last.
+    redo_import(draft: String) -> ImportEdit = import_screen::redo;
+    /// Reads the source of a previewed plan again in another way; its corrections are gone.
+    reread_import(draft: String, choice: ImportChoice) -> ImportPreview = import_screen::reread;
     /// Keeps a previewed plan.
     accept_import(draft: String) -> Imported = import::accept;
     /// Gives up reading the file that was chosen.

@@ -23,11 +23,15 @@
 //! | `mark`, `reflow`, `prose`, `body`, `numbering` | labels, paragraphs, the tree |
 //! | `rows`, `propose`, `unit_names` | tasks, from tables and from text |
 //! | `doubts`, `confidence` | what a careful colleague would point at; how sure each part is |
+//! | `again` | reading again as the user chose |
+//! | `pieces`, `correct` | a draft as a flat list, and what a person corrects of it |
 
+mod again;
 mod anchors;
 mod annex;
 mod body;
 mod confidence;
+mod correct;
 mod decode;
 mod docx;
 mod doubts;
@@ -46,6 +50,7 @@ mod old_word;
 mod opening;
 mod package;
 mod pdf;
+mod pieces;
 mod propose;
 mod prose;
 mod reflow;
@@ -61,14 +66,17 @@ mod words;
 mod workbook;
 mod xml;
 
+pub use again::{Choice, Table, compared, open_as};
 pub use annex::split_annex;
 pub use confidence::{Assessed, Confidence, Part, assess};
+pub use correct::{Changed, Correction, Facts, Refusal, Step};
 pub use decode::{TEXT_LIMIT, clean, decode};
 pub use docx::{DOCX_LIMIT, View, read_docx};
 pub use error::{BinaryKind, EncodingGuess, ImportError, Threat};
 pub use odt::read_odt;
 pub use old_word::OldWord;
 pub use pdf::{PAGE_LIMIT, PDF_LIMIT, read_pdf};
+pub use pieces::{Piece, Pieces, Role};
 pub use rows::{Column, read_rows};
 pub use workbook::workbook;
 
@@ -94,8 +102,13 @@ pub const LINE_LIMIT: u32 = 200_000;
 /// # Errors
 /// Only what leaves nothing to read: too large, too many lines, no word at all.
 pub fn read_text(text: &str) -> Result<PlanDraft, ImportError> {
+    read_lines(text, true)
+}
+
+fn read_lines(text: &str, repair: bool) -> Result<PlanDraft, ImportError> {
     decode::within_limit(text.len())?;
-    let sheet = Sheet::plain(&clean(text));
+    let mut sheet = Sheet::plain(&clean(text));
+    sheet.as_found = !repair;
     within_bounds(&sheet.text)?;
     let nothing_misplaced = |_: BTreeSet<usize>| ImportError::NoText;
     read_sheet(&sheet).map_err(nothing_misplaced)
@@ -106,15 +119,16 @@ pub fn read_text(text: &str) -> Result<PlanDraft, ImportError> {
 /// # Errors
 /// As [`read_text`].
 pub fn read_source(source: &Source) -> Result<PlanDraft, ImportError> {
-    lined(source).map(|reading| reading.draft)
+    lined(source, true).map(|reading| reading.draft)
 }
 
-fn lined(source: &Source) -> Result<Reading, ImportError> {
+fn lined(source: &Source, repair: bool) -> Result<Reading, ImportError> {
     // A table in the letterhead, the opening or the closing sets words side by side: as lines
     // they are read as what they are. That can bring another one to light.
     let mut flat = BTreeSet::new();
     loop {
-        let sheet = Sheet::of(source, &flat);
+        let mut sheet = Sheet::of(source, &flat);
+        sheet.as_found = !repair;
         decode::within_limit(sheet.text.len())?;
         within_bounds(&sheet.text)?;
         match read_sheet(&sheet) {
@@ -161,7 +175,14 @@ fn within_bounds(cleaned: &str) -> Result<(), ImportError> {
 /// # Errors
 /// The numbers of tables where no table of a plan can stand.
 fn read_sheet(sheet: &Sheet) -> Result<PlanDraft, BTreeSet<usize>> {
-    let repaired = repair::repair(&sheet.text);
+    let repaired = if sheet.as_found {
+        repair::Repaired {
+            text: sheet.text.clone(),
+            repairs: Vec::new(),
+        }
+    } else {
+        repair::repair(&sheet.text)
+    };
     let (lines, strays) = line::read(&repaired.text);
     let (lines, margins) = line::dress(lines, sheet);
     let head = letterhead::read(&lines);
@@ -262,10 +283,18 @@ impl Opened {
     /// # Errors
     /// As [`read_text`].
     pub fn read(self) -> Result<Reading, ImportError> {
+        self.read_as(true)
+    }
+
+    /// Reads the plan; without `repair`, misplaced marks stay where they are.
+    ///
+    /// # Errors
+    /// As [`read_text`].
+    pub fn read_as(self, repair: bool) -> Result<Reading, ImportError> {
         match self {
-            Self::Text(text) => read_text(&text).map(|draft| Reading { draft, text }),
-            Self::Legacy(guess) => converted(&guess),
-            Self::Document(source) => lined(&source),
+            Self::Text(text) => read_lines(&text, repair).map(|draft| Reading { draft, text }),
+            Self::Legacy(guess) => converted(&guess, repair),
+            Self::Document(source) => lined(&source, repair),
         }
     }
 }
@@ -279,7 +308,7 @@ pub fn open(bytes: &[u8]) -> Result<Opened, ImportError> {
         return Err(ImportError::Encrypted);
     }
     if docx::is_zip(bytes) {
-        return packed(bytes).map(Opened::Document);
+        return packed(bytes, View::Accepted).map(Opened::Document);
     }
     if pdf::is_pdf(bytes) {
         return pdf::read_pdf(bytes).map(Opened::Document);
@@ -297,8 +326,7 @@ pub fn open(bytes: &[u8]) -> Result<Opened, ImportError> {
 }
 
 /// Opens an office file by the parts it is packed of.
-fn packed(bytes: &[u8]) -> Result<Source, ImportError> {
-    let view = View::Accepted;
+fn packed(bytes: &[u8], view: View) -> Result<Source, ImportError> {
     match package::Package::open(bytes)?.kind()? {
         package::Kind::Word => read_docx(bytes, view),
         package::Kind::OpenText => read_odt(bytes, view),
@@ -307,9 +335,9 @@ fn packed(bytes: &[u8]) -> Result<Source, ImportError> {
 }
 
 /// A text that was turned into Unicode, with the doubt that says so.
-fn converted(guess: &legacy::Guess) -> Result<Reading, ImportError> {
+fn converted(guess: &legacy::Guess, repair: bool) -> Result<Reading, ImportError> {
     let text = clean(&guess.converted);
-    let mut draft = read_text(&text)?;
+    let mut draft = read_lines(&text, repair)?;
     let first = text.lines().find(|line| !line.trim().is_empty());
     let mut told = doubts::doubt(DoubtKind::LegacyEncoding, 1, first.unwrap_or_default());
     guess.encoding.name().clone_into(&mut told.other);

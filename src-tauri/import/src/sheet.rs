@@ -52,6 +52,8 @@ pub(crate) struct Change {
 #[derive(Debug, Default)]
 pub(crate) struct Sheet {
     pub(crate) text: String,
+    /// Misplaced marks stay where they are.
+    pub(crate) as_found: bool,
     told: Vec<Told>,
     tables: usize,
     notes: Vec<String>,

@@ -5,12 +5,13 @@
 //! beyond the bound are read once more when they are opened or taken.
 
 use super::import::{self, Read};
+use super::import_screen;
 use super::reader::{Reader, Stop, Stops};
 use super::{Office, lock};
 use crate::clock;
 use crate::wire::{
-    self, Failure, FolderFile, FolderImport, FolderOutcome, ImportPreview, Imported, KeptFolder,
-    Language,
+    self, Failure, FolderFile, FolderImport, FolderOutcome, ImportChoice, ImportPreview, Imported,
+    KeptFolder, Language,
 };
 use plan::PlanDraft;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -195,9 +196,12 @@ pub fn close(office: &Office) -> Result<(), Failure> {
 /// Shows a file of the folder as if it had been chosen by itself.
 pub fn open(office: &Office, draft: String) -> Result<ImportPreview, Failure> {
     let folder = current(office).ok_or_else(gone)?;
-    let name = folder.of(&draft, |entry| Some(entry.name.clone()))?;
+    let (name, path) = folder.of(&draft, |entry| {
+        Some((entry.name.clone(), entry.path.clone()))
+    })?;
     let read = folder.draft(office, &draft)?;
-    import::preview_as(office, draft, read, name)
+    let bytes = import_screen::bytes_of(&path);
+    import::preview_as(office, draft, read, bytes, ImportChoice::default(), name)
 }
 
 /// Keeps plans of the folder, each in a change of its own. One that cannot be kept says why in the

@@ -1,13 +1,14 @@
 //! Import: read and show first, keep only what was accepted.
 
+use super::import_screen::{self, Aside, Bytes, Looking, Opening};
 use super::reader::{Reader, Stop};
 use super::{Office, lock};
 use crate::clock;
 use crate::wire::{
-    self, Doubt, Failure, ImportPreview, Imported, LeftOver, TaskFields, UnreadableReason,
-    outline_of,
+    self, Doubt, Failure, ImportChoice, ImportPreview, Imported, LeftOver, TaskFields,
+    UnreadableReason, outline_of,
 };
-use ::import::{BinaryKind, ImportError, Opened, Reading};
+use ::import::{BinaryKind, Choice, ImportError, Opened, Reading};
 use chrono::Datelike;
 use plan::PlanDraft;
 use std::io::Read as _;
@@ -17,7 +18,13 @@ use store::{Change, EventKind};
 /// A plan that was read and waits to be accepted.
 pub struct Preview {
     token: String,
-    draft: PlanDraft,
+    pub(super) looking: Looking,
+}
+
+impl Preview {
+    pub(super) fn is(&self, token: &str) -> bool {
+        self.token == token
+    }
 }
 
 /// A file or paste as it was understood.
@@ -26,7 +33,10 @@ pub struct Read {
     /// The plan.
     pub draft: PlanDraft,
     /// Words in the source.
-    words: usize,
+    pub(super) words: usize,
+    /// The source's lines, which the draft's line numbers count.
+    pub(super) text: String,
+    pub(super) aside: Aside,
 }
 
 impl Read {
@@ -57,12 +67,26 @@ pub fn already(office: &Office, title: &str, year: Option<i32>) -> Result<Option
     })
 }
 
-fn understand(opened: Opened) -> Result<Read, Failure> {
-    let Reading { draft, text } = opened.read().map_err(unreadable)?;
+fn understand(opened: Opened, repair: bool) -> Result<Read, Failure> {
+    let aside = Aside::of(&opened);
+    let Reading { draft, text } = opened.read_as(repair).map_err(unreadable)?;
     Ok(Read {
         draft: draft.named(),
         words: plan::text::words(&text).count(),
+        text,
+        aside,
     })
+}
+
+/// Reads bytes as the user chose.
+pub(super) fn understand_as(
+    office: &Office,
+    bytes: &[u8],
+    choice: &ImportChoice,
+) -> Result<Read, Failure> {
+    let stop = office.readings.watch();
+    let opened = office.reader.open(bytes, choice.read(), &stop)?;
+    understand(opened, choice.repair)
 }
 
 /// How many previews are kept; older ones are forgotten.
@@ -110,6 +134,12 @@ pub(super) fn unreadable(error: ImportError) -> Failure {
 /// # Errors
 /// The file is missing, cannot be a plan, or the user gave up.
 pub fn read_file(reader: &Reader, path: &Path, stop: &Stop) -> Result<Read, Failure> {
+    let bytes = load(path)?;
+    understand(reader.open(&bytes, Choice::default(), stop)?, true)
+}
+
+/// The bytes of a file that is not too large.
+fn load(path: &Path) -> Result<Vec<u8>, Failure> {
     let missing = || Failure::SourceMissing {
         path: path.display().to_string(),
     };
@@ -128,7 +158,7 @@ pub fn read_file(reader: &Reader, path: &Path, stop: &Stop) -> Result<Read, Fail
     let read = file.take(limit + 1).read_to_end(&mut bytes);
     read.map_err(|_| missing())?;
     within(bytes.len() as u64)?;
-    understand(reader.open(&bytes, stop)?)
+    Ok(bytes)
 }
 
 /// Reads a file the way the office reads, keeps nothing.
@@ -161,28 +191,45 @@ pub fn pick(office: &Office) -> Result<ImportPreview, Failure> {
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned();
-    preview(office, read(office, &path)?, name)
+    let bytes = load(&path)?;
+    let choice = ImportChoice::default();
+    let read = understand_as(office, &bytes, &choice)?;
+    let bytes = import_screen::kept(bytes);
+    preview_as(office, clock::mint().to_string(), read, bytes, choice, name)
 }
 
 /// Reads pasted text, keeps nothing.
 pub fn preview_text(office: &Office, text: String) -> Result<ImportPreview, Failure> {
     let opened = ::import::open(text.as_bytes()).map_err(unreadable)?;
-    preview(office, understand(opened)?, String::new())
+    let bytes = import_screen::kept(text.into_bytes());
+    let choice = ImportChoice::default();
+    let read = understand(opened, true)?;
+    let token = clock::mint().to_string();
+    preview_as(office, token, read, bytes, choice, String::new())
 }
 
-fn preview(office: &Office, read: Read, file_name: String) -> Result<ImportPreview, Failure> {
-    preview_as(office, clock::mint().to_string(), read, file_name)
-}
-
-/// Holds what was read under a token, in place of what is held under it.
+/// Shows what was read, and holds it under a token to be corrected and accepted, in place of what
+/// is held under it.
 pub(super) fn preview_as(
     office: &Office,
     token: String,
     read: Read,
+    bytes: Bytes,
+    choice: ImportChoice,
     file_name: String,
 ) -> Result<ImportPreview, Failure> {
-    let words_placed = read.words_placed();
-    let Read { draft, words } = read;
+    let draft = read.draft.clone();
+    let words = read.words;
+    let opening = import_screen::open(read, bytes, choice, file_name.clone());
+    let Opening {
+        looking,
+        lines,
+        pieces,
+        state,
+        reading,
+        comments,
+        changes,
+    } = opening;
     let title = wire::summary_title(&draft.subject);
     let already = already(office, &title, draft.year)?;
     let shown = ImportPreview {
@@ -192,19 +239,25 @@ pub(super) fn preview_as(
         year: draft.year,
         agency: draft.agency_lines.join(" "),
         words: wire::small(words),
-        words_placed: wire::small(words_placed),
+        words_placed: state.words_placed,
         outline: outline_of(&draft),
         proposals: draft.tasks.iter().map(TaskFields::from).collect(),
         doubts: draft.doubts.iter().map(Doubt::from).collect(),
         left_over: draft.left_over.iter().map(LeftOver::from).collect(),
         already,
+        lines,
+        pieces,
+        state,
+        reading,
+        comments,
+        changes,
     };
     let mut previews = lock(&office.previews);
     previews.retain(|p| p.token != token);
     if previews.len() >= PREVIEWS {
         previews.remove(0);
     }
-    previews.push(Preview { token, draft });
+    previews.push(Preview { token, looking });
     Ok(shown)
 }
 
@@ -213,7 +266,7 @@ pub fn accept(office: &Office, draft: String) -> Result<Imported, Failure> {
     let found = lock(&office.previews)
         .iter()
         .find(|p| p.token == draft)
-        .map(|p| p.draft.clone());
+        .map(|p| p.looking.draft());
     let found = found.map_or_else(|| super::folder::draft(office, &draft), Ok)?;
     let imported = keep(office, found, false)?;
     lock(&office.previews).retain(|p| p.token != draft);

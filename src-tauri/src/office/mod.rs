@@ -14,6 +14,7 @@ pub mod export;
 pub mod folder;
 pub mod form;
 pub mod import;
+pub mod import_screen;
 mod missing;
 pub mod pack;
 mod paper;

@@ -211,7 +211,7 @@ impl From<super::Merge> for plan::Merge {
     }
 }
 
-fn table_text(table: &plan::Table) -> String {
+pub(super) fn table_text(table: &plan::Table) -> String {
     let row = |cells: &Vec<plan::RichText>| {
         cells
             .iter()
@@ -381,7 +381,7 @@ impl From<plan::PartialDate> for wire::PartialDate {
 }
 
 impl wire::PartialDate {
-    fn read(&self) -> Result<plan::PartialDate, Flaw> {
+    pub(super) fn read(&self) -> Result<plan::PartialDate, Flaw> {
         let part = |text: &str| match text.trim() {
             "" => Ok(None),
             digits => digits

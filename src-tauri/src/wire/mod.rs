@@ -27,6 +27,11 @@ mod data;
     missing_docs,
     reason = "fields are named for their readers; types are documented"
 )]
+mod imports;
+#[expect(
+    missing_docs,
+    reason = "fields are named for their readers; types are documented"
+)]
 mod paper;
 #[expect(
     missing_docs,
@@ -42,6 +47,7 @@ mod types;
 pub use convert::{labelled_plan, outline_of, reader, rich, summary_title, task_view};
 pub(crate) use convert::{small, time};
 pub use data::*;
+pub use imports::*;
 pub use paper::*;
 pub use rollover::*;
 pub use types::*;
@@ -53,6 +59,7 @@ pub fn declarations() -> Vec<String> {
         data::declarations(),
         paper::declarations(),
         rollover::declarations(),
+        imports::declarations(),
     ]
     .concat()
 }

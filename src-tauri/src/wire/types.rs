@@ -3,7 +3,10 @@
 //! TypeScript twins are generated from here into `ui/src/backend/wire.ts`; a test fails when
 //! they are stale. Ids are strings, dates are `YYYY-MM-DD`, times are RFC 3339 in UTC.
 
-use super::{Circulation, Merge, Urgency};
+use super::{
+    Circulation, CorrectionRefusal, ImportChange, ImportComment, ImportPiece, ImportReading,
+    ImportState, Merge, Urgency,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -72,6 +75,8 @@ wire! {
         NotOpen,
         /// The data file named on the command line cannot be used; it was left as it is.
         Trouble { reason: TroubleKind, path: String },
+        /// A correction of an import makes no sense where it was asked for. Nothing was changed.
+        CorrectionRefused { reason: CorrectionRefusal },
         /// A program error; the log has the detail.
         Internal,
     }
@@ -367,6 +372,14 @@ wire! {
         pub left_over: Vec<LeftOver>,
         /// A plan with the same title and year is already kept.
         pub already: Option<String>,
+        /// The source line by line.
+        pub lines: Vec<String>,
+        /// What was understood of it, in the order it is read; left over last.
+        pub pieces: Vec<ImportPiece>,
+        pub state: ImportState,
+        pub reading: ImportReading,
+        pub comments: Vec<ImportComment>,
+        pub changes: Vec<ImportChange>,
     }
 
     /// A folder that is being read, or was, with a report for each file. Nothing of it is kept yet.

@@ -20,7 +20,7 @@ backups: Array<Backup>, };
 
 export type TroubleKind = "damaged" | "not_a_database" | "foreign" | "newer" | "busy" | "network_share" | "cloud_folder" | "no_space" | "no_access" | "other";
 
-export type Failure = { "kind": "flaws", flaws: Array<FieldFlaw>, } | { "kind": "not_found", what: string, } | { "kind": "ambiguous", what: string, } | { "kind": "unreadable", reason: UnreadableReason, line: number | null, limit: number | null, } | { "kind": "paper_unreadable", reason: PaperFault, line: number, column: number, } | { "kind": "no_space" } | { "kind": "read_only" } | { "kind": "target_locked", path: string, beside: string, } | { "kind": "target_unwritable", path: string, } | { "kind": "source_missing", path: string, } | { "kind": "backup_refused", reason: TroubleKind, } | { "kind": "damaged" } | { "kind": "no_viewer", path: string, } | { "kind": "cancelled" } | { "kind": "not_open" } | { "kind": "trouble", reason: TroubleKind, path: string, } | { "kind": "internal" };
+export type Failure = { "kind": "flaws", flaws: Array<FieldFlaw>, } | { "kind": "not_found", what: string, } | { "kind": "ambiguous", what: string, } | { "kind": "unreadable", reason: UnreadableReason, line: number | null, limit: number | null, } | { "kind": "paper_unreadable", reason: PaperFault, line: number, column: number, } | { "kind": "no_space" } | { "kind": "read_only" } | { "kind": "target_locked", path: string, beside: string, } | { "kind": "target_unwritable", path: string, } | { "kind": "source_missing", path: string, } | { "kind": "backup_refused", reason: TroubleKind, } | { "kind": "damaged" } | { "kind": "no_viewer", path: string, } | { "kind": "cancelled" } | { "kind": "not_open" } | { "kind": "trouble", reason: TroubleKind, path: string, } | { "kind": "correction_refused", reason: CorrectionRefusal, } | { "kind": "internal" };
 
 export type FieldFlaw = { field: string, kind: FlawKind, limit: number | null, };
 
@@ -206,7 +206,15 @@ words: number, words_placed: number, outline: Array<OutlineLine>, proposals: Arr
 /**
  * A plan with the same title and year is already kept.
  */
-already: string | null, };
+already: string | null, 
+/**
+ * The source line by line.
+ */
+lines: Array<string>, 
+/**
+ * What was understood of it, in the order it is read; left over last.
+ */
+pieces: Array<ImportPiece>, state: ImportState, reading: ImportReading, comments: Array<ImportComment>, changes: Array<ImportChange>, };
 
 export type FolderImport = { 
 /**
@@ -635,6 +643,118 @@ confirmed: boolean, };
 
 export type SuccessorRole = "department" | "superior" | "term" | "document";
 
+export type ImportPiece = { 
+/**
+ * Stable while the preview is open.
+ */
+id: number, 
+/**
+ * Line of the source, from 1; 0 if unknown.
+ */
+line: number, role: PieceRole, 
+/**
+ * Of a heading, from 0.
+ */
+depth: number, 
+/**
+ * As found; empty for one that the program counts.
+ */
+label: string, auto_label: boolean, 
+/**
+ * Its words; for a table its cells, tab between cells, newline between rows.
+ */
+text: string, 
+/**
+ * Of an annex: `(Kèm theo …)`.
+ */
+reference: string, 
+/**
+ * Why it is left over.
+ */
+reason: LeftReason | null, };
+
+export type PieceRole = "basis" | "opening" | "heading" | "paragraph" | "clause" | "point" | "dash" | "plus" | "table" | "review" | "closing" | "annex" | "left_over";
+
+export type ImportCorrection = { "kind": "label", piece: number, label: string | null, } | { "kind": "role", piece: number, role: PieceRole, depth: number, } | { "kind": "deeper", piece: number, } | { "kind": "shallower", piece: number, } | { "kind": "join", piece: number, } | { "kind": "split", piece: number, at: number, } | { "kind": "leave_over", piece: number, } | { "kind": "put_back", piece: number, after: number | null, } | { "kind": "as_found", doubt: number, } | { "kind": "facts", facts: ImportFacts, };
+
+export type CorrectionRefusal = "no_such_piece" | "is_table" | "nothing_before" | "nothing_to_split" | "in_annex" | "no_label" | "too_long" | "last_step" | "same";
+
+export type ImportFacts = { year: number | null, 
+/**
+ * Lines kept apart by `\n`.
+ */
+subject: string, agency_lines: Array<string>, 
+/**
+ * Digits, or empty.
+ */
+number: string, symbol: string, place: string, date: PartialDate, recipients: Array<Recipient>, signature: Signature, };
+
+export type ImportEdit = { at: number, removed: number, pieces: Array<ImportPiece>, 
+/**
+ * The piece to look at.
+ */
+focus: number | null, state: ImportState, };
+
+export type ImportState = { facts: ImportFacts, 
+/**
+ * Words of the source that stand in the plan.
+ */
+words_placed: number, 
+/**
+ * Words that are left over.
+ */
+words_left: number, doubts: Array<Doubt>, can_undo: boolean, can_redo: boolean, };
+
+export type ImportReading = { choice: ImportChoice, 
+/**
+ * The source is at hand, to be read again.
+ */
+can_reread: boolean, 
+/**
+ * The file has tracked changes, so that its two views differ.
+ */
+views: boolean, 
+/**
+ * The table a text without fonts was read by.
+ */
+table: LegacyTable | null, 
+/**
+ * Lines that the table changes.
+ */
+compared: Array<TableSample>, };
+
+export type ImportChoice = { view: ImportView, table: TableChoice, 
+/**
+ * Misplaced marks are moved to their letters.
+ */
+repair: boolean, };
+
+export type ImportView = "accepted" | "original";
+
+export type TableChoice = "guessed" | "as_it_stands" | "tcvn3" | "vni" | "windows1258";
+
+export type LegacyTable = "tcvn3" | "vni" | "windows1258";
+
+export type TableSample = { before: string, after: string, };
+
+export type ImportComment = { author: string, 
+/**
+ * As the file has it; may be empty.
+ */
+date: string, text: string, 
+/**
+ * The words it is about.
+ */
+anchor: string, 
+/**
+ * It answers the one before it.
+ */
+answer: boolean, done: boolean, };
+
+export type ImportChange = { kind: ImportChangeKind, author: string, date: string, text: string, };
+
+export type ImportChangeKind = "inserted" | "deleted" | "moved_from" | "moved_to" | "mark_inserted" | "mark_deleted" | "row_inserted" | "row_deleted";
+
 export const startup = (): Promise<Startup> =>
   call('startup');
 export const startAnew = (): Promise<Startup> =>
@@ -717,6 +837,14 @@ export const pickImport = (): Promise<ImportPreview> =>
   call('pick_import');
 export const previewText = (text: string): Promise<ImportPreview> =>
   call('preview_text', { text });
+export const correctImport = (draft: string, correction: ImportCorrection): Promise<ImportEdit> =>
+  call('correct_import', { draft, correction });
+export const undoImport = (draft: string): Promise<ImportEdit> =>
+  call('undo_import', { draft });
+export const redoImport = (draft: string): Promise<ImportEdit> =>
+  call('redo_import', { draft });
+export const rereadImport = (draft: string, choice: ImportChoice): Promise<ImportPreview> =>
+  call('reread_import', { draft, choice });
 export const acceptImport = (draft: string): Promise<Imported> =>
   call('accept_import', { draft });
 export const cancelImport = (): Promise<null> =>

@@ -38,6 +38,20 @@ export const KEYS: readonly { title: () => string; rows: readonly KeyRow[] }[] =
     ],
   },
   {
+    title: m.help_keys_imports,
+    rows: [
+      { keys: '↑, ↓', does: m.help_key_import_walk },
+      { keys: 'Alt + ←, Alt + →', does: m.help_key_import_depth },
+      { keys: 'K', does: m.help_key_import_kind },
+      { keys: 'L, F2', does: m.help_key_import_label },
+      { keys: 'J', does: m.help_key_import_join },
+      { keys: 'S', does: m.help_key_import_split },
+      { keys: 'Delete, Insert', does: m.help_key_import_leave },
+      { keys: 'F8, Shift + F8', does: m.help_key_import_doubt },
+      { keys: 'Ctrl + Z, Ctrl + Y', does: m.help_key_import_undo },
+    ],
+  },
+  {
     title: m.help_keys_pack,
     rows: [
       { keys: 'Alt + 1 … 9', does: m.help_key_pack },

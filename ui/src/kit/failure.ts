@@ -1,5 +1,5 @@
 // What a failure means to the person in front of it: what happened, what was kept, what to do.
-import type { Failure, FieldFlaw, UnreadableReason } from '../backend/generated';
+import type { CorrectionRefusal, Failure, FieldFlaw, UnreadableReason } from '../backend/generated';
 import { m } from '../words';
 import { bytes } from './time';
 
@@ -115,6 +115,18 @@ function unreadable(reason: UnreadableReason, limit: number | null): FailureText
   }
 }
 
+const REFUSALS: Record<CorrectionRefusal, () => string> = {
+  no_such_piece: m.kit_refused_no_such_piece,
+  is_table: m.kit_refused_is_table,
+  nothing_before: m.kit_refused_nothing_before,
+  nothing_to_split: m.kit_refused_nothing_to_split,
+  in_annex: m.kit_refused_in_annex,
+  no_label: m.kit_refused_no_label,
+  too_long: m.kit_refused_too_long,
+  last_step: m.kit_refused_last_step,
+  same: m.kit_refused_same,
+};
+
 /** The words for anything a command can reject with. */
 export function failureText(thrown: unknown): FailureText {
   const failure = asFailure(thrown);
@@ -172,6 +184,8 @@ export function failureText(thrown: unknown): FailureText {
       };
     case 'damaged':
       return { title: m.kit_failure_damaged(), advice: m.kit_failure_damaged_advice() };
+    case 'correction_refused':
+      return { title: REFUSALS[failure.reason](), advice: '' };
     case 'cancelled':
       return { title: m.kit_failure_cancelled(), advice: '' };
     case 'trouble':

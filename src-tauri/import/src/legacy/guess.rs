@@ -107,7 +107,7 @@ pub fn guess(text: &str) -> Option<Guess> {
 
 /// Tells the table of a text file, in one byte per character or saved as Unicode; see [`guess`].
 pub fn guess_bytes(bytes: &[u8]) -> Option<Guess> {
-    guess(&stored_text(bytes))
+    guess(&as_stored(bytes))
 }
 
 /// A text without fonts by the table the user chose, in NFC.
@@ -129,12 +129,12 @@ pub fn convert(text: &str, encoding: Encoding) -> String {
 
 /// The text of a file by the table the user chose, in NFC; see [`guess_bytes`].
 pub fn decode_bytes(bytes: &[u8], encoding: Encoding) -> String {
-    convert(&stored_text(bytes), encoding)
+    convert(&as_stored(bytes), encoding)
 }
 
 /// The characters of a file, not cleaned: of UTF-8, of UTF-16 with its mark, else of code page
 /// 1252.
-fn stored_text(bytes: &[u8]) -> Cow<'_, str> {
+pub fn as_stored(bytes: &[u8]) -> Cow<'_, str> {
     let utf16 = |rest: &[u8], unit: fn([u8; 2]) -> u16| {
         let pairs = rest.chunks_exact(2);
         let units: Vec<u16> = pairs

@@ -9,7 +9,7 @@ mod stored;
 mod tcvn3;
 mod vni;
 
-pub use guess::{Encoding, Guess, convert, decode_bytes, guess, guess_bytes};
+pub use guess::{Encoding, Guess, as_stored, convert, decode_bytes, guess, guess_bytes};
 
 use crate::syllable::is_syllable;
 use stored::Stored;

@@ -8,8 +8,8 @@ use super::handed::Answer;
 use super::libreoffice;
 use crate::office::import::why;
 use ::import::source::Warning;
-use ::import::{ImportError, OldWord, Opened};
-use std::ffi::OsString;
+use ::import::{Choice, ImportError, OldWord, Opened, View};
+use std::ffi::{OsStr, OsString};
 use std::io::{Read, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -19,6 +19,16 @@ pub(super) const ASKED: &str = "read-one-file";
 
 /// What such a process says first, so that nothing else is taken for one.
 pub(super) const GREETING: &[u8] = b"loa reads 1\n";
+
+/// How the state of a file with tracked changes is asked for.
+pub(super) fn word(view: View) -> &'static OsStr {
+    OsStr::new(match view {
+        View::Accepted => "accepted",
+        View::Original => ORIGINAL,
+    })
+}
+
+const ORIGINAL: &str = "original";
 
 /// Stack for opening, in bytes: formats nest.
 const DEEP: usize = 16 * 1024 * 1024;
@@ -45,7 +55,12 @@ struct Conversion {
 }
 
 fn serve(args: Vec<OsString>) -> u8 {
-    let mut args = args.into_iter().map(PathBuf::from);
+    let mut args = args.into_iter();
+    let view = match args.next() {
+        Some(asked) if asked == ORIGINAL => View::Original,
+        _ => View::Accepted,
+    };
+    let mut args = args.map(PathBuf::from);
     let conversion = match (args.next(), args.next()) {
         (Some(program), Some(folder)) => Some(Conversion { program, folder }),
         _ => None,
@@ -60,14 +75,14 @@ fn serve(args: Vec<OsString>) -> u8 {
     if greeted.is_err() || std::io::stdin().read_to_end(&mut bytes).is_err() {
         return 1;
     }
-    let answer = answer(bytes, conversion);
+    let answer = answer(bytes, view, conversion);
     let written = postcard::to_stdvec(&answer)
         .ok()
         .and_then(|answer| out.write_all(&answer).and_then(|()| out.flush()).ok());
     u8::from(written.is_none())
 }
 
-fn answer(bytes: Vec<u8>, conversion: Option<Conversion>) -> Answer {
+fn answer(bytes: Vec<u8>, view: View, conversion: Option<Conversion>) -> Answer {
     let (bytes, from) = match conversion {
         None => (bytes, None),
         Some(Conversion { program, folder }) => {
@@ -79,7 +94,11 @@ fn answer(bytes: Vec<u8>, conversion: Option<Conversion>) -> Answer {
             (converted, from)
         }
     };
-    let opened = on_stack(DEEP, move || ::import::open(&bytes));
+    let choice = Choice {
+        view,
+        ..Choice::default()
+    };
+    let opened = on_stack(DEEP, move || ::import::open_as(&bytes, choice));
     let told = match opened {
         Some(Ok(Opened::Document(mut source))) => {
             let converted = from.map(|from| Warning::Converted(from.to_owned()));

@@ -11,7 +11,7 @@ mod libreoffice;
 pub use child::reads_one_file;
 
 use crate::wire::{Failure, UnreadableReason};
-use ::import::{BinaryKind, ImportError, OldWord, Opened, View};
+use ::import::{BinaryKind, Choice, ImportError, OldWord, Opened, View};
 use bounds::Tree;
 use handed::Answer;
 use std::ffi::OsStr;
@@ -135,25 +135,25 @@ impl Reader {
     ///
     /// # Errors
     /// It cannot be a plan; it was too much; or the user gave up.
-    pub fn open(&self, bytes: &[u8], stop: &Stop) -> Result<Opened, Failure> {
+    pub fn open(&self, bytes: &[u8], choice: Choice, stop: &Stop) -> Result<Opened, Failure> {
         if is_text(bytes) {
-            return ::import::open(bytes).map_err(super::import::unreadable);
+            return ::import::open_as(bytes, choice).map_err(super::import::unreadable);
         }
         match OldWord::of(bytes) {
-            None => self.apart(bytes, stop),
+            None => self.apart(bytes, choice.view, stop),
             Some(OldWord::LockedDoc) => Err(unreadable(UnreadableReason::Encrypted)),
-            Some(OldWord::Doc | OldWord::Rtf) => self.converted(bytes, stop),
+            Some(OldWord::Doc | OldWord::Rtf) => self.converted(bytes, choice.view, stop),
         }
     }
 
-    fn apart(&self, bytes: &[u8], stop: &Stop) -> Result<Opened, Failure> {
-        match self.ask(&[], bytes, self.time, stop) {
-            Err(Lost::NotStarted) => here(bytes),
+    fn apart(&self, bytes: &[u8], view: View, stop: &Stop) -> Result<Opened, Failure> {
+        match self.ask(&[child::word(view)], bytes, self.time, stop) {
+            Err(Lost::NotStarted) => here(bytes, view),
             asked => understood(asked),
         }
     }
 
-    fn converted(&self, bytes: &[u8], stop: &Stop) -> Result<Opened, Failure> {
+    fn converted(&self, bytes: &[u8], view: View, stop: &Stop) -> Result<Opened, Failure> {
         let program = match &self.libreoffice {
             Converter::Installed => libreoffice::find(),
             Converter::Given(program) => program.clone(),
@@ -163,7 +163,11 @@ impl Reader {
             .prefix("loa-convert-")
             .tempdir()
             .map_err(|_| Failure::NoSpace)?;
-        let with = [program.as_os_str(), folder.path().as_os_str()];
+        let with = [
+            child::word(view),
+            program.as_os_str(),
+            folder.path().as_os_str(),
+        ];
         understood(self.ask(&with, bytes, self.time_converting, stop))
     }
 
@@ -204,9 +208,9 @@ impl Reader {
 }
 
 /// Reads in this process, for want of another: only Word files, whose reader keeps to bounds.
-fn here(bytes: &[u8]) -> Result<Opened, Failure> {
+fn here(bytes: &[u8], view: View) -> Result<Opened, Failure> {
     let read = if bytes.starts_with(b"PK") {
-        ::import::read_docx(bytes, View::Accepted).map(Opened::Document)
+        ::import::read_docx(bytes, view).map(Opened::Document)
     } else {
         ::import::decode(bytes).map(Opened::Text)
     };
