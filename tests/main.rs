@@ -12,6 +12,7 @@
 
 mod beginnings;
 mod bindings;
+mod checklist;
 mod cli;
 mod commands;
 mod corpus;

@@ -13,6 +13,7 @@ const FEATURES = [
   'tasks',
   'quarters',
   'check',
+  'checklist',
   'people',
   'settings',
   'imports',

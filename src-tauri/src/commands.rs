@@ -5,8 +5,9 @@
 //! arguments to a use case on a worker thread and answers with what that says.
 
 use crate::office::{
-    Office, backup, directory, export, folder, form, import, import_screen, pack, phrases, plans,
-    preview, print, progress, rollover, search, setup, successors, tasks, templates,
+    Office, backup, checklists, directory, export, folder, form, import, import_screen, pack,
+    phrases, plans, preview, print, progress, rollover, search, setup, successors, tasks,
+    templates,
 };
 use crate::wire::*;
 use std::sync::Arc;
@@ -161,6 +162,21 @@ commands! {
     close_folder_import() -> () = folder::close;
     /// Shows a file of the folder as a file chosen by itself.
     open_preview(draft: String) -> ImportPreview = folder::open;
+
+    /// What a previewed plan of a superior asks for; keeps nothing.
+    preview_checklist(draft: String) -> ChecklistPreview = checklists::preview;
+    /// Keeps the chosen passages of a previewed plan as a checklist of a plan of ours.
+    create_checklist(plan: String, form: NewChecklist) -> SavedChecklists = checklists::create;
+    /// A plan's checklists with their answers, and everything of the plan that can answer.
+    list_checklists(plan: String) -> Checklists = checklists::list;
+    /// Changes a checklist, answers in it, or puts back how it was.
+    change_checklist(checklist: String, change: ChecklistChange) -> SavedChecklists = checklists::change;
+    /// Removes a checklist with its answers; it can be brought back.
+    remove_checklist(checklist: String) -> Removed = checklists::remove;
+    /// Lets the user choose where, and writes the table of a checklist there.
+    export_checklist(checklist: String, format: ExportFormat) -> Written = export::export_checklist;
+    /// Hands the table of a checklist to the system's viewer, which prints.
+    print_checklist(checklist: String) -> Printed = print::checklist;
 
     /// The tasks of a plan, in order.
     list_tasks(plan: String) -> Vec<Task> = tasks::list;

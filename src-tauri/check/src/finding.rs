@@ -40,6 +40,8 @@ pub enum Place {
     Task(TaskId),
     /// At the tasks as a whole.
     Tasks,
+    /// At the checklists of superiors' plans.
+    Checklists,
 }
 
 /// One thing worth pointing at.
@@ -135,6 +137,7 @@ impl Order {
             Place::Annex(id) => (6, section(id)),
             Place::Tasks => (7, 0),
             Place::Task(id) => (8, self.tasks.get(&id).copied().unwrap_or_default()),
+            Place::Checklists => (9, 0),
         }
     }
 }

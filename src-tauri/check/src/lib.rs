@@ -11,6 +11,7 @@
 
 mod annex;
 mod capitals;
+pub mod checklist;
 mod citations;
 pub mod compare;
 mod ending;

@@ -131,6 +131,8 @@ rules! {
     AnnexUnmentioned "annex_unmentioned" "A01" MustFix Decree("NĐ 30/2020/NĐ-CP, Phụ lục I, Phần I, III.1.a");
     /// A task that no unit leads.
     LeadMissing "lead_missing" "K01" ShouldFix Practice;
+    /// `other` requirements of a superior's plan that nothing in this one answers.
+    SuperiorUnanswered "superior_unanswered" "K03" ShouldFix Practice;
     /// `other` tasks for which nobody is answerable.
     OfficialMissing "official_missing" "K01" Notice Practice;
 }

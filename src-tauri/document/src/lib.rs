@@ -10,6 +10,7 @@ mod annex;
 mod body;
 mod breaks;
 mod compose;
+mod cross_reference;
 mod ending;
 mod figure;
 mod grid;
@@ -30,6 +31,7 @@ mod workbook;
 
 pub use addressees::{AddresseeIndents, addressee_indents};
 pub use compose::{Source, compose};
+pub use cross_reference::cross_reference;
 pub use figure::Figure;
 pub use head::about_lines;
 pub use name::in_sentence;

@@ -9,6 +9,7 @@ use crate::tree::{
     Row, Run, Signature, Span, Table, Weight,
 };
 use plan::model::roman;
+use plan::text::lower_first;
 use plan::{Head, Quarter, Standing, Task};
 
 const DOC_TYPE: &str = "PHIẾU THU THẬP KẾT QUẢ";
@@ -76,32 +77,30 @@ fn words(quarter: Quarter) -> String {
 }
 
 fn subject(source: &Source<'_>, quarter: Quarter) -> Vec<String> {
+    vec![
+        format!("Thực hiện nhiệm vụ {}", words(quarter)),
+        format!("theo {}", plan_name(source)),
+    ]
+}
+
+/// The plan inside a sentence: `Kế hoạch số 05/KH-UBND tuyên truyền …`.
+pub(crate) fn plan_name(source: &Source<'_>) -> String {
     let plan = source.plan;
-    let mut plan_name = "theo Kế hoạch".to_owned();
+    let mut name = "Kế hoạch".to_owned();
     if plan.head.number.is_some() {
-        plan_name.push_str(" số ");
-        plan_name.push_str(&head::number_and_symbol(plan, source.agency));
+        name.push_str(" số ");
+        name.push_str(&head::number_and_symbol(plan, source.agency));
     }
     let title = plan.title();
     if !title.is_empty() {
-        plan_name.push(' ');
-        plan_name.push_str(&lower_first(&title));
+        name.push(' ');
+        name.push_str(&lower_first(&title));
     }
-    vec![format!("Thực hiện nhiệm vụ {}", words(quarter)), plan_name]
+    name
 }
 
-/// A subject inside a sentence: `Tuyên truyền …` goes on in small letters, `CCHC …` does not.
-fn lower_first(title: &str) -> String {
-    let mut letters = title.chars();
-    match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => {
-            first.to_lowercase().chain(letters).collect()
-        }
-        _ => title.to_owned(),
-    }
-}
-
-fn broken(lines: &[String], profile: &Profile) -> Vec<String> {
+/// Lines of a title in letters of a subject, none wider than the page on its side.
+pub(crate) fn broken(lines: &[String], profile: &Profile) -> Vec<String> {
     let measure = Measure {
         weight: Weight::Bold,
         size: profile.subject.value(),
@@ -112,7 +111,7 @@ fn broken(lines: &[String], profile: &Profile) -> Vec<String> {
 }
 
 /// The office's own, whatever letterhead the plan's file had; no number, and a date to fill in.
-fn letterhead(source: &Source<'_>, profile: &Profile) -> Letterhead {
+pub(crate) fn letterhead(source: &Source<'_>, profile: &Profile) -> Letterhead {
     let mut form = source.plan.clone();
     let kept = std::mem::take(&mut form.head);
     if source.agency.name_lines.is_empty() {
@@ -225,7 +224,7 @@ fn empty_row(number: usize) -> Row {
     }
 }
 
-fn lines(words: &str) -> Vec<Line> {
+pub(crate) fn lines(words: &str) -> Vec<Line> {
     words
         .lines()
         .map(str::trim)

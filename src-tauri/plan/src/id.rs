@@ -44,6 +44,10 @@ id! {
     TemplateId,
     /// A phrase of the office.
     PhraseId,
+    /// A superior's plan as a list of what it asks for.
+    ChecklistId,
+    /// One thing a superior's plan asks for.
+    RequirementId,
     /// An entry of the event log.
     EventId,
     /// Something removed that can be brought back.

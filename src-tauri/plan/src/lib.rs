@@ -6,6 +6,7 @@
 
 pub mod activity;
 pub mod agency;
+pub mod checklist;
 pub mod citation;
 pub mod copy;
 pub mod date;
@@ -20,9 +21,14 @@ pub mod table;
 pub mod task;
 pub mod text;
 pub mod urgency;
+pub mod whereabouts;
 
 pub use activity::{ActivityField, field_of};
 pub use agency::{Agency, GovernmentModel, Official, Signatory, SigningAuthority, Unit, UnitKind};
+pub use checklist::{
+    Addressed, Answer, Checklist, DraftRequirement, Ground, Grounds, Requirement, RequirementState,
+    Superior, Tally, Tie,
+};
 pub use citation::Citation;
 pub use date::{PartialDate, Quarter, Regime};
 pub use draft::{
@@ -31,8 +37,8 @@ pub use draft::{
 };
 pub use flaw::{Flaw, FlawKind, Flaws};
 pub use id::{
-    BlockId, DoubtId, EventId, Mint, OfficialId, PhraseId, PlanId, SectionId, TaskId, TemplateId,
-    TrashId, UnitId,
+    BlockId, ChecklistId, DoubtId, EventId, Mint, OfficialId, PhraseId, PlanId, RequirementId,
+    SectionId, TaskId, TemplateId, TrashId, UnitId,
 };
 pub use model::{
     Annex, Block, BlockKind, Head, Label, Opening, Place, Plan, PlanState, Recipient, Section,

@@ -359,11 +359,16 @@ pub fn section_label(label: &Label, path: &[usize]) -> String {
 /// The labels printed before blocks standing in one list: clauses count through, points count
 /// from `a)` anew after each clause or paragraph, dashes and pluses have their marks.
 pub fn block_labels(blocks: &[Block]) -> Vec<String> {
+    labels_of(blocks.iter().map(|block| (block.kind, &block.label)))
+}
+
+/// The same for blocks that are only told by kind and label.
+pub fn labels_of<'l>(blocks: impl IntoIterator<Item = (BlockKind, &'l Label)>) -> Vec<String> {
     let (mut clause, mut point) = (0, 0);
     blocks
-        .iter()
-        .map(|block| {
-            let auto = match block.kind {
+        .into_iter()
+        .map(|(kind, label)| {
+            let auto = match kind {
                 BlockKind::Clause => {
                     clause += 1;
                     point = 0;
@@ -381,7 +386,7 @@ pub fn block_labels(blocks: &[Block]) -> Vec<String> {
                 }
                 BlockKind::Table | BlockKind::Review => String::new(),
             };
-            match &block.label {
+            match label {
                 Label::Auto => auto,
                 Label::Literal(found) => found.clone(),
             }

@@ -151,6 +151,17 @@ pub fn squeeze(text: &str) -> String {
     out
 }
 
+/// A title inside a sentence: `Tuyên truyền …` goes on in small letters, `CCHC …` does not.
+pub fn lower_first(title: &str) -> String {
+    let mut letters = title.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => title.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

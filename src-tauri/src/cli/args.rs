@@ -69,6 +69,15 @@ pub(super) enum Command {
     Progress {
         plan: String,
     },
+    Checklist {
+        plan: String,
+        /// A superior's plan to be kept as a checklist first.
+        from: Option<PathBuf>,
+        /// Which of the plan's checklists is written, from 1.
+        number: usize,
+        /// The table is written here instead of listed.
+        to: Option<(ExportFormat, PathBuf)>,
+    },
     RollOver {
         plan: String,
         period: String,
@@ -318,6 +327,26 @@ fn grammar(language: Language) -> clap::Command {
                 )
                 .arg(arg("accept").long("accept").num_args(1..)),
         )
+        .subcommand(
+            sub("checklist")
+                .arg(arg("plan").required(true))
+                .arg(option("from").value_parser(value_parser!(PathBuf)))
+                .arg(option("number").value_parser(value_parser!(u16)))
+                .arg(
+                    option("to").requires("out").value_parser(
+                        KINDS
+                            .into_iter()
+                            .filter(|(_, format)| format.is_some())
+                            .map(|(kind, _)| kind)
+                            .collect::<Vec<_>>(),
+                    ),
+                )
+                .arg(
+                    option("out")
+                        .requires("to")
+                        .value_parser(value_parser!(PathBuf)),
+                ),
+        )
         .subcommand(sub("search").arg(arg("words").required(true).num_args(1..)))
         .subcommand(
             sub("set-up")
@@ -472,6 +501,16 @@ fn command(name: &str, m: &ArgMatches) -> Result<Command, String> {
             },
         },
         "progress" => Command::Progress { plan: plan() },
+        "checklist" => Command::Checklist {
+            plan: plan(),
+            from: m.get_one::<PathBuf>("from").cloned(),
+            number: m.get_one::<u16>("number").map_or(1, |n| usize::from(*n)),
+            to: KINDS
+                .iter()
+                .find(|(kind, _)| *kind == text(m, "to"))
+                .and_then(|(_, format)| *format)
+                .map(|format| (format, path(m, "out"))),
+        },
         "rollover" => Command::RollOver {
             plan: plan(),
             period: text(m, "period"),

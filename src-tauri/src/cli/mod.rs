@@ -164,6 +164,23 @@ fn obey(office: &Office, say: &Say, command: Command) -> Result<Answer, Failure>
             let plan = office.plan_id(&plan)?;
             say.progress(&office::progress::get(office, plan)?)
         }
+        Command::Checklist {
+            plan,
+            from,
+            number,
+            to,
+        } => {
+            let plan = office.plan_id(&plan)?;
+            if let Some(file) = from {
+                office::checklists::create_from(office, &plan, &file)?;
+            }
+            let Some((format, out)) = to else {
+                return Ok(say
+                    .checklists(&office::checklists::list(office, plan)?)
+                    .into());
+            };
+            return paper::checklist(office, say, (&plan, number), format, &out);
+        }
         Command::RollOver {
             plan,
             period,

@@ -64,6 +64,23 @@ pub(super) fn sheet(
     Ok(told(say, &[written]))
 }
 
+/// Writes the table of one of a plan's checklists.
+pub(super) fn checklist(
+    office: &Office,
+    say: &Say,
+    (plan, number): (&str, usize),
+    to: ExportFormat,
+    out: &Path,
+) -> Result<Answer, Failure> {
+    let lists = office::checklists::list(office, plan.to_owned())?.lists;
+    let list = number.checked_sub(1).and_then(|index| lists.get(index));
+    let list = list.ok_or_else(|| Failure::NotFound {
+        what: "checklist".to_owned(),
+    })?;
+    let written = office::export::checklist_to(office, &list.id, to, out)?;
+    Ok(told(say, &[written]))
+}
+
 /// Makes the folder for the document exchange.
 pub(super) fn pack(office: &Office, say: &Say, name: &str, out: &Path) -> Result<Answer, Failure> {
     let pack = match named(office, name)? {

@@ -94,6 +94,40 @@ impl Say {
         })
     }
 
+    /// Each checklist with its requirements, a line each.
+    pub(super) fn checklists(&self, all: &wire::Checklists) -> String {
+        self.answer(all, || {
+            if all.lists.is_empty() {
+                return self.word("cli_no_checklists", &[]);
+            }
+            let lists = (1..).zip(&all.lists);
+            let lines = lists.flat_map(|(number, list): (u32, _)| self.checklist(number, list));
+            lines.collect::<Vec<_>>().join("\n")
+        })
+    }
+
+    fn checklist(&self, number: u32, list: &wire::Checklist) -> Vec<String> {
+        let counts = &list.counts;
+        let total = counts.open + counts.answered + counts.not_ours + counts.broken;
+        let unanswered = counts.open + counts.broken;
+        let head = self.word(
+            "cli_checklist",
+            &[
+                ("number", &number.to_string()),
+                ("cited", &list.cited),
+                ("count", &total.to_string()),
+                ("open", &unanswered.to_string()),
+            ],
+        );
+        let lines = list.requirements.iter().map(|asked| {
+            let state = self.word(&format!("cli_requirement_{}", name_of(&asked.state)), &[]);
+            let words = [asked.place.as_str(), asked.text.as_str()];
+            let words: Vec<&str> = words.into_iter().filter(|w| !w.is_empty()).collect();
+            format!("  [{state}] {}", words.join(": "))
+        });
+        std::iter::once(head).chain(lines).collect()
+    }
+
     pub(super) fn printed(&self, printed: &wire::Printed) -> String {
         self.answer(printed, || {
             self.word("cli_printed", &[("path", &printed.path)])

@@ -273,6 +273,37 @@ pub fn export_plan(
     write(office, &target, export)
 }
 
+/// Lets the user choose where, and writes the table of a checklist there.
+pub fn export_checklist(
+    office: &Office,
+    checklist: String,
+    format: ExportFormat,
+) -> Result<Written, Failure> {
+    let language = office.language().unwrap_or(wire::Language::Vi);
+    let paper = Paper::of_checklist(office, reader("checklist", &checklist)?)?;
+    let export = made_of(&paper, format, language)?;
+    let target = office
+        .dialogs
+        .export_target(language, &export.name, format)
+        .ok_or(Failure::Cancelled)?;
+    write(office, &target, export)
+}
+
+/// Writes the table of a checklist to a file named by the caller.
+///
+/// # Errors
+/// No such checklist, or the target cannot be written; the old file is then as it was.
+pub fn checklist_to(
+    office: &Office,
+    checklist: &str,
+    format: ExportFormat,
+    target: &Path,
+) -> Result<Written, Failure> {
+    let language = office.language().unwrap_or(wire::Language::Vi);
+    let paper = Paper::of_checklist(office, reader("checklist", checklist)?)?;
+    write(office, target, made_of(&paper, format, language)?)
+}
+
 /// Writes the export whose target was locked beside it, under the name offered.
 pub fn export_beside(office: &Office) -> Result<Written, Failure> {
     let locked = lock(&office.locked)

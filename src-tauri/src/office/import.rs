@@ -263,15 +263,31 @@ pub(super) fn preview_as(
 
 /// Keeps a previewed plan. The preview stays when that fails, so nothing has to be read again.
 pub fn accept(office: &Office, draft: String) -> Result<Imported, Failure> {
-    let found = lock(&office.previews)
-        .iter()
-        .find(|p| p.token == draft)
-        .map(|p| p.looking.draft());
-    let found = found.map_or_else(|| super::folder::draft(office, &draft), Ok)?;
+    // A file of a folder needs not have been looked at.
+    let found = match previewed(office, &draft) {
+        Ok((found, _)) => found,
+        Err(_) => super::folder::draft(office, &draft)?,
+    };
     let imported = keep(office, found, false)?;
-    lock(&office.previews).retain(|p| p.token != draft);
+    forget(office, &draft);
     super::folder::kept(office, &draft, &imported);
     Ok(imported)
+}
+
+/// A previewed plan and the name of its file.
+pub(super) fn previewed(office: &Office, token: &str) -> Result<(PlanDraft, String), Failure> {
+    lock(&office.previews)
+        .iter()
+        .find(|p| p.is(token))
+        .map(|p| (p.looking.draft(), p.looking.file_name().to_owned()))
+        .ok_or_else(|| Failure::NotFound {
+            what: "draft".to_owned(),
+        })
+}
+
+/// A preview that is no longer needed.
+pub(super) fn forget(office: &Office, token: &str) {
+    lock(&office.previews).retain(|p| !p.is(token));
 }
 
 /// A draft that makes sense as a plan, with its proposed tasks.

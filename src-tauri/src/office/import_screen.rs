@@ -76,6 +76,11 @@ impl Looking {
         self.pieces.draft()
     }
 
+    /// The name of its file; empty for a paste.
+    pub fn file_name(&self) -> &str {
+        &self.file_name
+    }
+
     fn left_words(&self) -> usize {
         let left = self.pieces.list().iter().filter(|piece| piece.is_left());
         let words = left.map(|piece| plan::text::words(&piece.text.to_plain()).count());

@@ -8,6 +8,7 @@
 )]
 
 pub mod backup;
+pub mod checklists;
 pub mod directory;
 mod edits;
 pub mod export;
@@ -290,6 +291,7 @@ fn name_of(what: What) -> &'static str {
         What::Official => "official",
         What::Template => "template",
         What::Phrase => "phrase",
+        What::Checklist => "checklist",
         What::Trash => "trash",
         What::File => "file",
     }

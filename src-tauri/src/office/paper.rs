@@ -4,8 +4,8 @@ use super::export::unwritten;
 use super::{Office, form, paper_file};
 use crate::wire::Failure;
 use ::export::{Pages, PdfKind};
-use document::{Document, Profile, Source, compose, quarter_sheet};
-use plan::{Agency, Flaw, Flaws, Mark, Official, Plan, PlanId, Quarter, Task};
+use document::{Document, Profile, Source, compose, cross_reference, quarter_sheet};
+use plan::{Agency, ChecklistId, Flaw, Flaws, Mark, Official, Plan, PlanId, Quarter, Task};
 use std::path::Path;
 
 /// A plan with all that is printed with it.
@@ -76,6 +76,20 @@ impl Paper {
             profile: office.read(|store| form::profile_in(store))?,
             document: paper_file::read(file)?,
             drafting_unit: String::new(),
+        })
+    }
+
+    /// The table of a checklist: what the superior asks for, and where its plan answers.
+    ///
+    /// # Errors
+    /// No such checklist, or the store cannot be read.
+    pub(super) fn of_checklist(office: &Office, id: ChecklistId) -> Result<Self, Failure> {
+        let list = office.read(|store| Ok(store.checklist(id)?))?;
+        let material = Material::read(office, list.plan)?;
+        Ok(Self {
+            document: cross_reference(&material.source(), &list, &material.profile),
+            drafting_unit: material.agency.drafting_symbol.trim().to_owned(),
+            profile: material.profile,
         })
     }
 }

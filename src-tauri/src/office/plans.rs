@@ -49,7 +49,10 @@ pub fn findings(office: &Office, plan: String) -> Result<Vec<Finding>, Failure> 
     let id = reader("plan", &plan)?;
     office.read(|store| {
         let agency = store.agency()?.unwrap_or_default();
-        let found = check::findings(&store.plan(id)?, &store.tasks(id)?, &agency);
+        let (plan, tasks) = (store.plan(id)?, store.tasks(id)?);
+        let mut found = check::findings(&plan, &tasks, &agency);
+        let lists = store.checklists(id)?;
+        found.extend(check::checklist::findings(&plan, &tasks, &lists));
         Ok(found.iter().map(Finding::from).collect())
     })
 }
@@ -276,5 +279,6 @@ fn trash_word(kind: store::TrashKind) -> &'static str {
         Kind::Official => "official",
         Kind::Template => "template",
         Kind::Phrase => "phrase",
+        Kind::Checklist => "checklist",
     }
 }

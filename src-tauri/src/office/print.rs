@@ -36,6 +36,12 @@ pub fn quarter_sheet(office: &Office, plan: String, quarter: String) -> Result<P
     hand_over(office, &material.quarter_sheet(quarter), &material.profile)
 }
 
+/// Hands the table of a checklist to the system's viewer.
+pub fn checklist(office: &Office, checklist: String) -> Result<Printed, Failure> {
+    let paper = Paper::of_checklist(office, reader("checklist", &checklist)?)?;
+    hand_over(office, &paper.document, &paper.profile)
+}
+
 fn hand_over(office: &Office, document: &Document, profile: &Profile) -> Result<Printed, Failure> {
     let bytes = paper::pdf(document, profile, ::export::PdfKind::Usual)?;
     let folder = prints_of(office.path());

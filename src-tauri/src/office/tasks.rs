@@ -81,7 +81,7 @@ fn change_tasks(
     Ok(SavedTasks { saved, tasks })
 }
 
-fn blank(plan: PlanId) -> plan::Task {
+pub(super) fn blank(plan: PlanId) -> plan::Task {
     plan::Task {
         id: TaskId(clock::mint()),
         plan,

@@ -80,6 +80,7 @@ impl From<&check::Finding> for wire::Finding {
             Place::Annex(id) => (wire::FindingPlace::Annex, Some(id.to_string()), None),
             Place::Task(id) => (wire::FindingPlace::Tasks, Some(id.to_string()), None),
             Place::Tasks => (wire::FindingPlace::Tasks, None, None),
+            Place::Checklists => (wire::FindingPlace::Checklists, None, None),
         };
         Self {
             rule: finding.rule.name().to_owned(),
@@ -381,7 +382,7 @@ impl From<plan::PartialDate> for wire::PartialDate {
 }
 
 impl wire::PartialDate {
-    pub(super) fn read(&self) -> Result<plan::PartialDate, Flaw> {
+    pub(crate) fn read(&self) -> Result<plan::PartialDate, Flaw> {
         let part = |text: &str| match text.trim() {
             "" => Ok(None),
             digits => digits

@@ -17,6 +17,11 @@ macro_rules! wire {
     };
 }
 
+#[expect(
+    missing_docs,
+    reason = "fields are named for their readers; types are documented"
+)]
+mod checklist;
 mod convert;
 #[expect(
     missing_docs,
@@ -44,6 +49,7 @@ mod rollover;
 )]
 mod types;
 
+pub use checklist::*;
 pub use convert::{labelled_plan, outline_of, reader, rich, summary_title, task_view};
 pub(crate) use convert::{small, time};
 pub use data::*;
@@ -60,6 +66,7 @@ pub fn declarations() -> Vec<String> {
         paper::declarations(),
         rollover::declarations(),
         imports::declarations(),
+        checklist::declarations(),
     ]
     .concat()
 }

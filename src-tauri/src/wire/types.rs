@@ -45,7 +45,7 @@ wire! {
     pub enum Failure {
         /// Something typed is not acceptable.
         Flaws { flaws: Vec<FieldFlaw> },
-        /// It is not there (any more): `what` is plan, section, task, unit, official, trash, backup, draft, file, page, template, phrase.
+        /// It is not there (any more): `what` is plan, section, task, unit, official, trash, backup, draft, file, page, template, phrase, checklist, requirement.
         NotFound { what: String },
         /// An id prefix fits several.
         Ambiguous { what: String },
@@ -333,7 +333,7 @@ wire! {
     /// The part of a plan a finding stands in.
     #[derive(Copy, Eq)]
     #[serde(rename_all = "snake_case")]
-    pub enum FindingPlace { Head, Section, Ending, Annex, Tasks }
+    pub enum FindingPlace { Head, Section, Ending, Annex, Tasks, Checklists }
 
     // ---- answers of changes -----------------------------------------------------------------
 

@@ -26,6 +26,8 @@ pub enum What {
     Template,
     /// A phrase.
     Phrase,
+    /// A checklist of a plan.
+    Checklist,
     /// Something in the trash.
     Trash,
     /// A file.

@@ -59,6 +59,12 @@ pub enum EventKind {
     PhraseSaved,
     /// A phrase was removed.
     PhraseRemoved,
+    /// A superior's plan came in as a checklist.
+    ChecklistAdded,
+    /// A checklist was edited, or something in it answered.
+    ChecklistSaved,
+    /// A checklist was removed.
+    ChecklistRemoved,
     /// Figures of the form were chosen.
     FormSet,
     /// Something came back from the trash.
@@ -83,7 +89,9 @@ words! {
         TaskSaved "task_saved", TaskMoved "task_moved", TasksRemoved "tasks_removed",
         Marked "marked", MarkCleared "mark_cleared", DoubtSettled "doubt_settled",
         TemplateSaved "template_saved", TemplateRemoved "template_removed",
-        PhraseSaved "phrase_saved", PhraseRemoved "phrase_removed", FormSet "form_set",
+        PhraseSaved "phrase_saved", PhraseRemoved "phrase_removed", ChecklistAdded "checklist_added",
+        ChecklistSaved "checklist_saved", ChecklistRemoved "checklist_removed",
+        FormSet "form_set",
         Restored "restored", Exported "exported", BackedUp "backed_up",
         BackupRestored "backup_restored", Samples "samples",
     }

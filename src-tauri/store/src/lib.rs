@@ -8,6 +8,7 @@
 //! The schema is in `migrations/`, one file for each version.
 
 pub mod backup;
+mod checklists;
 mod collate;
 pub mod directory;
 mod disk;

@@ -1,5 +1,6 @@
 //! What was removed, and bringing it back where it was.
 
+use crate::checklists::ChecklistRows;
 use crate::error::{StoreError, What};
 use crate::gate::Tx;
 use crate::plan_rows::PlanRows;
@@ -20,7 +21,7 @@ use serde::{Deserialize, Serialize};
 /// What was removed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TrashKind {
-    /// A plan with its tasks and marks.
+    /// A plan with its tasks, marks and checklists.
     Plan,
     /// A section with all that was under it.
     Section,
@@ -36,12 +37,15 @@ pub enum TrashKind {
     Template,
     /// A phrase.
     Phrase,
+    /// A checklist of a plan.
+    Checklist,
 }
 
 words! {
     TrashKind {
         Plan "plan", Section "section", Annex "annex", Tasks "tasks", Unit "unit",
         Official "official", Template "template", Phrase "phrase",
+        Checklist "checklist",
     }
 }
 
@@ -72,6 +76,8 @@ pub(crate) enum Payload {
         rows: Box<PlanRows>,
         tasks: Vec<TaskRow>,
         marks: Vec<MarkRow>,
+        #[serde(default)]
+        checklists: Vec<ChecklistRows>,
     },
     /// The section alone in an otherwise empty plan.
     Section {
@@ -80,7 +86,10 @@ pub(crate) enum Payload {
         rows: Box<PlanRows>,
     },
     /// The annex alone in an otherwise empty plan.
-    Annex { index: usize, rows: Box<PlanRows> },
+    Annex {
+        index: usize,
+        rows: Box<PlanRows>,
+    },
     Tasks {
         tasks: Vec<TaskRow>,
         marks: Vec<MarkRow>,
@@ -108,6 +117,9 @@ pub(crate) enum Payload {
         id: String,
         position: u32,
         text: String,
+    },
+    Checklist {
+        rows: Box<ChecklistRows>,
     },
 }
 
@@ -178,7 +190,7 @@ impl Tx<'_> {
         Ok(id)
     }
 
-    /// Removes a plan with its tasks and marks.
+    /// Removes a plan with its tasks, marks and checklists.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] if there is none.
@@ -196,6 +208,7 @@ impl Tx<'_> {
             rows: Box::new(rows),
             tasks: self.task_rows(id)?,
             marks: self.mark_rows(include_str!("sql/marks_of_plan.sql"), &id.to_string())?,
+            checklists: self.checklist_rows(id)?,
         };
         let trashed = self.trash(TrashKind::Plan, Some(id), &title, &payload)?;
         for delete in [
@@ -301,10 +314,14 @@ impl Tx<'_> {
                 rows,
                 tasks,
                 marks,
+                checklists,
             } => {
                 let plan = parse(&rows.head.id)?;
                 self.insert_plan_rows(&rows, sample, &created)?;
                 self.put_task_rows(plan, tasks, &marks)?;
+                for rows in &checklists {
+                    self.put_checklist_rows(rows)?;
+                }
             }
             Payload::Section {
                 parent,
@@ -359,6 +376,10 @@ impl Tx<'_> {
                 },
                 position,
             )?,
+            Payload::Checklist { rows } => {
+                self.put_checklist_rows(&rows)?;
+                self.touch(parse(&rows.plan)?)?;
+            }
         }
         // What came back is not kept twice.
         self.conn().execute(

@@ -250,7 +250,7 @@ fn what_cannot_be_restored_changes_nothing() {
                 refused,
                 OpenError::Newer {
                     found: 99,
-                    known: 3
+                    known: 4
                 }
             ),
             "foreign" => matches!(refused, OpenError::ForeignDatabase { application_id: 7 }),

@@ -9,6 +9,7 @@
 )]
 
 mod backing_up;
+mod checklists;
 mod directory;
 mod keeping;
 mod opening;

@@ -37,7 +37,7 @@ fn as_words(error: &OpenError) -> &'static str {
     match error {
         OpenError::Newer {
             found: 99,
-            known: 3,
+            known: 4,
         } => "newer",
         OpenError::Damaged { .. } => "damaged",
         OpenError::NotADatabase => "not a database",

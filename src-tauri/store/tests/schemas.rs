@@ -61,7 +61,15 @@ fn every_old_file_becomes_a_new_one() {
             [task(plan.id, 100, "Phát thanh")]
         );
         assert_eq!(store.marks(plan.id, None).unwrap().len(), 1);
-        assert_eq!(store.trashed().unwrap().len(), if old < 2 { 6 } else { 8 });
+        let trashed = match old {
+            1 => 6,
+            2 | 3 => 8,
+            _ => 9,
+        };
+        assert_eq!(store.trashed().unwrap().len(), trashed, "v{old}");
+        let lists = store.checklists(plan.id).unwrap();
+        let expect = (old >= 4).then(|| checklist(plan.id, 0));
+        assert_eq!(lists, Vec::from_iter(expect), "v{old}");
         let kept: Vec<String> = store
             .templates()
             .unwrap()
@@ -105,6 +113,13 @@ fn old_trash_comes_back() {
         }
         let plans = desk.store.plans().unwrap();
         assert_eq!(plans.len(), 2, "v{old}");
+        let lists = plans.iter().map(|plan| {
+            let lists = desk.store.checklists(plan.id).unwrap();
+            lists.iter().map(|list| list.requirements.len()).sum()
+        });
+        let mut lists: Vec<usize> = lists.collect();
+        lists.sort_unstable();
+        assert_eq!(lists, if old < 4 { [0, 0] } else { [4, 8] }, "v{old}");
         let links = plans.iter().filter_map(|plan| {
             let plan = desk.store.plan(plan.id).unwrap();
             plan.continues

@@ -256,6 +256,45 @@ pub(crate) fn phrase(n: u128, text: &str) -> Phrase {
     }
 }
 
+/// A province's plan as a checklist, with one of every answer. Ids begin at `n` + 400.
+pub(crate) fn checklist(plan: PlanId, n: u128) -> Checklist {
+    let answers = [
+        Answer::Answered {
+            ties: vec![
+                Tie::Task(TaskId(uuid(100))),
+                Tie::Section(SectionId(uuid(4))),
+            ],
+            note: "Quý II".into(),
+        },
+        Answer::NotOurs {
+            reason: "Việc của sở".into(),
+        },
+        Answer::Open,
+        Answer::Open,
+    ];
+    let requirements = (0..).zip(answers).map(|(i, answer)| Requirement {
+        id: RequirementId(uuid(n + 401 + i)),
+        place: format!("II.{i}"),
+        text: format!("Việc thứ {i} của tỉnh"),
+        addressed: Addressed::Others,
+        addressee: "Sở Xây dựng".into(),
+        answer,
+    });
+    Checklist {
+        id: ChecklistId(uuid(n + 400)),
+        plan,
+        superior: Superior {
+            doc_type: "Kế hoạch".into(),
+            code: "118/KH-UBND".into(),
+            date: PartialDate::new(Some(2026), Some(1), Some(5)).unwrap(),
+            issuer: "UBND tỉnh Sông Lam".into(),
+            subject: "Giữ sạch đường làng".into(),
+        },
+        source: "ke-hoach-tinh.docx".into(),
+        requirements: requirements.collect(),
+    }
+}
+
 pub(crate) fn mark(task: TaskId, quarter: &str) -> Mark {
     Mark {
         task,

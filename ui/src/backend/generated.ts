@@ -182,7 +182,7 @@ target: string | null, block: string | null, excerpt: string, other: string, };
 
 export type Severity = "must_fix" | "should_fix" | "notice";
 
-export type FindingPlace = "head" | "section" | "ending" | "annex" | "tasks";
+export type FindingPlace = "head" | "section" | "ending" | "annex" | "tasks" | "checklists";
 
 export type Saved = { seq: number, at: string, };
 
@@ -755,6 +755,98 @@ export type ImportChange = { kind: ImportChangeKind, author: string, date: strin
 
 export type ImportChangeKind = "inserted" | "deleted" | "moved_from" | "moved_to" | "mark_inserted" | "mark_deleted" | "row_inserted" | "row_deleted";
 
+export type Superior = { 
+/**
+ * `Kế hoạch`, `Công văn`.
+ */
+doc_type: string, 
+/**
+ * Number and symbol: `118/KH-UBND`.
+ */
+code: string, date: PartialDate, issuer: string, subject: string, };
+
+export type ChecklistPreview = { file_name: string, superior: Superior, 
+/**
+ * Every passage, in order.
+ */
+passages: Array<Passage>, };
+
+export type Passage = { 
+/**
+ * Where it stands: `II.1.a`; empty outside the body.
+ */
+place: string, heading: string, text: string, addressed: Addressed, addressee: string, 
+/**
+ * It seems to ask for something; a proposal.
+ */
+asks: boolean, };
+
+export type Addressed = "unsaid" | "communes" | "others";
+
+export type NewChecklist = { 
+/**
+ * The preview's token.
+ */
+draft: string, superior: Superior, 
+/**
+ * Indices of the passages that are requirements.
+ */
+chosen: Array<number>, };
+
+export type Checklists = { plan: string, lists: Array<Checklist>, 
+/**
+ * In the order they are read.
+ */
+places: Array<AnswerPlace>, };
+
+export type Checklist = { id: string, superior: Superior, 
+/**
+ * The superior's plan as a sentence names it.
+ */
+cited: string, 
+/**
+ * The file it was read from; empty for pasted text.
+ */
+source: string, requirements: Array<Requirement>, counts: ChecklistCounts, };
+
+export type ChecklistCounts = { open: number, answered: number, not_ours: number, broken: number, };
+
+export type Requirement = { id: string, place: string, text: string, addressed: Addressed, addressee: string, answer: RequirementAnswer, state: RequirementState, 
+/**
+ * Places that may answer it, the most like first.
+ */
+suggestions: Array<TieSuggestion>, };
+
+export type RequirementState = "open" | "answered" | "not_ours" | "broken";
+
+export type RequirementAnswer = { "kind": "open" } | { "kind": "not_ours", reason: string, } | { "kind": "answered", ties: Array<Tie>, note: string, };
+
+export type Tie = { kind: TieKind, id: string, };
+
+export type TieKind = "section" | "block" | "task";
+
+export type TieSuggestion = { tie: Tie, percent: number, };
+
+export type AnswerPlace = { tie: Tie, 
+/**
+ * `II.1.a`; a task's number.
+ */
+place: string, text: string, 
+/**
+ * When a task is to be done.
+ */
+when: string, };
+
+export type RequirementRecord = { id: string, place: string, text: string, addressed: Addressed, addressee: string, answer: RequirementAnswer, };
+
+export type ChecklistChange = { "kind": "head", superior: Superior, } | { "kind": "add", index: number, place: string, text: string, } | { "kind": "edit", requirement: string, place: string, text: string, } | { "kind": "split", requirement: string, at: number, } | { "kind": "join", requirement: string, } | { "kind": "move", requirement: string, index: number, } | { "kind": "remove", requirement: string, } | { "kind": "answer", requirement: string, answer: RequirementAnswer, } | { "kind": "take_proposals" } | { "kind": "add_task", requirement: string, } | { "kind": "put", requirements: Array<RequirementRecord>, };
+
+export type SavedChecklists = { saved: Saved, 
+/**
+ * The one that was changed.
+ */
+checklist: string, checklists: Checklists, };
+
 export const startup = (): Promise<Startup> =>
   call('startup');
 export const startAnew = (): Promise<Startup> =>
@@ -861,6 +953,20 @@ export const closeFolderImport = (): Promise<null> =>
   call('close_folder_import');
 export const openPreview = (draft: string): Promise<ImportPreview> =>
   call('open_preview', { draft });
+export const previewChecklist = (draft: string): Promise<ChecklistPreview> =>
+  call('preview_checklist', { draft });
+export const createChecklist = (plan: string, form: NewChecklist): Promise<SavedChecklists> =>
+  call('create_checklist', { plan, form });
+export const listChecklists = (plan: string): Promise<Checklists> =>
+  call('list_checklists', { plan });
+export const changeChecklist = (checklist: string, change: ChecklistChange): Promise<SavedChecklists> =>
+  call('change_checklist', { checklist, change });
+export const removeChecklist = (checklist: string): Promise<Removed> =>
+  call('remove_checklist', { checklist });
+export const exportChecklist = (checklist: string, format: ExportFormat): Promise<Written> =>
+  call('export_checklist', { checklist, format });
+export const printChecklist = (checklist: string): Promise<Printed> =>
+  call('print_checklist', { checklist });
 export const listTasks = (plan: string): Promise<Array<Task>> =>
   call('list_tasks', { plan });
 export const addTask = (plan: string, fields: TaskFields): Promise<SavedTasks> =>

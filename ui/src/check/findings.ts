@@ -57,6 +57,8 @@ export function placeOf(plan: Plan, finding: Finding): string {
       return m.compose_ending();
     case 'tasks':
       return m.plan_tab_tasks();
+    case 'checklists':
+      return m.plan_tab_checklist();
     case 'annex':
       return placeName(plan, finding.target) || m.compose_annex();
     case 'section':
@@ -69,6 +71,7 @@ export function wayTo(plan: string, { place, target }: Finding): Route {
   if (place === 'tasks') {
     return { screen: 'plan', plan, tab: 'tasks', task: target ?? undefined };
   }
+  if (place === 'checklists') return { screen: 'plan', plan, tab: 'checklist' };
   const section = place === 'head' || place === 'ending' ? place : (target ?? undefined);
   return { screen: 'plan', plan, tab: 'compose', section };
 }

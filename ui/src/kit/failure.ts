@@ -67,6 +67,8 @@ const THINGS: Record<string, () => string> = {
   template: m.kit_thing_template,
   phrase: m.kit_thing_phrase,
   proposal: m.kit_thing_proposal,
+  checklist: m.kit_thing_checklist,
+  requirement: m.kit_thing_requirement,
 };
 
 const thing = (what: string) => (THINGS[what] ?? m.kit_thing_other)();

@@ -1,6 +1,6 @@
 // Where the user is. Kept in location.hash, so that Back works and a restart of the page returns.
 
-export type PlanTab = 'compose' | 'tasks' | 'quarters' | 'check';
+export type PlanTab = 'compose' | 'tasks' | 'quarters' | 'checklist' | 'check';
 
 /** The pages of the settings; the first is the office and the program itself. */
 export type SettingsPart = 'office' | 'form' | 'templates' | 'phrases' | 'successors';
@@ -16,7 +16,7 @@ export type Route =
   | { screen: 'settings'; part?: SettingsPart }
   | { screen: 'help' };
 
-const TABS: readonly PlanTab[] = ['compose', 'tasks', 'quarters', 'check'];
+const TABS: readonly PlanTab[] = ['compose', 'tasks', 'quarters', 'checklist', 'check'];
 const PARTS: readonly SettingsPart[] = ['office', 'form', 'templates', 'phrases', 'successors'];
 const PLAIN = ['desk', 'plans', 'import', 'people', 'settings', 'help'] as const;
 
