@@ -45,12 +45,12 @@ impl<'a> Screen<'a> {
         found.unwrap_or_else(|| panic!("{words}: {:?}", self.shown()))["id"].clone()
     }
 
-    fn correct(&mut self, correction: Value) {
+    fn correct(&mut self, correction: &Value) {
         let args = json!({ "draft": self.draft, "correction": correction });
         self.apply(&self.window.done("correct_import", args));
     }
 
-    fn refused(&self, correction: Value) -> String {
+    fn refused(&self, correction: &Value) -> String {
         let args = json!({ "draft": self.draft, "correction": correction });
         let failure = self.window.failed("correct_import", args);
         text(&failure, "/reason")
@@ -88,23 +88,23 @@ fn what_is_corrected_is_kept() {
     assert_eq!(lines, [3, 4, 5, 6, 7, 8, 9, 10, 11, 1]);
 
     let first = screen.id("Người dân");
-    screen.correct(json!({ "kind": "split", "piece": first, "at": 29 }));
+    screen.correct(&json!({ "kind": "split", "piece": first, "at": 29 }));
     let second = screen.id("Cán bộ");
-    screen.correct(json!({ "kind": "label", "piece": second, "label": "3." }));
+    screen.correct(&json!({ "kind": "label", "piece": second, "label": "3." }));
     assert!(screen.state["doubts"].to_string().contains("number_gap"));
-    screen.correct(json!({ "kind": "leave_over", "piece": second }));
+    screen.correct(&json!({ "kind": "leave_over", "piece": second }));
     assert_eq!(screen.state["words_left"], 2 + 6);
     assert_eq!(screen.state["words_placed"], words - 8);
     let intro = screen.id("Giới thiệu");
-    screen.correct(json!({ "kind": "role", "piece": intro, "role": "dash", "depth": 0 }));
+    screen.correct(&json!({ "kind": "role", "piece": intro, "role": "dash", "depth": 0 }));
     let item = screen.id("Niêm yết");
-    screen.correct(json!({ "kind": "join", "piece": item }));
+    screen.correct(&json!({ "kind": "join", "piece": item }));
     let undone = window.done("undo_import", json!({ "draft": screen.draft }));
     screen.apply(&undone);
     let mut facts = screen.state["facts"].clone();
     facts["year"] = json!(2027);
     facts["number"] = json!("12");
-    screen.correct(json!({ "kind": "facts", "facts": facts }));
+    screen.correct(&json!({ "kind": "facts", "facts": facts }));
     assert_eq!(
         screen.shown()[2..],
         [
@@ -157,7 +157,7 @@ fn corrections_that_make_no_sense_are_refused() {
             "no_such_piece",
         ),
     ] {
-        assert_eq!(screen.refused(correction.clone()), reason, "{correction}");
+        assert_eq!(screen.refused(&correction), reason, "{correction}");
     }
     let args = json!({ "draft": screen.draft });
     assert_eq!(text(&window.failed("undo_import", args), "/reason"), "same");
@@ -205,7 +205,7 @@ fn repaired_marks_are_taken_back_one_by_one_or_all() {
         .iter()
         .position(|d| d["kind"] == "repaired_marks")
         .unwrap();
-    screen.correct(json!({ "kind": "as_found", "doubt": doubt }));
+    screen.correct(&json!({ "kind": "as_found", "doubt": doubt }));
     assert!(screen.shown()[1].contains("Thưc\u{323}"));
     let choice = json!({ "view": "accepted", "table": "guessed", "repair": false });
     let all = window.done(

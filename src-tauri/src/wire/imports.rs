@@ -52,7 +52,7 @@ wire! {
         PutBack { piece: u32, after: Option<u32> },
         /// A word whose marks were moved, as it was found: of the doubts, from 0.
         AsFound { doubt: u32 },
-        Facts { facts: ImportFacts },
+        Facts { facts: Box<ImportFacts> },
     }
 
     /// Why a correction was not made.
