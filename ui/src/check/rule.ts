@@ -97,6 +97,10 @@ export const RULES: Readonly<Record<string, Words>> = {
     advice: m.check_advice_subject_too_long,
     other: () => '',
   },
+  superior_unanswered: {
+    title: m.check_rule_superior_unanswered,
+    advice: m.check_advice_superior_unanswered,
+  },
   symbol_form: { title: m.check_rule_symbol_form, advice: m.check_advice_symbol_form },
   symbol_kind: { title: m.check_rule_symbol_kind, advice: m.check_advice_symbol_kind },
   title_before_name: {

@@ -59,7 +59,7 @@ const SPOKEN = new Set([
 ]);
 const LETTERS = /\p{L}/u;
 /** Names of keys are the same in every language. */
-const KEYS = /^(?:(?:Ctrl|Alt|Shift|Tab|Esc|F\d+|[A-Z←→↑↓])(?:\s?[+,]\s?|$))+$/;
+const KEYS = /^(?:(?:Ctrl|Alt|Shift|Tab|Esc|Insert|Delete|F\d+|[A-Z←→↑↓])(?:\s?[+,]\s?|$))+$/;
 
 function bareLetters(source: string): string[] {
   const found: string[] = [];
