@@ -3,7 +3,7 @@
 use super::{Office, import, lock};
 use crate::wire::{
     self, Doubt, Failure, ImportChange, ImportChoice, ImportComment, ImportCorrection, ImportEdit,
-    ImportPiece, ImportPreview, ImportReading, ImportState, TableSample,
+    ImportPart, ImportPiece, ImportPreview, ImportReading, ImportState, TableSample,
 };
 use ::import::source::{Change, Comment};
 use ::import::{Changed, Facts, Opened, Pieces, Step};
@@ -94,6 +94,9 @@ impl Looking {
             words_placed: wire::small(self.words.saturating_sub(left)),
             words_left: wire::small(left),
             doubts: self.pieces.doubts().iter().map(Doubt::from).collect(),
+            parts: (::import::assess(&self.draft()).into_iter())
+                .map(ImportPart::from)
+                .collect(),
             can_undo: !self.done.is_empty(),
             can_redo: !self.undone.is_empty(),
         }

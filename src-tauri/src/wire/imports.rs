@@ -93,9 +93,29 @@ wire! {
         /// Words that are left over.
         pub words_left: u32,
         pub doubts: Vec<Doubt>,
+        pub parts: Vec<ImportPart>,
         pub can_undo: bool,
         pub can_redo: bool,
     }
+
+    /// A part of a plan, and how surely it was understood.
+    #[derive(Copy, Eq)]
+    pub struct ImportPart {
+        pub part: PlanPart,
+        pub confidence: Confidence,
+        /// The source's first line in doubt.
+        pub line: Option<u32>,
+    }
+
+    /// A part of a plan; its words are `imports_part_<part>`.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    pub enum PlanPart { Letterhead, Subject, Opening, Sections, Tasks, Recipients, Signature, Annexes, Letters }
+
+    /// How surely a part was understood.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    pub enum Confidence { Sure, Unsure, Missing }
 
     /// How an import was read, and what else can be chosen.
     pub struct ImportReading {
@@ -417,6 +437,33 @@ impl From<&import::source::Change> for ImportChange {
             author: change.author.clone(),
             date: change.date.clone(),
             text: change.text.clone(),
+        }
+    }
+}
+
+impl From<import::Assessed> for ImportPart {
+    fn from(it: import::Assessed) -> Self {
+        use import::Part;
+        let part = match it.part {
+            Part::Letterhead => PlanPart::Letterhead,
+            Part::Subject => PlanPart::Subject,
+            Part::Opening => PlanPart::Opening,
+            Part::Sections => PlanPart::Sections,
+            Part::Tasks => PlanPart::Tasks,
+            Part::Recipients => PlanPart::Recipients,
+            Part::Signature => PlanPart::Signature,
+            Part::Annexes => PlanPart::Annexes,
+            Part::Letters => PlanPart::Letters,
+        };
+        let confidence = match it.confidence {
+            import::Confidence::Sure => Confidence::Sure,
+            import::Confidence::Unsure => Confidence::Unsure,
+            import::Confidence::Missing => Confidence::Missing,
+        };
+        Self {
+            part,
+            confidence,
+            line: it.line,
         }
     }
 }

@@ -703,7 +703,17 @@ words_placed: number,
 /**
  * Words that are left over.
  */
-words_left: number, doubts: Array<Doubt>, can_undo: boolean, can_redo: boolean, };
+words_left: number, doubts: Array<Doubt>, parts: Array<ImportPart>, can_undo: boolean, can_redo: boolean, };
+
+export type ImportPart = { part: PlanPart, confidence: Confidence, 
+/**
+ * The source's first line in doubt.
+ */
+line: number | null, };
+
+export type PlanPart = "letterhead" | "subject" | "opening" | "sections" | "tasks" | "recipients" | "signature" | "annexes" | "letters";
+
+export type Confidence = "sure" | "unsure" | "missing";
 
 export type ImportReading = { choice: ImportChoice, 
 /**
