@@ -195,6 +195,19 @@ impl Screen<'_> {
         panic!("the screen never said that it saved");
     }
 
+    /// Waits until an element says what it should.
+    async fn reads(&self, id: &str, says: impl Fn(&str) -> bool) {
+        let mut text = String::new();
+        for _ in 0..200 {
+            text = self.find(id).await.text().await.unwrap_or_default();
+            if says(&text) {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        panic!("{id} says {text}");
+    }
+
     /// Takes a picture of the display into `LOA_PICTURES`, where that is set.
     async fn picture(&self, name: &str) {
         let Some(folder) = std::env::var_os("LOA_PICTURES") else {
@@ -334,6 +347,99 @@ async fn the_whole_story() {
         editor.text().await.unwrap().contains("Câu mới viết."),
         "the edit is there"
     );
+    window.quit().await.ok();
+    driver.end();
+}
+
+/// A Word file of a plan, made by the program itself.
+fn word_file(folder: &Path) -> PathBuf {
+    let loa = |args: &[&str]| {
+        let done = Command::new(env!("CARGO_BIN_EXE_loa"))
+            .arg("--db")
+            .arg(folder.join("loa.db"))
+            .args(["--json"])
+            .args(args)
+            .output()
+            .unwrap();
+        assert!(done.status.success(), "{args:?}");
+        serde_json::from_slice::<serde_json::Value>(&done.stdout).unwrap()
+    };
+    let imported = loa(&["import", sample().to_str().unwrap()]);
+    let plan = imported[0]["id"].as_str().unwrap().to_owned();
+    let file = folder.join("ke-hoach-nam-truoc.docx");
+    loa(&[
+        "export",
+        &plan,
+        "--to",
+        "docx",
+        "--out",
+        file.to_str().unwrap(),
+    ]);
+    file
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn last_years_word_file_becomes_this_years_plan() {
+    let data = tempfile::tempdir().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let file = word_file(folder.path());
+    let more = [("LOA_TEST_OPEN", file.into_os_string())];
+    let Some(driver) = Driver::start_with(data.path(), folder.path(), &more) else {
+        return;
+    };
+    let window = driver.open().await;
+    let screen = Screen(&window);
+    screen.fill("first-run-name", "An Hòa").await;
+    screen.fill("first-run-officer", "Nguyễn Thị Lan").await;
+    screen.click("first-run-submit").await;
+
+    // The file is read and shown beside what was understood.
+    screen.click("door-import").await;
+    screen.click("import-pick").await;
+    let recall = screen.find("import-words").await;
+    let placed = recall.text().await.unwrap();
+    assert!(placed.contains("Đủ cả"), "{placed}");
+    screen.picture("import-word").await;
+
+    // A piece is left out by keyboard, and brought back.
+    let pieces = screen.find("import-pieces").await;
+    pieces.click().await.unwrap();
+    let down = Key::Down;
+    for _ in 0..4 {
+        pieces.send_keys(down.clone()).await.unwrap();
+    }
+    pieces.send_keys(Key::Delete).await.unwrap();
+    screen.reads("import-words", |text| text != placed).await;
+    screen.click("import-undo").await;
+    screen.reads("import-words", |text| text == placed).await;
+    screen.click("import-accept").await;
+
+    // Its successor: what is safe is taken at once, and that outlives the program.
+    screen.click("plan-roll").await;
+    screen.click("rollover-start").await;
+    let before = screen.saved().await;
+    screen.click("rollover-safe").await;
+    screen.wait_saved_after(before).await;
+    let seen = screen.find("rollover-progress").await.text().await.unwrap();
+    screen.picture("rollover").await;
+    drop(window);
+    driver.end();
+    let driver = Driver::start(data.path(), folder.path()).unwrap();
+    let window = driver.open().await;
+    let screen = Screen(&window);
+    screen.click("door-rollover").await;
+    screen.click("rollover-begun").await;
+    screen.reads("rollover-progress", |text| text == seen).await;
+    screen.click("rollover-compare").await;
+    screen.picture("rollover-compare").await;
+    screen.click("rollover-create").await;
+    screen
+        .reads("plan-links", |text| text.contains("2026"))
+        .await;
+    screen.open_section("MỤC ĐÍCH").await;
+    let title = window.find(By::Tag("h1")).await.unwrap();
+    let title = title.prop("textContent").await.unwrap();
+    assert!(title.is_some_and(|title| title.contains("2027")));
     window.quit().await.ok();
     driver.end();
 }

@@ -20,7 +20,7 @@
 //! | room | duty |
 //! |---|---|
 //! | `plan` | what a plan, a task, a quarter *is*, and which changes make sense; pure |
-//! | `import` | bytes or pasted text → a plan draft, with doubts and what is left over |
+//! | `import` | bytes or pasted text → a plan draft, with doubts and what is left over; corrections |
 //! | `check` | findings on a plan; what must change of an old one; two states side by side |
 //! | `document` | what a plan looks like on paper; every NĐ 30 figure in one profile |
 //! | `export` | a document → bytes |
@@ -52,6 +52,13 @@
 //! named (`export::unset`, shown with every export). The same pages are the preview
 //! ([`office::preview`]), the print ([`office::print`]), the exchange pack ([`office::pack`]).
 //! A sheet's function may not name the whole data: typst would then remember no page.
+//!
+//! Import, from file to plan: the bytes go to a process of this same program ([`office::reader`]),
+//! held to time and memory, which hands back paragraphs and tables; `import` finds the structure
+//! of all formats in one place. What was understood waits under a token ([`office::import`]) while
+//! it is corrected ([`office::import_screen`]): nothing is stored before it is accepted. A folder is
+//! the same, file after file ([`office::folder`]). [`office::rollover`] and [`office::checklists`]
+//! begin from what was kept, or from what waits.
 //!
 //! Where this differs from a plain Tauri project: `tauri.conf.json` stands at the root, which
 //! wants a package beside it, so the root package is the app *and* the workspace.
