@@ -206,9 +206,11 @@ fn read_sheet(sheet: &Sheet) -> Result<PlanDraft, BTreeSet<usize>> {
     left_over.extend(attached.left_over);
     let opening = opening::build(&parts.opening, &mut left_over);
     let sections = body::build(&parts.body);
-    let mut tasks = propose::propose(&sections);
-    tasks.extend(propose::tabled(&sections));
-    tasks.extend(attached.tasks);
+    let tasks = propose::united(
+        propose::propose(&sections),
+        propose::tabled(&sections),
+        attached.tasks,
+    );
     doubts.extend(repaired.repairs.into_iter().map(repaired_mark));
     doubts.extend(stray_marks(&strays));
     left_over.extend(strays.iter().map(stray_left));

@@ -4,6 +4,7 @@
 use crate::unit_names::{coordinating_in, lead_of, name_in_title, split_units};
 use plan::activity::{ActivityField, field_of};
 use plan::{BlockKind, DraftBlock, DraftSection, DraftTask, SectionKind};
+use std::collections::HashMap;
 
 /// Tasks read from the sections, in order.
 pub(crate) fn propose(sections: &[DraftSection]) -> Vec<DraftTask> {
@@ -36,6 +37,59 @@ pub(crate) fn tabled(sections: &[DraftSection]) -> Vec<DraftTask> {
         tasks.extend(tabled(&section.sections));
     }
     tasks
+}
+
+/// The tasks of text, of tables within it and of annexes, each once: a row that says what a
+/// sentence or another table says already stands for both, linked to where that stands. Rows of
+/// annexes are all kept, for they stand nowhere else.
+pub(crate) fn united(
+    mut text: Vec<DraftTask>,
+    mut tables: Vec<DraftTask>,
+    mut annexes: Vec<DraftTask>,
+) -> Vec<DraftTask> {
+    let mut rows: HashMap<String, Vec<Row>> = HashMap::new();
+    let row = |task: &DraftTask, annex| Row {
+        lead: bare(&task.lead),
+        annex,
+    };
+    for (at, task) in annexes.iter().enumerate() {
+        let said = rows.entry(bare(&task.text)).or_default();
+        said.push(row(task, Some(at).filter(|_| task.line == 0)));
+    }
+    // Whether a row says the same; that of an annex is linked to the first place that does.
+    let mut is_said = |rows: &mut HashMap<String, Vec<Row>>, task: &DraftTask| {
+        let lead = bare(&task.lead);
+        let said = rows.get_mut(&bare(&task.text))?;
+        let same = |row: &&mut Row| row.lead.is_empty() || lead.is_empty() || row.lead == lead;
+        let found = said.iter_mut().find(same)?;
+        if let Some(task_of_annex) = found.annex.take().and_then(|at| annexes.get_mut(at)) {
+            task_of_annex.line = task.line;
+        }
+        Some(())
+    };
+    tables.retain(|task| {
+        let said = is_said(&mut rows, task).is_some();
+        if !said {
+            let found = rows.entry(bare(&task.text)).or_default();
+            found.push(row(task, None));
+        }
+        !said
+    });
+    text.retain(|task| is_said(&mut rows, task).is_none());
+    text.into_iter().chain(tables).chain(annexes).collect()
+}
+
+/// A row of a table, as far as it tells whether a task says the same.
+struct Row {
+    lead: String,
+    /// Its place among the annexes' tasks, while it is linked to no text.
+    annex: Option<usize>,
+}
+
+/// The letters of a text without marks.
+fn bare(text: &str) -> String {
+    let folded = plan::text::fold(text);
+    folded.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 fn activities(section: &DraftSection, tasks: &mut Vec<DraftTask>) {
@@ -189,5 +243,52 @@ fn unit(lead: &str, section: &DraftSection, tasks: &mut Vec<DraftTask>) {
             tasks.push(task(lead, &block, &text));
         }
         unit(lead, sub, tasks);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn task(line: u32, text: &str, lead: &str) -> DraftTask {
+        DraftTask {
+            line,
+            text: text.to_owned(),
+            lead: lead.to_owned(),
+            ..DraftTask::default()
+        }
+    }
+
+    #[test]
+    fn a_task_in_text_and_table_is_one() {
+        let text = vec![
+            task(5, "Viết tin, bài", "Văn phòng"),
+            task(6, "Phát thanh hằng tuần", "Đài xã"),
+            task(7, "Phát thanh hằng tuần", "Các thôn"),
+            task(8, "Làm pa nô", ""),
+        ];
+        let tables = vec![
+            task(20, "Làm pa nô.", "Công an xã"),
+            task(21, "Làm pa nô", "Công an xã"),
+        ];
+        let annexes = vec![
+            task(0, "viết tin bài;", "Văn phòng"),
+            task(0, "Phát thanh hằng tuần", "Đài xã"),
+            task(0, "Phát thanh hằng tuần", "Đài xã"),
+            task(0, "Việc khác", ""),
+        ];
+        let found = united(text, tables, annexes);
+        let shown: Vec<(u32, &str, &str)> = (found.iter())
+            .map(|t| (t.line, t.text.as_str(), t.lead.as_str()))
+            .collect();
+        let expect = [
+            (7, "Phát thanh hằng tuần", "Các thôn"),
+            (20, "Làm pa nô.", "Công an xã"),
+            (5, "viết tin bài;", "Văn phòng"),
+            (6, "Phát thanh hằng tuần", "Đài xã"),
+            (0, "Phát thanh hằng tuần", "Đài xã"),
+            (0, "Việc khác", ""),
+        ];
+        assert_eq!(shown, expect);
     }
 }
