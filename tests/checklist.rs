@@ -277,6 +277,67 @@ fn each_requirement_is_answered_and_that_stays() {
 }
 
 #[test]
+fn a_task_for_a_requirement_comes_and_goes_in_one_change() {
+    let window = Window::open(Answers::default());
+    set_up(&window);
+    let plan = ours(&window);
+    let made = checklist(&window, &plan);
+    let list = text(&made, "/checklist");
+    let seq = |answer: &Value| answer["saved"]["seq"].as_u64().unwrap();
+    let before = lists(&window, &plan);
+    let tasks = window.done("list_tasks", json!({ "plan": plan }));
+    let clean = asked(&before, "tổng vệ sinh");
+    let add = json!({ "kind": "add_task", "requirement": clean["id"] });
+    let added = change(&window, &list, &add);
+    assert_eq!(seq(&added), seq(&made) + 1);
+    let task = asked(&added["checklists"], "tổng vệ sinh")["answer"]["ties"][0]["id"].clone();
+    let put = json!({
+        "kind": "put", "requirements": before["lists"][0]["requirements"], "task": task,
+    });
+    let back = change(&window, &list, &put);
+    assert_eq!(seq(&back), seq(&added) + 1);
+    assert_eq!(back["checklists"], before);
+    assert_eq!(lists(&window, &plan), before);
+    assert_eq!(window.done("list_tasks", json!({ "plan": plan })), tasks);
+    // Somebody may have removed the task before; a task of another plan is nobody's to remove.
+    let again = change(&window, &list, &put);
+    assert_eq!(again["checklists"], before);
+    let other = ours(&window);
+    let foreign = checklist(&window, &other);
+    let foreign = text(&foreign, "/checklist");
+    let taken = asked(&lists(&window, &other), "tổng vệ sinh");
+    let add = json!({ "kind": "add_task", "requirement": taken["id"] });
+    let added = change(&window, &foreign, &add);
+    let task = asked(&added["checklists"], "tổng vệ sinh")["answer"]["ties"][0]["id"].clone();
+    let put = json!({
+        "kind": "put", "requirements": before["lists"][0]["requirements"], "task": task,
+    });
+    change(&window, &list, &put);
+    assert_eq!(state(&lists(&window, &other), "tổng vệ sinh"), "answered");
+}
+
+#[test]
+fn what_is_asked_is_found() {
+    let window = Window::open(Answers::default());
+    set_up(&window);
+    let plan = ours(&window);
+    let list = text(&checklist(&window, &plan), "/checklist");
+    let hits = window.done("search", json!({ "words": "mo chuyen muc" }));
+    assert_eq!(hits[0]["kind"], "requirement");
+    assert_eq!(hits[0]["plan"], plan);
+    assert_eq!(
+        hits[0]["id"],
+        asked(&lists(&window, &plan), "Mở chuyên mục")["id"]
+    );
+    assert!(text(&hits[0], "/title").contains("118/KH-UBND"), "{hits}");
+    let hits = window.done("search", json!({ "words": "118/KH-UBND" }));
+    assert_eq!(
+        (&hits[0]["kind"], &hits[0]["id"]),
+        (&json!("checklist"), &json!(list))
+    );
+}
+
+#[test]
 fn requirements_are_edited_and_put_back() {
     let window = Window::open(Answers::default());
     set_up(&window);
@@ -330,7 +391,8 @@ fn requirements_are_edited_and_put_back() {
     assert!(text(&head, "/checklists/lists/0/cited").contains("119/KH-UBND"));
 
     // As it was before all this.
-    let put = json!({ "kind": "put", "requirements": before["lists"][0]["requirements"] });
+    let put =
+        json!({ "kind": "put", "requirements": before["lists"][0]["requirements"], "task": null });
     let put = change(&window, &list, &put);
     assert_eq!(
         put["checklists"]["lists"][0]["requirements"],

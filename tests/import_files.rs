@@ -14,7 +14,7 @@ use std::process::{Command, Output};
 use std::time::{Duration, Instant};
 
 /// A zip file of named parts.
-fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
+pub(crate) fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     let options = zip::write::SimpleFileOptions::default();
     for (name, bytes) in parts {
@@ -362,7 +362,7 @@ fn the_process_that_reads_is_held_to_its_memory() {
 }
 
 /// A file as LibreOffice saves it in another format; `None`, said so, where it is missing.
-fn saved_as(file: &Path, ending: &str, filter: &str) -> Option<PathBuf> {
+pub(crate) fn saved_as(file: &Path, ending: &str, filter: &str) -> Option<PathBuf> {
     let folder = file.parent()?;
     let profile = format!("-env:UserInstallation=file://{}/p", folder.display());
     let run = Command::new("soffice")

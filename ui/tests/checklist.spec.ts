@@ -127,6 +127,41 @@ test('ties are found by words, taken away and taken back', async ({ page, shell 
   await expect(item(page, 'Kiện toàn tổ')).toBeVisible();
 });
 
+test('a task made for a requirement is taken back with its tie, in one step', async ({
+  page,
+  shell,
+}) => {
+  const plan = await checklist(page, shell);
+  await item(page, 'Kiện toàn tổ').click();
+  await page.getByTestId('requirement-task').click();
+  await expect(item(page, 'Kiện toàn tổ')).toHaveAttribute('data-state', 'answered');
+  const tasks = () => shell.invoke<Task[]>('list_tasks', { plan });
+  const many = (await tasks()).length;
+  await page.getByTestId('undo').click();
+  await expect(item(page, 'Kiện toàn tổ')).toHaveAttribute('data-state', 'open');
+  expect((await tasks()).length).toBe(many - 1);
+  expect((await kept(shell, plan)).lists[0]?.counts.open).toBe(6);
+});
+
+test('what is asked is found by search, and opened there', async ({ page, shell }) => {
+  const plan = await checklist(page, shell);
+  for (const [screen, words, kind] of [
+    ['#/desk', 'kien toan to', 'Yêu cầu'],
+    [`#/plan/${plan}/tasks`, 'kiện toàn tổ', 'Yêu cầu'],
+    [`#/plan/${plan}/checklist`, '31/KH-UBND', 'Đối chiếu'],
+  ] as const) {
+    await page.evaluate((hash) => (location.hash = hash), screen);
+    await page.keyboard.press('Control+k');
+    await page.getByTestId('search').fill(words);
+    const found = page.getByTestId('search-result').filter({ hasText: kind });
+    await expect(found.first()).toContainText('31/KH-UBND');
+    await page.keyboard.press('Enter');
+    await expect(page.getByTestId('requirements')).toBeFocused();
+    const chosen = page.locator('[data-testid=requirement][aria-selected=true]');
+    await expect(chosen).toContainText(kind === 'Yêu cầu' ? 'Kiện toàn tổ' : 'dịch vụ công');
+  }
+});
+
 test('requirements are split, joined, added and removed', async ({ page, shell }) => {
   await checklist(page, shell);
   await item(page, 'Kiện toàn tổ').click();

@@ -1,11 +1,14 @@
-import { writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import type { ImportChoice, ImportPreview, Plan } from '../src/backend/generated';
 import { expectAccessible, expectFits, unreachable } from './a11y';
 import { expect, open, test } from './harness';
 import { PLAN_TEXT } from './plan-text';
+import { writeWordFile } from './word-file';
 
 /** The pieces as shown: kind, label and words. */
 const pieces = (page: Page) => page.getByTestId('import-piece');
@@ -99,6 +102,77 @@ test.describe('a chosen file', () => {
   });
 
   test.describe.configure({ mode: 'serial' });
+});
+
+/** Saves a file in another format as LibreOffice does; nothing where it is not installed. */
+function savedAs(file: string, ending: string): string | undefined {
+  const folder = dirname(file);
+  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'office')).href}`;
+  const run = spawnSync('soffice', [
+    profile,
+    '--headless',
+    '--convert-to',
+    ending,
+    '--outdir',
+    folder,
+    file,
+  ]);
+  return run.error || run.status !== 0
+    ? undefined
+    : join(folder, `${basename(file, extname(file))}.${ending}`);
+}
+
+const REVIEWED = join(tmpdir(), `loa-page-reviewed-${process.pid}.docx`);
+test.describe('a Word file that people reviewed', () => {
+  test.use({ env: { LOA_TEST_OPEN: REVIEWED } });
+  test.describe.configure({ mode: 'serial' });
+
+  test('is read as it was and as it became, with what they said', async ({ page, shell }) => {
+    await writeWordFile(REVIEWED);
+    await open(page, shell, '#/import');
+    await page.getByTestId('import-pick').click();
+    const item = pieces(page).filter({ hasText: 'Phát thanh' });
+    await expect(item).toContainText('Phát thanh hai buổi mỗi tuần.');
+    const comments = page.getByTestId('import-comments');
+    await expect(comments).toContainText('Nêu rõ số buổi');
+    await expect(comments).toContainText('Đã nêu');
+    await expect(comments).toContainText('Đã xử lý');
+    await expect(page.getByTestId('import-changes')).toContainText('2');
+    await page.getByTestId('import-view-original').click();
+    await expect(item).toContainText('Phát thanh một buổi mỗi tuần.');
+    await expect(comments).toContainText('Nêu rõ số buổi');
+    await page.getByTestId('import-view-accepted').click();
+    await expect(item).toContainText('Phát thanh hai buổi mỗi tuần.');
+    await expectAccessible(page);
+  });
+
+  for (const [ending, view] of [
+    ['odt', true],
+    ['doc', true],
+    ['pdf', false],
+  ] as const) {
+    test(`is read as ${ending} too`, async ({ page, shell }) => {
+      test.setTimeout(90_000);
+      const folder = await mkdtemp(join(tmpdir(), 'loa-page-saved-'));
+      const word = join(folder, 'gop-y.docx');
+      await writeWordFile(word);
+      const saved = savedAs(word, ending);
+      test.skip(saved === undefined, 'LibreOffice is not here');
+      // The door opens one name; what is in the file tells what it is.
+      await copyFile(saved ?? word, REVIEWED);
+      await rm(folder, { recursive: true });
+      await open(page, shell, '#/import');
+      await page.getByTestId('import-pick').click();
+      await expect(pieces(page).filter({ hasText: 'Tổng vệ sinh' })).toBeVisible({
+        timeout: 60_000,
+      });
+      await expect(page.getByTestId('import-view-original')).toHaveCount(view ? 1 : 0);
+      if (!view) return;
+      await page.getByTestId('import-view-original').click();
+      const item = pieces(page).filter({ hasText: 'Phát thanh' });
+      await expect(item).toContainText('một buổi', { timeout: 60_000 });
+    });
+  }
 });
 
 test('text typed for old fonts is shown in Unicode and asked to be read through', async ({

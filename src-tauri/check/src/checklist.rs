@@ -2,6 +2,7 @@
 //! plan may be the answer. Both only propose; a person decides.
 
 mod asked;
+mod cut;
 mod likeness;
 mod whom;
 

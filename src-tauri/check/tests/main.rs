@@ -10,6 +10,7 @@
 mod corpus;
 mod laws;
 mod rollover;
+mod superior;
 
 use plan::{Agency, Plan, Task, UnitKind};
 use uuid::Uuid;

@@ -24,7 +24,7 @@ const HEADER: [&str; 5] = [
     "Ghi chú",
 ];
 /// Shares of the columns, in that order.
-const SHARES: [u32; 5] = [44, 316, 270, 230, 140];
+const SHARES: [u32; 5] = [44, 300, 262, 226, 168];
 const OPEN: &str = "Chưa trả lời";
 const BROKEN: &str = "Chưa trả lời: mục hoặc nhiệm vụ đã ghi không còn trong kế hoạch";
 const NOT_OURS: &str = "Không thuộc nhiệm vụ của đơn vị";

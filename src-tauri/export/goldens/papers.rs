@@ -1,7 +1,7 @@
 //! Papers that are no plans: letters, a report, an assignment slip, a list on its side.
 
 use super::letters::{COMMITTEE, kind, letterhead, line, meta, plain, signed, texts, to};
-use super::{Golden, letters, plans};
+use super::{Golden, answers, letters, plans};
 use document::{
     Addressees, Align, Block, Cell, Column, Document, Heading, Orientation, ParagraphKind, Profile,
     Recipients, Row, Run, Stamp, Table, Weight, quarter_sheet,
@@ -18,6 +18,7 @@ pub(crate) fn all() -> Vec<Golden> {
         Golden::paper("landscape", list_on_its_side),
         Golden::paper("quarter-sheet", blank_sheet),
         Golden::paper("line-ends", line_ends),
+        Golden::paper("cross-reference", answers::table),
     ]
 }
 

@@ -1,6 +1,7 @@
 //! Reading again, the user's word over the program's guess.
 
 use crate::docx::{self, View};
+use crate::error::EncodingGuess;
 use crate::legacy::{self, Encoding, Guess};
 use crate::{ImportError, Opened, clean, decode, open, packed, pdf};
 
@@ -51,7 +52,13 @@ pub fn open_as(bytes: &[u8], choice: Choice) -> Result<Opened, ImportError> {
     }
     match choice.table {
         Table::Guessed => open(bytes),
-        Table::AsItStands => decode(bytes).map(Opened::Text),
+        Table::AsItStands => match decode(bytes) {
+            // Bytes of no Unicode are letters of the table Windows reads them by.
+            Err(ImportError::WrongEncoding { guess, .. }) if guess != EncodingGuess::Utf16 => {
+                Ok(Opened::Text(clean(&legacy::as_stored(bytes))))
+            }
+            decoded => decoded.map(Opened::Text),
+        },
         Table::Of(encoding) => {
             crate::decode::within_limit(bytes.len())?;
             Ok(Opened::Legacy(Guess {
@@ -99,6 +106,14 @@ mod tests {
         check(TCVN3, Table::Of(Encoding::Tcvn3), "Người dân nộp hồ sơ");
         check(TCVN3, Table::AsItStands, "d©n nép hå");
         check("Một dòng.", Table::Guessed, "Một dòng.");
+        // As a file has it: one byte a letter.
+        let choice = Choice {
+            table: Table::AsItStands,
+            ..Choice::default()
+        };
+        let bytes: Vec<u8> = TCVN3.chars().filter_map(|c| u8::try_from(c).ok()).collect();
+        let reading = open_as(&bytes, choice).unwrap().read().unwrap();
+        assert!(reading.text.contains("d©n nép hå"), "{}", reading.text);
     }
 
     #[test]

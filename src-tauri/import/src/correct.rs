@@ -190,6 +190,7 @@ impl Pieces {
         let (looked_at, focus) = now.make(correction)?;
         now.settle();
         now.recount(self);
+        now.decide(looked_at, self);
         let Some(mut step) = between(self, &now) else {
             return Err(Refusal::Same);
         };
@@ -600,6 +601,21 @@ impl Pieces {
         let raised: Vec<DraftDoubt> = is.iter().filter(|d| !known(d)).cloned().collect();
         self.doubts.extend(raised);
         self.doubts.sort_by_key(|doubt| (doubt.line, doubt.kind));
+    }
+
+    /// Takes away the doubt whether a piece is a heading, once a person said what it is.
+    fn decide(&mut self, id: u32, before: &Self) {
+        let find = |pieces: &Self| pieces.list.iter().find(|piece| piece.id == id).cloned();
+        let Some(was) = find(before) else { return };
+        if find(self).is_some_and(|is| is.role == was.role) {
+            return;
+        }
+        let words = squeeze(&was.text.to_plain());
+        self.doubts.retain(|doubt| {
+            doubt.kind != DoubtKind::HeadingByLook
+                || doubt.line != was.line
+                || !squeeze(&doubt.excerpt).ends_with(&words)
+        });
     }
 
     /// The doubts about the numbers of the body.

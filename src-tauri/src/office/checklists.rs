@@ -10,10 +10,10 @@ use crate::wire::{
 use check::checklist::{asked, suggestions};
 use plan::{
     Addressed, Answer, Checklist, ChecklistId, DraftRequirement, Grounds, PlanDraft, PlanId,
-    Requirement, RequirementId, RequirementState, Superior, Tie,
+    Requirement, RequirementId, RequirementState, Superior, TaskId, Tie,
 };
 use std::path::Path;
-use store::{Change, EventKind, Records, Tx};
+use store::{Change, EventKind, Records, StoreError, Tx, What};
 
 /// The checklists of a plan as the screens see them.
 fn views(records: &Records, plan: PlanId) -> Result<Checklists, Failure> {
@@ -217,7 +217,10 @@ fn apply(tx: &Tx<'_>, list: &mut Checklist, change: ChecklistChange) -> Result<(
         } => list.answer(id(&requirement)?, answer.into_answer()?)?,
         To::TakeProposals => list.take_proposals(),
         To::AddTask { requirement } => add_task(tx, list, id(&requirement)?)?,
-        To::Put { requirements } => {
+        To::Put { requirements, task } => {
+            if let Some(task) = task {
+                take_back(tx, list.plan, reader("task", &task)?)?;
+            }
             let requirements = requirements.into_iter();
             list.requirements = requirements
                 .map(RequirementRecord::into_requirement)
@@ -245,6 +248,14 @@ fn add_task(tx: &Tx<'_>, list: &mut Checklist, id: RequirementId) -> Result<(), 
     };
     ties.push(Tie::Task(task.id));
     Ok(list.answer(id, Answer::Answered { ties, note })?)
+}
+
+/// Removes a task that was made for a requirement, unless somebody did already.
+fn take_back(tx: &Tx<'_>, plan: PlanId, task: TaskId) -> Result<(), Failure> {
+    match tx.remove_tasks(plan, &[task]) {
+        Ok(_) | Err(StoreError::NotFound { what: What::Task }) => Ok(()),
+        Err(why) => Err(why.into()),
+    }
 }
 
 /// Removes a checklist with its answers; it can be brought back.

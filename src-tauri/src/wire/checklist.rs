@@ -149,8 +149,9 @@ wire! {
         TakeProposals,
         /// A task with the requirement's words, which answers it.
         AddTask { requirement: String },
-        /// All of them as they were, for undoing.
-        Put { requirements: Vec<RequirementRecord> },
+        /// All of them as they were, for undoing; without the task that was made for one, if it
+        /// is still there.
+        Put { requirements: Vec<RequirementRecord>, task: Option<String> },
     }
 
     /// Changed checklists, on disk.

@@ -642,7 +642,8 @@ wire! {
     pub struct Hit {
         pub kind: HitKind,
         pub plan: Option<String>,
-        /// Id of the section, task, person or unit; the plan's own for a plan.
+        /// Id of the section, task, person, unit, checklist or what is asked in one; the plan's own
+        /// for a plan.
         pub id: String,
         pub title: String,
         pub snippet: String,
@@ -653,7 +654,7 @@ wire! {
     /// What was found.
     #[derive(Copy, Eq)]
     #[serde(rename_all = "snake_case")]
-    pub enum HitKind { Plan, Section, Task, Official, Unit }
+    pub enum HitKind { Plan, Section, Task, Official, Unit, Checklist, Requirement }
 
     /// A backup file.
     pub struct Backup {

@@ -4,6 +4,7 @@ use crate::error::{StoreError, What, damaged};
 use crate::gate::Tx;
 use crate::records::Records;
 use crate::rows::{Row as Kept, write_difference};
+use crate::search::{Entry, Kind};
 use crate::trash::{Payload, TrashKind};
 use crate::value::{list_text, parse, read_as, read_list};
 use crate::word::{Word, words};
@@ -228,8 +229,32 @@ impl ChecklistRows {
         })
     }
 
-    /// Makes the stored `old` into this one.
-    fn put(&self, conn: &Connection, old: &[RequirementRow]) -> Result<(), StoreError> {
+    /// What can be found of it, the last first: entries written later are listed earlier.
+    fn entries(&self) -> Vec<Entry> {
+        let entry = |kind, owner: &String, words: &[&str]| {
+            Entry::new(
+                kind,
+                owner.clone(),
+                Some(self.id.clone()),
+                &words.join("\n"),
+            )
+        };
+        let asked = self.requirements.iter().rev().map(|row| {
+            let words = [row.text.as_str(), row.addressee.as_str(), row.note.as_str()];
+            entry(Kind::Requirement, &row.id, &words)
+        });
+        let head = [
+            self.code.as_str(),
+            self.subject.as_str(),
+            self.issuer.as_str(),
+        ];
+        asked
+            .chain([entry(Kind::Checklist, &self.id, &head)])
+            .collect()
+    }
+
+    /// Makes the stored `old`, if any, into this one; search entries included.
+    fn put(&self, conn: &Connection, old: Option<&Self>) -> Result<(), StoreError> {
         let changed = conn
             .prepare_cached(include_str!("sql/put_checklist.sql"))?
             .execute(named_params! {
@@ -242,7 +267,10 @@ impl ChecklistRows {
         if changed == 0 {
             return Err(Flaws::from(Flaw::new("id", FlawKind::ImpossibleMove)).into());
         }
-        write_difference(conn, &self.id, old, &self.requirements).map(drop)
+        let requirements = old.map_or(&[][..], |old| &old.requirements);
+        write_difference(conn, &self.id, requirements, &self.requirements)?;
+        let entries = old.map(Self::entries).unwrap_or_default();
+        write_difference(conn, &self.plan, &entries, &self.entries()).map(drop)
     }
 }
 
@@ -327,7 +355,7 @@ impl Tx<'_> {
     /// has a requirement of that id.
     pub fn save_checklist(&self, list: &Checklist) -> Result<(), StoreError> {
         let old = self.checklist_row(list.id)?;
-        ChecklistRows::of(list, old.created).put(self.conn(), &old.requirements)?;
+        ChecklistRows::of(list, old.created.clone()).put(self.conn(), Some(&old))?;
         self.touch(list.plan)
     }
 
@@ -338,6 +366,9 @@ impl Tx<'_> {
     pub fn remove_checklist(&self, id: ChecklistId) -> Result<TrashId, StoreError> {
         let rows = self.checklist_row(id)?;
         let plan: PlanId = parse(&rows.plan)?;
+        for entry in rows.entries() {
+            entry.delete(self.conn(), &rows.plan)?;
+        }
         self.conn()
             .prepare_cached("DELETE FROM checklist WHERE id = :id")?
             .execute(named_params! {":id": rows.id})?;
@@ -353,6 +384,6 @@ impl Tx<'_> {
     pub(crate) fn put_checklist_rows(&self, rows: &ChecklistRows) -> Result<(), StoreError> {
         let plan: PlanId = parse(&rows.plan)?;
         self.plan_year(plan)?;
-        rows.put(self.conn(), &[])
+        rows.put(self.conn(), None)
     }
 }

@@ -10,7 +10,7 @@ use crate::records::Records;
 use crate::rows::Row;
 use crate::value::parse;
 use plan::text::{fold, nfc, squeeze};
-use plan::{BlockId, OfficialId, PlanId, SectionId, TaskId, UnitId};
+use plan::{BlockId, ChecklistId, OfficialId, PlanId, RequirementId, SectionId, TaskId, UnitId};
 use rusqlite::{Connection, OptionalExtension, named_params};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -24,16 +24,20 @@ pub(crate) enum Kind {
     Official = 4,
     Unit = 5,
     Block = 6,
+    Checklist = 7,
+    Requirement = 8,
 }
 
 impl Kind {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 8] = [
         Self::Plan,
         Self::Task,
         Self::Section,
         Self::Official,
         Self::Unit,
         Self::Block,
+        Self::Checklist,
+        Self::Requirement,
     ];
 
     /// Ids of entries of this kind.
@@ -65,6 +69,10 @@ pub enum Target {
     Official(OfficialId),
     /// A unit.
     Unit(UnitId),
+    /// A checklist of a plan, by how the superior's plan is cited.
+    Checklist(PlanId, ChecklistId),
+    /// What a checklist asks for, or our words to it.
+    Requirement(PlanId, ChecklistId, RequirementId),
 }
 
 impl Target {
@@ -74,7 +82,9 @@ impl Target {
             Self::Plan(plan)
             | Self::Section(plan, _)
             | Self::Block(plan, _, _)
-            | Self::Task(plan, _) => Some(plan),
+            | Self::Task(plan, _)
+            | Self::Checklist(plan, _)
+            | Self::Requirement(plan, _, _) => Some(plan),
             Self::Official(_) | Self::Unit(_) => None,
         }
     }
@@ -87,7 +97,8 @@ pub struct Hit {
     pub target: Target,
     /// The title of its plan; the name of a person or unit.
     pub title: String,
-    /// The heading it stands under, for sections and blocks. Else empty.
+    /// The heading it stands under, for sections and blocks; the superior's plan, for a
+    /// checklist and what it asks for. Else empty.
     pub heading: String,
     /// Words around the first match, on one line.
     pub snippet: String,
@@ -213,7 +224,7 @@ impl Words {
 impl Records {
     /// Finds things in which every word stands, the last one as far as it is typed. Exact hits
     /// first, words standing together before words standing apart, then plans, tasks, headings,
-    /// people, units, text; the newest first.
+    /// people, units, text, checklists; the newest first.
     ///
     /// # Errors
     /// [`StoreError`] if the file cannot be read.
@@ -259,7 +270,8 @@ impl Records {
 
     fn hit(&self, found: &Found, exact: bool, words: &Words) -> Result<Hit, StoreError> {
         let plan = || parse::<PlanId>(found.plan.as_deref().unwrap_or_default());
-        let section = || parse::<SectionId>(found.section.as_deref().unwrap_or_default());
+        let above = found.section.as_deref().unwrap_or_default();
+        let section = || parse::<SectionId>(above);
         let target = match Kind::of_id(found.id)? {
             Kind::Plan => Target::Plan(plan()?),
             Kind::Task => Target::Task(plan()?, parse(&found.owner)?),
@@ -267,6 +279,8 @@ impl Records {
             Kind::Block => Target::Block(plan()?, section()?, parse(&found.owner)?),
             Kind::Official => Target::Official(parse(&found.owner)?),
             Kind::Unit => Target::Unit(parse(&found.owner)?),
+            Kind::Checklist => Target::Checklist(plan()?, parse(above)?),
+            Kind::Requirement => Target::Requirement(plan()?, parse(above)?, parse(&found.owner)?),
         };
         let (snippet, matches) = snippet(&found.text, exact, words);
         Ok(Hit {

@@ -48,6 +48,8 @@ fn found(store: &Store, words: &str) -> String {
             Target::Task(_, id) => ("task", number(id.0)),
             Target::Official(id) => ("official", number(id.0)),
             Target::Unit(id) => ("unit", number(id.0)),
+            Target::Checklist(_, id) => ("checklist", number(id.0)),
+            Target::Requirement(_, _, id) => ("requirement", number(id.0)),
         };
         format!("{kind}:{n}{}", if hit.exact { "!" } else { "" })
     };
@@ -140,6 +142,58 @@ fn the_index_keeps_in_step() {
     desk.put(|tx| tx.remove_unit(UnitId(uuid(300))));
     assert_eq!(found(&desk.store, "trạm y tế"), "");
     assert!(desk.store.verify().unwrap().search);
+}
+
+#[test]
+fn checklists_are_found_and_go_with_theirs() {
+    let mut desk = desk();
+    let plan = PlanId(uuid(0));
+    let list = checklist(plan, 0);
+    desk.put(|tx| tx.insert_checklist(&list));
+    for (words, expect) in [
+        ("118/KH-UBND", "checklist:400!"),
+        ("song lam", "checklist:400"),
+        ("Việc thứ 2", "requirement:403!"),
+        ("viec thu 2 cua tinh", "requirement:403"),
+        (
+            "Việc của sở",
+            "requirement:402! requirement:401! requirement:403! requirement:404!",
+        ),
+        // After what the plans themselves say.
+        ("giữ sạch", "checklist:400!"),
+        ("đường làng", "task:100! block:12! block:20! checklist:400!"),
+    ] {
+        assert_eq!(found(&desk.store, words), expect, "{words}");
+    }
+    let hits = desk.store.search("Việc thứ 2", 5).unwrap();
+    assert_eq!(
+        hits[0].target,
+        Target::Requirement(plan, list.id, list.requirements[2].id)
+    );
+    assert_eq!(hits[0].heading, "118/KH-UBND Giữ sạch đường làng");
+    assert_eq!(hits[0].title, "Tuyên truyền bảo vệ môi trường năm 2026");
+
+    let mut edited = list.clone();
+    edited
+        .edit(list.requirements[2].id, "III", "Tổng vệ sinh")
+        .unwrap();
+    edited.remove(list.requirements[3].id).unwrap();
+    desk.put(|tx| tx.save_checklist(&edited));
+    assert_eq!(found(&desk.store, "tong ve sinh"), "requirement:403");
+    assert_eq!(found(&desk.store, "Việc thứ 2"), "");
+    assert_eq!(found(&desk.store, "Việc thứ 3"), "");
+    for remove_plan in [false, true] {
+        let (trashed, _) = desk.put(|tx| match remove_plan {
+            false => tx.remove_checklist(list.id),
+            true => tx.remove_plan(plan),
+        });
+        assert_eq!(found(&desk.store, "tong ve sinh"), "");
+        assert_eq!(found(&desk.store, "118/KH-UBND"), "");
+        desk.put(|tx| tx.restore(trashed));
+        assert_eq!(found(&desk.store, "tong ve sinh"), "requirement:403");
+        assert_eq!(found(&desk.store, "118/KH-UBND"), "checklist:400!");
+        assert!(desk.store.verify().unwrap().is_sound());
+    }
 }
 
 #[test]

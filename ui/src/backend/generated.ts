@@ -380,7 +380,8 @@ export type DeskTask = { plan: string, plan_title: string, task: string, text: s
 
 export type Hit = { kind: HitKind, plan: string | null, 
 /**
- * Id of the section, task, person or unit; the plan's own for a plan.
+ * Id of the section, task, person, unit, checklist or what is asked in one; the plan's own
+ * for a plan.
  */
 id: string, title: string, snippet: string, 
 /**
@@ -388,7 +389,7 @@ id: string, title: string, snippet: string,
  */
 exact: boolean, };
 
-export type HitKind = "plan" | "section" | "task" | "official" | "unit";
+export type HitKind = "plan" | "section" | "task" | "official" | "unit" | "checklist" | "requirement";
 
 export type Backup = { 
 /**
@@ -849,7 +850,7 @@ when: string, };
 
 export type RequirementRecord = { id: string, place: string, text: string, addressed: Addressed, addressee: string, answer: RequirementAnswer, };
 
-export type ChecklistChange = { "kind": "head", superior: Superior, } | { "kind": "add", index: number, place: string, text: string, } | { "kind": "edit", requirement: string, place: string, text: string, } | { "kind": "split", requirement: string, at: number, } | { "kind": "join", requirement: string, } | { "kind": "move", requirement: string, index: number, } | { "kind": "remove", requirement: string, } | { "kind": "answer", requirement: string, answer: RequirementAnswer, } | { "kind": "take_proposals" } | { "kind": "add_task", requirement: string, } | { "kind": "put", requirements: Array<RequirementRecord>, };
+export type ChecklistChange = { "kind": "head", superior: Superior, } | { "kind": "add", index: number, place: string, text: string, } | { "kind": "edit", requirement: string, place: string, text: string, } | { "kind": "split", requirement: string, at: number, } | { "kind": "join", requirement: string, } | { "kind": "move", requirement: string, index: number, } | { "kind": "remove", requirement: string, } | { "kind": "answer", requirement: string, answer: RequirementAnswer, } | { "kind": "take_proposals" } | { "kind": "add_task", requirement: string, } | { "kind": "put", requirements: Array<RequirementRecord>, task: string | null, };
 
 export type SavedChecklists = { saved: Saved, 
 /**

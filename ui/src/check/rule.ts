@@ -100,6 +100,7 @@ export const RULES: Readonly<Record<string, Words>> = {
   superior_unanswered: {
     title: m.check_rule_superior_unanswered,
     advice: m.check_advice_superior_unanswered,
+    other: m.check_other_requirements,
   },
   symbol_form: { title: m.check_rule_symbol_form, advice: m.check_advice_symbol_form },
   symbol_kind: { title: m.check_rule_symbol_kind, advice: m.check_advice_symbol_kind },

@@ -83,6 +83,29 @@ export function withNote(answer: RequirementAnswer, note: string): RequirementAn
   return { kind: 'answered', ties: tiesOf(answer), note };
 }
 
+/** The checklist that `id` names, or in which it names what is asked; with the latter. */
+export function askedAt(
+  lists: readonly Checklist[],
+  id: string,
+): { list: string; requirement?: string } | undefined {
+  const whole = lists.find((it) => it.id === id);
+  if (whole) return { list: whole.id };
+  const holding = lists.find((it) => it.requirements.some((asked) => asked.id === id));
+  return holding && { list: holding.id, requirement: id };
+}
+
+/** The task that came to a requirement's answer by a change, if one did. */
+export function addedTask(
+  before: RequirementAnswer,
+  lists: readonly Checklist[],
+  id: string,
+): string | undefined {
+  const now = lists.flatMap((it) => it.requirements).find((it) => it.id === id);
+  const had = tiesOf(before);
+  const ties = now ? tiesOf(now.answer) : [];
+  return ties.find((it) => it.kind === 'task' && !had.some((old) => sameTie(old, it)))?.id;
+}
+
 /** How the requirements are now, to be put back by undoing. */
 export const recordOf = (list: Checklist): RequirementRecord[] =>
   list.requirements.map(({ id, place, text, addressed, addressee, answer }) => ({

@@ -8,7 +8,15 @@ export type SettingsPart = 'office' | 'form' | 'templates' | 'phrases' | 'succes
 export type Route =
   | { screen: 'desk' }
   | { screen: 'plans' }
-  | { screen: 'plan'; plan: string; tab: PlanTab; section?: string; task?: string }
+  /** `asked` is a checklist or what is asked in one. */
+  | {
+      screen: 'plan';
+      plan: string;
+      tab: PlanTab;
+      section?: string;
+      task?: string;
+      asked?: string;
+    }
   | { screen: 'import' }
   /** Last year's plan: choosing it, deciding on the proposals, comparing. */
   | { screen: 'rollover'; plan?: string; period?: string; compare?: boolean }
@@ -33,6 +41,7 @@ export function toHash(route: Route): string {
   const query = new URLSearchParams();
   if (route.section) query.set('section', route.section);
   if (route.task) query.set('task', route.task);
+  if (route.asked) query.set('asked', route.asked);
   const tail = query.size > 0 ? `?${query}` : '';
   return `#/plan/${encodeURIComponent(route.plan)}/${route.tab}${tail}`;
 }
@@ -61,6 +70,7 @@ export function fromHash(hash: string): Route {
     tab: TABS.find((it) => it === tab) ?? 'compose',
     section: at.get('section') ?? undefined,
     task: at.get('task') ?? undefined,
+    asked: at.get('asked') ?? undefined,
   };
 }
 

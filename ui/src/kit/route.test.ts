@@ -27,6 +27,7 @@ const ROUTES: Route[] = [
   { screen: 'plan', plan: '0190-a', tab: 'compose', section: undefined, task: undefined },
   { screen: 'plan', plan: '0190-a', tab: 'tasks', section: undefined, task: 'x y' },
   { screen: 'plan', plan: 'a/b', tab: 'check', section: 's&t', task: undefined },
+  { screen: 'plan', plan: 'a/b', tab: 'checklist', asked: '0191-r' },
 ];
 
 beforeEach(() => go({ screen: 'desk' }));

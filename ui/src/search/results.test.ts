@@ -18,6 +18,8 @@ describe('where a hit leads', () => {
     [hit('plan', 'p', null), { screen: 'plan', plan: 'p', tab: 'compose' }],
     [hit('section', 's', 'p'), { screen: 'plan', plan: 'p', tab: 'compose', section: 's' }],
     [hit('task', 't', 'p'), { screen: 'plan', plan: 'p', tab: 'tasks', task: 't' }],
+    [hit('checklist', 'c', 'p'), { screen: 'plan', plan: 'p', tab: 'checklist', asked: 'c' }],
+    [hit('requirement', 'r', 'p'), { screen: 'plan', plan: 'p', tab: 'checklist', asked: 'r' }],
     [hit('official', 'o', null), { screen: 'people' }],
     [hit('unit', 'u', null), { screen: 'people' }],
   ])('%o', (it_, to) => expect(routeOf(it_)).toEqual(to));
@@ -45,7 +47,16 @@ describe('results', () => {
   });
 
   it('names the kinds apart', () => {
-    const kinds = ['plan', 'section', 'task', 'official', 'unit', 'command'] as const;
+    const kinds = [
+      'plan',
+      'section',
+      'task',
+      'official',
+      'unit',
+      'checklist',
+      'requirement',
+      'command',
+    ] as const;
     expect(new Set(kinds.map(kindText)).size).toBe(kinds.length);
   });
 });

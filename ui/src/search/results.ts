@@ -19,6 +19,8 @@ const KINDS: Record<HitKind | 'command', () => string> = {
   task: m.search_kind_task,
   official: m.search_kind_official,
   unit: m.search_kind_unit,
+  checklist: m.search_kind_checklist,
+  requirement: m.search_kind_requirement,
   command: m.search_kind_command,
 };
 
@@ -35,6 +37,9 @@ export function routeOf(hit: Hit): Route {
       return { screen: 'plan', plan, tab: 'compose', section: hit.id };
     case 'task':
       return { screen: 'plan', plan, tab: 'tasks', task: hit.id };
+    case 'checklist':
+    case 'requirement':
+      return { screen: 'plan', plan, tab: 'checklist', asked: hit.id };
     case 'official':
     case 'unit':
       return { screen: 'people' };

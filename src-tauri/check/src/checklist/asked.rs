@@ -1,6 +1,7 @@
 //! What a superior's plan asks for: each item of its body, with where it stands, whom it is meant
 //! for, and whether it asks at all.
 
+use super::cut::{asking_sentences, numbered_rows};
 use super::whom::{Names, Whom};
 use plan::model::section_label;
 use plan::text::{fold, squeeze};
@@ -13,13 +14,13 @@ use plan::{
 /// Headings of this many words or fewer name their section; longer ones speak of something.
 const NAME_WORDS: usize = 8;
 /// A lone heading of fewer words asks for nothing.
-const ASKING_WORDS: usize = 5;
+pub(super) const ASKING_WORDS: usize = 5;
 
 /// Beginnings that end a plan, folded.
 const CLOSINGS: [&str; 3] = ["tren day la", "trong qua trinh", "ke hoach nay"];
 
 /// Words with which plans ask, folded.
-const ASKING: [&str; 34] = [
+pub(super) const ASKING: [&str; 36] = [
     "phai",
     "can ",
     "yeu cau",
@@ -54,6 +55,20 @@ const ASKING: [&str; 34] = [
     "treo ",
     "dat ",
     "it nhat",
+    "niem yet",
+    "cong khai",
+];
+
+/// Beginnings of items that only say who and when of the heading above them, folded.
+const FACTS: [&str; 8] = [
+    "don vi thuc hien:",
+    "don vi chu tri:",
+    "don vi phoi hop:",
+    "co quan thuc hien:",
+    "co quan chu tri:",
+    "co quan phoi hop:",
+    "thoi gian thuc hien:",
+    "dia diem:",
 ];
 
 /// Every passage of the body in order; `asks` is set for those that seem to be requirements. No
@@ -194,10 +209,52 @@ impl Reader<'_> {
             let text = squeeze(&format!("{title} {rest}"));
             let leads =
                 is_lead(&text) && (section.blocks.len() > 1 || !section.sections.is_empty());
-            let asks = context.asks() && !leads && asks(&text);
-            self.passage(section.line, context, &context.place, &text, asks);
+            let own = match title.is_empty() {
+                true => self.names.whom(&text),
+                false => None,
+            };
+            let context = &Context {
+                whom: own.unwrap_or_else(|| context.whom.clone()),
+                kind: context.kind,
+                heading: context.heading.clone(),
+                place: context.place.clone(),
+            };
+            if context.asks() && !leads && asks(&text) {
+                self.sentences(section.line, context, &context.place, &text);
+            } else {
+                self.passage(section.line, context, &context.place, &text, false);
+            }
+        } else if self.with_facts(section, title, context) {
+            return;
         }
         self.blocks(&section.blocks, context, run_in);
+    }
+
+    /// A heading under which nothing stands but who does it and when: all of it is one passage.
+    fn with_facts(&mut self, section: &DraftSection, title: &str, context: &Context) -> bool {
+        let texts: Vec<String> = section
+            .blocks
+            .iter()
+            .map(|block| bare(&squeeze(&block.text.to_plain())))
+            .collect();
+        let is_fact = |text: &String| FACTS.iter().any(|begin| fold(text).starts_with(begin));
+        let facts = !texts.is_empty() && section.sections.is_empty() && texts.iter().all(is_fact);
+        if !facts || words(title) < ASKING_WORDS {
+            return false;
+        }
+        let done_by = texts.iter().find_map(|text| {
+            let (_, whom) = text.split_once(':')?;
+            self.names.whom(whom.trim())
+        });
+        let all = Context {
+            whom: done_by.unwrap_or_else(|| context.whom.clone()),
+            kind: context.kind,
+            heading: String::new(),
+            place: context.place.clone(),
+        };
+        let text: Vec<String> = std::iter::once(bare(title)).chain(texts).collect();
+        self.passage(section.line, &all, &all.place, &text.join("; "), all.asks());
+        true
     }
 
     /// Items under a heading. A sentence that leads into deeper items is not asked by itself, and
@@ -234,11 +291,14 @@ impl Reader<'_> {
                 .is_some_and(|next| self::rank(next.kind) > rank);
             let leading = deeper && is_lead(&text);
             let above = leads.last().map_or(&context.whom, |(_, whom)| whom).clone();
+            let marked = !matches!(block.kind, BlockKind::Paragraph | BlockKind::Review);
+            if !marked && self.run_of_rows(block.line, context, &above, &place, &text) {
+                continue;
+            }
             let whom = self.names.whom(&text).unwrap_or(above);
             if leading {
                 leads.push((rank, whom.clone()));
             }
-            let marked = block.kind != BlockKind::Paragraph;
             let asks = context.asks()
                 && !leading
                 && !closes(&text)
@@ -249,7 +309,11 @@ impl Reader<'_> {
                 heading: context.heading.clone(),
                 place: String::new(),
             };
-            self.passage(block.line, &context, &place, &text, asks);
+            if asks {
+                self.sentences(block.line, &context, &place, &text);
+            } else {
+                self.passage(block.line, &context, &place, &text, false);
+            }
         }
     }
 
@@ -322,6 +386,56 @@ impl Reader<'_> {
             let place = format!("{place}, dòng {number}");
             self.passage(block.line, context, &place, &text, asks);
         }
+    }
+
+    /// A passage for each sentence that asks for something of its own, else one.
+    fn sentences(&mut self, line: u32, context: &Context, place: &str, text: &str) {
+        let sentences = asking_sentences(text);
+        if sentences.len() == 1 {
+            return self.passage(line, context, place, text, true);
+        }
+        for (number, sentence) in (1..).zip(sentences) {
+            let place = match (number, place.is_empty()) {
+                (1, _) | (_, true) => place.to_owned(),
+                (number, false) => format!("{place}, câu {number}"),
+            };
+            self.passage(line, context, &place, &sentence, true);
+        }
+    }
+
+    /// The rows of a table that came in as one run of words, each a passage; false where it is
+    /// no such run.
+    fn run_of_rows(
+        &mut self,
+        line: u32,
+        context: &Context,
+        above: &Whom,
+        place: &str,
+        text: &str,
+    ) -> bool {
+        let Some((head, rows)) = numbered_rows(text) else {
+            return false;
+        };
+        let of = |whom| Context {
+            whom,
+            kind: context.kind,
+            heading: context.heading.clone(),
+            place: String::new(),
+        };
+        self.passage(line, &of(above.clone()), place, &head, false);
+        for (number, row) in (1..).zip(rows) {
+            // Only communes can be told: whose name stands where is lost.
+            let whom = match self.names.communes(&row) {
+                true => Whom {
+                    addressed: Addressed::Communes,
+                    name: String::new(),
+                },
+                false => above.clone(),
+            };
+            let place = format!("{place}, dòng {number}");
+            self.passage(line, &of(whom), &place, &row, context.asks());
+        }
+        true
     }
 
     /// One passage, or several where it is longer than a requirement can be.
@@ -469,6 +583,56 @@ mod tests {
                 "[ ] I.2: Đề nghị các địa phương: →xã",
                 "[x] I.2.a: Phát thanh hằng tuần. →xã",
                 "[ ] I: Trong quá trình thực hiện, nếu vướng mắc thì phản ánh.",
+            ]
+        );
+    }
+
+    #[test]
+    fn sentences_that_ask_are_told_apart() {
+        use BlockKind::{Dash, Paragraph, Review};
+        let long = "Các cuộc họp của thôn có từ trước. Tiếp tục phát thanh hằng tuần trên loa. Nội \
+                    dung do TP. Sông Lam gửi về. Báo cáo kết quả về Sở Nội vụ trước ngày 15.";
+        assert_eq!(
+            told(&draft(
+                "NHIỆM VỤ",
+                vec![block(Dash, long), block(Paragraph, long)]
+            )),
+            [
+                "[x] I, gạch đầu dòng 1: Các cuộc họp của thôn có từ trước. Tiếp tục phát thanh \
+                 hằng tuần trên loa. Nội dung do TP. Sông Lam gửi về.",
+                "[x] I, gạch đầu dòng 1, câu 2: Báo cáo kết quả về Sở Nội vụ trước ngày 15.",
+                "[x] I: Các cuộc họp của thôn có từ trước. Tiếp tục phát thanh hằng tuần trên loa. \
+                 Nội dung do TP. Sông Lam gửi về.",
+                "[x] I, câu 2: Báo cáo kết quả về Sở Nội vụ trước ngày 15.",
+            ]
+        );
+        // A purpose asks for nothing, however many sentences it has.
+        assert_eq!(told(&draft("MỤC ĐÍCH", vec![block(Dash, long)])).len(), 1);
+        let table = "TT NHIỆM VỤ CHỦ TRÌ 1 Phát thanh hằng tuần trên loa UBND cấp xã 2 Tập huấn báo \
+                     cáo viên tại tỉnh Sở Nội vụ 3 Treo 2 băng rôn ở cổng chợ UBND cấp xã";
+        assert_eq!(
+            told(&draft("NHIỆM VỤ", vec![block(Review, table)])),
+            [
+                "[ ] I: TT NHIỆM VỤ CHỦ TRÌ",
+                "[x] I, dòng 1: Phát thanh hằng tuần trên loa UBND cấp xã →xã",
+                "[x] I, dòng 2: Tập huấn báo cáo viên tại tỉnh Sở Nội vụ",
+                "[x] I, dòng 3: Treo 2 băng rôn ở cổng chợ UBND cấp xã →xã",
+            ]
+        );
+    }
+
+    #[test]
+    fn who_and_when_belong_to_the_heading_above() {
+        use BlockKind::Dash;
+        let facts = vec![
+            block(Dash, "Đơn vị thực hiện: Sở Nội vụ."),
+            block(Dash, "Thời gian thực hiện: Quý II."),
+        ];
+        assert_eq!(
+            told(&draft("Tuyên truyền trên trang thông tin", facts)),
+            [
+                "[x] I: Tuyên truyền trên trang thông tin; Đơn vị thực hiện: Sở Nội vụ; \
+              Thời gian thực hiện: Quý II →Sở Nội vụ"
             ]
         );
     }

@@ -11,26 +11,30 @@ pub(crate) struct Whom {
     pub(crate) name: String,
 }
 
-/// Ways to say "communes", folded.
-const COMMUNES: [&str; 17] = [
-    "ubnd cac xa",
-    "ubnd xa",
-    "ubnd cap xa",
-    "ubnd phuong",
-    "ubnd cac phuong",
-    "uy ban nhan dan cac xa",
-    "uy ban nhan dan xa",
-    "uy ban nhan dan cap xa",
-    "cap xa",
-    "cac xa",
-    "cac phuong",
-    "xa, phuong",
-    "cac dia phuong",
-    "nganh, dia phuong",
-    "va dia phuong",
-    "dai truyen thanh xa",
-    "truyen thanh co so",
+/// Ways to say "communes". With their marks, for `các phương tiện` are no `các phường`.
+const COMMUNES: [&str; 18] = [
+    "ubnd các xã",
+    "ubnd xã",
+    "ubnd cấp xã",
+    "ubnd phường",
+    "ubnd các phường",
+    "ủy ban nhân dân các xã",
+    "ủy ban nhân dân xã",
+    "ủy ban nhân dân phường",
+    "ủy ban nhân dân cấp xã",
+    "cấp xã",
+    "các xã",
+    "các phường",
+    "xã, phường",
+    "các địa phương",
+    "ngành, địa phương",
+    "và địa phương",
+    "đài truyền thanh xã",
+    "truyền thanh cơ sở",
 ];
+
+/// Last words of the name of a body of a commune.
+const OF_COMMUNES: [&str; 4] = ["xã", "phường", "thị trấn", "đặc khu"];
 
 /// Beginnings of names of bodies above or beside the commune. A capital follows, so that
 /// `Ban Dân vận` is one and `Ban hành` is not.
@@ -62,7 +66,7 @@ const BODIES: [&str; 24] = [
 ];
 
 /// The same, whatever follows.
-const WHOLE: [&str; 12] = [
+const WHOLE: [&str; 13] = [
     "các sở",
     "sở, ban",
     "các ban",
@@ -75,6 +79,7 @@ const WHOLE: [&str; 12] = [
     "tỉnh đoàn",
     "huyện đoàn",
     "ubnd tỉnh",
+    "bưu điện",
 ];
 
 /// What may stand before the name.
@@ -87,10 +92,41 @@ const LEADS: [&str; 6] = [
     "các",
 ];
 
-/// Words that end a name.
-const VERBS: [&str; 16] = [
-    "chủ", "phối", "tham", "hướng", "có", "chỉ", "tổ", "thực", "tăng", "xây", "triển", "đẩy", "là",
-    "theo", "căn", "bố",
+/// Words that end a name, in small letters: `Tổ` is a part of `Mặt trận Tổ quốc`.
+const VERBS: [&str; 28] = [
+    "chủ",
+    "phối",
+    "tham",
+    "hướng",
+    "có",
+    "chỉ",
+    "tổ",
+    "thực",
+    "tăng",
+    "xây",
+    "triển",
+    "đẩy",
+    "là",
+    "theo",
+    "căn",
+    "bố",
+    "duy",
+    "tiếp",
+    "tập",
+    "đưa",
+    "mở",
+    "lồng",
+    "cung",
+    "vận",
+    "rà",
+    "kiểm",
+    "thường",
+    "đôn",
+];
+
+/// Words with which a list of kinds of bodies goes on: `Các sở, ban, ngành`.
+const KINDS: [&str; 9] = [
+    "ban", "ngành", "phòng", "đơn", "đoàn", "hội", "cơ", "tổ", "trung",
 ];
 
 /// Longest name, in words.
@@ -111,12 +147,10 @@ impl Names {
 
     /// Whether communes are named anywhere in it.
     pub(crate) fn communes(&self, text: &str) -> bool {
-        let folded = fold(&squeeze(text));
-        let own = self.own.iter().map(String::as_str);
-        COMMUNES
-            .into_iter()
-            .chain(own)
-            .any(|words| holds(&folded, words))
+        let text = marked(text);
+        let folded = fold(&text);
+        COMMUNES.iter().any(|words| holds(&text, words))
+            || self.own.iter().any(|words| holds(&folded, words))
     }
 
     /// Whom a heading or sentence is meant for, if it says so.
@@ -127,18 +161,45 @@ impl Names {
                 name: String::new(),
             });
         }
-        body(text).map(|name| Whom {
-            addressed: Addressed::Others,
-            name,
+        body(text).map(|name| {
+            if is_of_commune(&name) {
+                Whom {
+                    addressed: Addressed::Communes,
+                    name: String::new(),
+                }
+            } else {
+                Whom {
+                    addressed: Addressed::Others,
+                    name,
+                }
+            }
         })
     }
 }
 
-/// Whether whole words of `text` are `words`.
+/// In small letters, `uỷ` as `ủy`.
+fn marked(text: &str) -> String {
+    squeeze(&nfc(text)).to_lowercase().replace("uỷ", "ủy")
+}
+
+/// Whether a name ends as those in a commune do: `Đài Truyền thanh của xã`, not `… thị xã`.
+fn is_of_commune(name: &str) -> bool {
+    let name = marked(name);
+    name.split(',').any(|body| {
+        let ends = |words: &&str| body.ends_with(&format!(" {words}"));
+        OF_COMMUNES.iter().any(ends) && !body.ends_with(" thị xã")
+    })
+}
+
+/// Whether whole words of `text` are `words`; `thị xã` and `xã hội` are not about a `xã`.
 fn holds(text: &str, words: &str) -> bool {
     let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
     text.match_indices(words).any(|(at, found)| {
-        edge(text[..at].chars().next_back()) && edge(text[at + found.len()..].chars().next())
+        let (before, after) = (&text[..at], &text[at + found.len()..]);
+        edge(before.chars().next_back())
+            && edge(after.chars().next())
+            && !before.ends_with("thị ")
+            && !after.starts_with(" hội")
     })
 }
 
@@ -168,17 +229,27 @@ fn holds_first(text: &str, begin: &str) -> bool {
         .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
 }
 
+/// Whether a kind of bodies follows a comma there.
+fn is_kind(words: &[&str], index: usize) -> bool {
+    let comma = index > 0 && words.get(index - 1).is_some_and(|w| w.ends_with(','));
+    let bare = words
+        .get(index)
+        .map(|w| w.trim_end_matches([',', ':', ';']));
+    comma && bare.is_some_and(|word| KINDS.contains(&word))
+}
+
 /// The words of the name a passage begins with.
 fn name(words: &[&str]) -> String {
     let mut out: Vec<&str> = Vec::new();
     for (index, word) in words.iter().enumerate().take(NAME_WORDS) {
-        if index > 0 && VERBS.contains(&word.to_lowercase().as_str()) {
+        if index > 0 && VERBS.contains(word) && !is_kind(words, index) {
             break;
         }
         let bare = word.trim_end_matches([',', ';', ':', '.', '(', ')']);
         out.push(bare);
         let next = words.get(index + 1).and_then(|w| w.chars().next());
-        let goes_on = word.ends_with(',') && next.is_some_and(char::is_uppercase);
+        let goes_on = word.ends_with(',')
+            && (next.is_some_and(char::is_uppercase) || is_kind(words, index + 1));
         if bare.len() < word.len() && !goes_on {
             break;
         }
@@ -219,7 +290,24 @@ mod tests {
                 "Giao Công an tỉnh tăng cường tuần tra",
                 Some("Công an tỉnh"),
             ),
-            ("Các sở, ban, ngành tỉnh", Some("Các sở")),
+            ("Các sở, ban, ngành tỉnh", Some("Các sở, ban, ngành tỉnh")),
+            (
+                "Các phòng, ban, đơn vị: căn cứ chức năng, chủ động",
+                Some("Các phòng, ban, đơn vị"),
+            ),
+            (
+                "Đề nghị Ủy ban Mặt trận Tổ quốc huyện chỉ đạo các đoàn thể",
+                Some("Ủy ban Mặt trận Tổ quốc huyện"),
+            ),
+            (
+                "Trung tâm Văn hóa - Truyền thông duy trì chuyên mục",
+                Some("Trung tâm Văn hóa - Truyền thông"),
+            ),
+            ("Đài Truyền thanh của xã", Some("")),
+            ("Phòng Nội vụ thị xã", Some("Phòng Nội vụ thị xã")),
+            ("UỶ BAN NHÂN DÂN CÁC XÃ, THỊ TRẤN", Some("")),
+            ("Tăng cường tin bài trên các phương tiện thông tin", None),
+            ("Tuyên truyền ở các thị xã, phường", None),
             (
                 "Báo và Đài Sông Lam: mở chuyên mục",
                 Some("Báo và Đài Sông Lam"),

@@ -73,6 +73,7 @@ fn page_numbers_stand_in_the_middle_of_the_upper_margin_from_page_2_on() {
         "usual",
         "tasks-60",
         "landscape",
+        "cross-reference",
     ];
     measure(&names, |paper, sheets, findings| {
         let labels: Vec<&str> = paper

@@ -6,7 +6,7 @@ use document::{Document, Orientation, Paragraph, Profile, Run, plain_text};
 use std::path::PathBuf;
 
 /// Golden plans with the number of pages they may fill.
-const PAGES: [(&str, std::ops::RangeInclusive<usize>); 22] = [
+const PAGES: [(&str, std::ops::RangeInclusive<usize>); 23] = [
     ("everything", 5..=5),
     ("usual", 3..=3),
     ("blank", 1..=1),
@@ -29,6 +29,7 @@ const PAGES: [(&str, std::ops::RangeInclusive<usize>); 22] = [
     ("report", 1..=2),
     ("slip", 1..=1),
     ("landscape", 1..=2),
+    ("cross-reference", 3..=3),
 ];
 
 #[test]

@@ -229,6 +229,45 @@ fn doubts_about_numbers_follow() {
 }
 
 #[test]
+fn a_doubt_about_a_heading_goes_when_a_person_says_what_it_is() {
+    let heading = |words: &str, line| DraftSection {
+        line,
+        title: words.into(),
+        ..DraftSection::default()
+    };
+    let doubt = |words: &str, line| DraftDoubt {
+        kind: DoubtKind::HeadingByLook,
+        line,
+        excerpt: words.into(),
+        other: String::new(),
+    };
+    let draft = PlanDraft {
+        sections: vec![
+            heading("MỤC ĐÍCH", 1),
+            heading("LƯU Ý", 2),
+            heading("LƯU Ý", 3),
+        ],
+        doubts: vec![doubt("MỤC ĐÍCH", 1), doubt("LƯU Ý", 2), doubt("LƯU Ý", 3)],
+        ..PlanDraft::default()
+    };
+    let lines = |pieces: &Pieces| -> Vec<u32> { pieces.doubts().iter().map(|d| d.line).collect() };
+    let paragraph = Role::Block(BlockKind::Paragraph);
+    for (correction, expect) in [
+        (Correction::Role(2, paragraph), &[1, 3][..]),
+        (Correction::Deeper(2), &[1, 3]),
+        (Correction::Join(3), &[1, 2]),
+        (Correction::ToLeftOver(3), &[1, 2]),
+        (Correction::Label(2, Some("1.".into())), &[1, 2, 3]),
+    ] {
+        let mut pieces = Pieces::of(draft.clone());
+        let step = pieces.correct(correction.clone()).unwrap();
+        assert_eq!(lines(&pieces), expect, "{correction:?}");
+        pieces.undo(&step);
+        assert_eq!(lines(&pieces), [1, 2, 3], "{correction:?}");
+    }
+}
+
+#[test]
 fn a_repaired_word_can_be_put_back_as_it_was() {
     let text = "I. MỤC ĐÍCH\n1. Thưc\u{323} hiện đúng hẹn.\n2. Trả kết quả.\n";
     let mut pieces = Pieces::of(crate::read_text(text).unwrap());
