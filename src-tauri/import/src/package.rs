@@ -1,5 +1,6 @@
 //! The zip container: parts by name, in memory, under limits (`engineering.md` 3.3).
 
+use crate::docx::DOCX_LIMIT;
 use crate::error::{BinaryKind, ImportError, Threat};
 use crate::xml;
 use std::collections::HashMap;
@@ -55,7 +56,16 @@ pub(crate) struct Relation {
 
 impl<'a> Package<'a> {
     /// Opens a package by its list of entries.
+    ///
+    /// # Errors
+    /// Too large, damaged, or of more entries than any office file has.
     pub(crate) fn open(bytes: &'a [u8]) -> Result<Self, ImportError> {
+        if bytes.len() as u64 > DOCX_LIMIT {
+            return Err(ImportError::TooLarge {
+                bytes: bytes.len() as u64,
+                limit: DOCX_LIMIT,
+            });
+        }
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|e| failed(&e, "zip"))?;
         if zip.len() > ENTRIES {
             return Err(ImportError::Unsafe {

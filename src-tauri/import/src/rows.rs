@@ -153,8 +153,11 @@ pub(crate) fn tasks_of(block: &DraftBlock) -> Option<TaskTable> {
     let (rows, columns) = columns_of(table)?;
     let mut found = TaskTable::default();
     let mut heading: Vec<String> = table.rows[..rows].iter().map(|row| row_text(row)).collect();
+    // Counted once: asking a table for its width looks at all its rows.
+    let width = table.columns();
     for at in rows..table.rows.len() {
-        let cells = cells_of(table, at);
+        let cell = |column| cell_of(table, at, column);
+        let cells: Vec<String> = (0..width).map(cell).collect();
         if is_counted(&cells) {
             heading.push(cells.join(" "));
         } else if is_group(table, at, &columns) {
@@ -231,12 +234,7 @@ pub(crate) fn names(table: &Table, rows: usize) -> Vec<String> {
     (0..table.columns()).map(name).collect()
 }
 
-/// The cells of a row; one that is merged over rows says the same in each of them.
-fn cells_of(table: &Table, row: usize) -> Vec<String> {
-    let cell = |column| cell_of(table, row, column);
-    (0..table.columns()).map(cell).collect()
-}
-
+/// The words of a cell; one that is merged over rows says the same in each of them.
 pub(crate) fn cell_of(table: &Table, row: usize, column: usize) -> String {
     let above = table.merge_at(row, column).filter(|m| m.column == column);
     table.rows[above.map_or(row, |m| m.row)][column].to_plain()

@@ -8,6 +8,7 @@
     reason = "test code outside of #[test] functions"
 )]
 
+mod bounds;
 mod corpus;
 mod district_annex;
 mod docx;
@@ -33,3 +34,4 @@ mod recall;
 mod same_plan;
 mod word_file;
 mod workbook_file;
+mod workbook_hostile;

@@ -46,12 +46,6 @@ pub(crate) fn is_encrypted(bytes: &[u8]) -> bool {
 /// Too large, damaged, encrypted, with macros, unsafe, or no Word file at all. A damaged part
 /// that can be gone without is a warning.
 pub fn read_docx(bytes: &[u8], view: View) -> Result<Source, ImportError> {
-    if bytes.len() as u64 > DOCX_LIMIT {
-        return Err(ImportError::TooLarge {
-            bytes: bytes.len() as u64,
-            limit: DOCX_LIMIT,
-        });
-    }
     if is_encrypted(bytes) {
         return Err(ImportError::Encrypted);
     }

@@ -9,7 +9,7 @@ mod table;
 mod walk;
 mod xml;
 
-use crate::docx::{DOCX_LIMIT, View};
+use crate::docx::View;
 use crate::error::{BinaryKind, ImportError};
 use crate::package::{Kind, MANIFEST, Package};
 use crate::source::{Source, Warning, plain};
@@ -28,12 +28,6 @@ const TEXT: &str = "application/vnd.oasis.opendocument.text";
 /// Too large, damaged, encrypted, unsafe, or no such text at all. Styles that are damaged are a
 /// warning.
 pub fn read_odt(bytes: &[u8], view: View) -> Result<Source, ImportError> {
-    if bytes.len() as u64 > DOCX_LIMIT {
-        return Err(ImportError::TooLarge {
-            bytes: bytes.len() as u64,
-            limit: DOCX_LIMIT,
-        });
-    }
     let other = ImportError::Binary {
         kind: BinaryKind::Zip,
     };

@@ -5,7 +5,7 @@
 
 mod figure;
 
-use crate::docx::{DOCX_LIMIT, is_encrypted};
+use crate::docx::is_encrypted;
 use crate::error::{BinaryKind, ImportError, Threat};
 use crate::grid::Grid;
 use crate::legacy::{Font, unfold};
@@ -32,12 +32,6 @@ const MAIN: &str = "xl/workbook.xml";
 /// # Errors
 /// Too large, damaged, encrypted, with macros, unsafe, or no workbook at all.
 pub fn workbook(bytes: &[u8]) -> Result<Vec<Grid>, ImportError> {
-    if bytes.len() as u64 > DOCX_LIMIT {
-        return Err(ImportError::TooLarge {
-            bytes: bytes.len() as u64,
-            limit: DOCX_LIMIT,
-        });
-    }
     if is_encrypted(bytes) {
         return Err(ImportError::Encrypted);
     }

@@ -10,7 +10,8 @@ use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-/// What was seen of an input, to tell new ones from more of the same.
+/// What was seen of an input, to tell new ones from more of the same: `[…` of what was read, else
+/// why it was refused.
 pub(super) type Seen = String;
 
 /// A law of an input: what was seen of it, or how it was broken.
@@ -62,7 +63,7 @@ pub(super) fn cells(bytes: &[u8]) -> Result<Seen, String> {
     if said > 4 * words(&text) + 100 * tasks.len() {
         return Err(format!("{said} words of {}", words(&text)));
     }
-    Ok(format!("{}", magnitude(tasks.len())))
+    Ok(format!("[{}]", magnitude(tasks.len())))
 }
 
 fn words(text: &str) -> usize {
@@ -102,7 +103,10 @@ fn magnitude(count: usize) -> u32 {
 fn judged(found: &Result<Reading, ImportError>, plain: Option<&str>) -> Result<Seen, String> {
     let reading = match found {
         Ok(reading) => reading,
-        Err(error) => return Ok(format!("{error:?}").chars().take(24).collect()),
+        Err(error) => {
+            let why = format!("{error:?}");
+            return Ok(why.chars().filter(|c| !c.is_ascii_digit()).collect());
+        }
     };
     let lines = reading.text.lines().count();
     if reading.text.len() as u64 > TEXT_LIMIT || lines > LINE_LIMIT as usize {
@@ -176,6 +180,7 @@ fn shape(reading: &Reading) -> Seen {
     format!("{doubts:?}{left:?}{:?}", counts.map(magnitude))
 }
 
+/// How much of everything a document has, and the largest of its tables.
 fn told(source: &Source) -> Seen {
     let counts = [
         source.blocks.len(),
@@ -183,7 +188,23 @@ fn told(source: &Source) -> Seen {
         source.changes.len(),
     ];
     let warnings = source.warnings.len();
-    format!("{:?}{warnings}", counts.map(magnitude))
+    let tables = source.blocks.iter().filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        Block::Paragraph(_) => None,
+    });
+    let of_table = |table: &Table| {
+        let cells = table.rows.iter().flat_map(|row| &row.cells);
+        let merged = cells.clone().filter(|cell| cell.rows * cell.columns > 1);
+        [cells.count(), merged.count(), table.columns()]
+    };
+    let most = tables.map(of_table).fold([0; 3], |most, of| {
+        std::array::from_fn(|i| usize::max(most[i], of[i]))
+    });
+    format!(
+        "{:?}{warnings}{:?}",
+        counts.map(magnitude),
+        most.map(magnitude)
+    )
 }
 
 /// A document whose looks and tables are decided by the letters of each line.

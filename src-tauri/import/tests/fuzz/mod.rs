@@ -7,7 +7,7 @@
 
 mod laws;
 mod mutate;
-mod package;
+pub(crate) mod package;
 mod pdf;
 mod seeds;
 mod shrink;
@@ -18,7 +18,7 @@ use crate::word_file::{WordFile, p, row, ruled};
 use fastrand::Rng;
 use laws::Law;
 use std::any::Any;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::io::Write;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -95,6 +95,9 @@ const LARGEST: usize = 400_000;
 /// Memory at once a reader may take, in bytes: a share for each byte of the unpacked input, and
 /// what the smallest input costs.
 const MEMORY: (u64, u64) = (300, 16_000_000);
+/// Memory asked for in all while an input is held against a law, in the same two parts: a measure
+/// of the work that is the same on every machine, by which a step over and over is found.
+const WORK: (u64, u64) = (3_000, 100_000_000);
 
 /// How long to go on, and from where.
 struct Effort {
@@ -142,7 +145,9 @@ fn campaign(target: &Target) {
     let mut pool = seeds.clone();
     let mut known = HashSet::new();
     let trying = folder().join(format!("{}.trying", target.name));
-    let (mut tried, mut read, mut slowest, mut dearest) = (0, 0_u64, Duration::ZERO, 0);
+    let (mut tried, mut slowest) = (0, Duration::ZERO);
+    let (mut peak, mut work) = (0, 0);
+    let mut answers: BTreeMap<String, u64> = BTreeMap::new();
     while effort.goes_on(tried) {
         let mut rng = Rng::with_seed(effort.seed.wrapping_mul(1 << 40).wrapping_add(tried));
         let input = match usize::try_from(tried).ok().and_then(|at| seeds.get(at)) {
@@ -159,9 +164,12 @@ fn campaign(target: &Target) {
         std::fs::write(&trying, &input).unwrap();
         let start = Instant::now();
         match obeyed(target.law, &input) {
-            Ok((seen, memory)) => {
-                read += u64::from(seen.starts_with('['));
-                dearest = dearest.max(memory);
+            Ok((seen, cost)) => {
+                let refused = !seen.starts_with('[');
+                let answer = if refused { &seen } else { "read" };
+                *answers.entry(answer.to_owned()).or_default() += 1;
+                peak = peak.max(cost.peak);
+                work = work.max(cost.work);
                 let of_kind = seeds
                     .iter()
                     .any(|seed| seed.iter().take(4).eq(input.iter().take(4)));
@@ -180,18 +188,29 @@ fn campaign(target: &Target) {
     }
     let _ = std::fs::remove_file(&trying);
     let told = format!(
-        "fuzz {}: {tried} inputs, {read} of them read, {} kinds, slowest {slowest:?}, most memory {} KB\n",
+        "fuzz {}: {tried} inputs, {} kinds, slowest {slowest:?}, most memory {} KB, most work {} KB\n  \
+         {answers:?}\n",
         target.name,
         known.len(),
-        dearest / 1_000
+        peak / 1_000,
+        work / 1_000,
     );
     if std::env::var_os("LOA_FUZZ_TELL").is_some() {
         std::io::stderr().write_all(told.as_bytes()).unwrap();
     }
 }
 
-/// Tries an input: what was seen of it and how much memory that took at once, in bytes.
-fn obeyed(law: Law, input: &[u8]) -> Result<(String, u64), String> {
+/// What an input took, in bytes.
+#[derive(Debug)]
+struct Cost {
+    /// Memory at once.
+    peak: u64,
+    /// Memory asked for in all.
+    work: u64,
+}
+
+/// Tries an input: what was seen of it and what that took.
+fn obeyed(law: Law, input: &[u8]) -> Result<(String, Cost), String> {
     let mut found = Err(String::new());
     let memory = allocation_counter::measure(|| {
         found = catch_unwind(AssertUnwindSafe(|| law(input)))
@@ -201,14 +220,17 @@ fn obeyed(law: Law, input: &[u8]) -> Result<(String, u64), String> {
         .iter()
         .map(|(_, part)| part.len())
         .sum();
-    let allowed = MEMORY.0 * (input.len() + unpacked) as u64 + MEMORY.1;
-    if memory.bytes_max > allowed {
-        return Err(format!(
-            "{} bytes at once, {allowed} allowed",
-            memory.bytes_max
-        ));
+    let allowed = |(share, least): (u64, u64)| share * (input.len() + unpacked) as u64 + least;
+    let (peak, work) = (memory.bytes_max, memory.bytes_total);
+    for (spent, allowed, what) in [
+        (peak, allowed(MEMORY), "at once"),
+        (work, allowed(WORK), "in all"),
+    ] {
+        if spent > allowed {
+            return Err(format!("too much {what}: {spent} bytes, {allowed} allowed"));
+        }
     }
-    found.map(|seen| (seen, memory.bytes_max))
+    found.map(|seen| (seen, Cost { peak, work }))
 }
 
 /// Keeps an input that fails, as small as it gets, and says where.

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
 
 /// Names and contents; nothing of what is no container.
-pub(super) fn entries(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+pub(crate) fn entries(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
     let Ok(mut zip) = zip::ZipArchive::new(Cursor::new(bytes)) else {
         return Vec::new();
     };
