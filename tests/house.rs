@@ -46,6 +46,9 @@ impl Dialogs for Answers {
     fn plan_to_import(&self, _: Language) -> Option<PathBuf> {
         self.open.lock().unwrap().clone()
     }
+    fn table_to_read(&self, _: Language) -> Option<PathBuf> {
+        self.open.lock().unwrap().clone()
+    }
     fn folder_to_import(&self, _: Language) -> Option<PathBuf> {
         self.open.lock().unwrap().clone()
     }

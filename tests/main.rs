@@ -26,5 +26,6 @@ mod paper_files;
 mod real_window;
 mod rollover;
 mod round_trip;
+mod task_cells;
 mod walls;
 mod words;

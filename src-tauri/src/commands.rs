@@ -5,8 +5,8 @@
 //! arguments to a use case on a worker thread and answers with what that says.
 
 use crate::office::{
-    Office, backup, checklists, directory, export, folder, form, import, import_screen, pack,
-    phrases, plans, preview, print, progress, rollover, search, setup, successors, tasks,
+    Office, backup, cells, checklists, directory, export, folder, form, import, import_screen,
+    pack, phrases, plans, preview, print, progress, rollover, search, setup, successors, tasks,
     templates,
 };
 use crate::wire::*;
@@ -192,6 +192,16 @@ commands! {
     move_task(task: String, index: u32) -> SavedTasks = tasks::move_to;
     /// Adds rows pasted from Excel or Word as tasks.
     paste_tasks(plan: String, text: String) -> SavedTasks = tasks::paste;
+    /// Lets the user choose a table of tasks, matches its columns, keeps nothing.
+    pick_cells(plan: String) -> CellsPreview = cells::pick;
+    /// Matches the columns of rows pasted from Excel or Word, keeps nothing.
+    preview_cells(plan: String, text: String) -> CellsPreview = cells::preview_text;
+    /// Matches the columns of another sheet of a previewed table; keeps nothing.
+    match_cells(plan: String, cells: String, sheet: u32) -> SheetPreview = cells::sheet;
+    /// What a previewed table becomes with other columns; keeps nothing.
+    change_cells(plan: String, cells: String, choice: CellsChoice) -> SheetPreview = cells::change;
+    /// Adds the rows of a previewed table as tasks at the end, in one change.
+    accept_cells(plan: String, cells: String, choice: CellsChoice) -> SavedTasks = cells::accept;
     /// Proposes the rows of an annex that arrived as running text as tasks.
     propose_annex_rows(plan: String, annex: String) -> SavedTasks = tasks::propose_annex_rows;
 

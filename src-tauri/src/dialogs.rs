@@ -9,6 +9,8 @@ use std::time::Duration;
 pub trait Dialogs: Send + Sync {
     /// A plan to import.
     fn plan_to_import(&self, language: Language) -> Option<PathBuf>;
+    /// A table of tasks.
+    fn table_to_read(&self, language: Language) -> Option<PathBuf>;
     /// A folder of plans to import.
     fn folder_to_import(&self, language: Language) -> Option<PathBuf>;
     /// Where to write an export.
@@ -107,7 +109,24 @@ impl Dialogs for SystemDialogs {
         let all = word(language, "dialog_all_files", &[]);
         self.ask(move |d| {
             d.set_title(title)
-                .add_filter(kind, &["docx", "doc", "odt", "pdf", "rtf", "txt", "md"])
+                .add_filter(
+                    kind,
+                    &["docx", "doc", "rtf", "odt", "pdf", "xlsx", "txt", "md"],
+                )
+                .add_filter(all, &["*"])
+                .pick_file()
+        })
+    }
+
+    fn table_to_read(&self, language: Language) -> Option<PathBuf> {
+        let (title, kind) = (
+            word(language, "dialog_table_title", &[]),
+            word(language, "dialog_excel_files", &[]),
+        );
+        let all = word(language, "dialog_all_files", &[]);
+        self.ask(move |d| {
+            d.set_title(title)
+                .add_filter(kind, &["xlsx"])
                 .add_filter(all, &["*"])
                 .pick_file()
         })
@@ -176,6 +195,10 @@ impl PreparedAnswers {
 
 impl Dialogs for PreparedAnswers {
     fn plan_to_import(&self, _: Language) -> Option<PathBuf> {
+        Self::answer("LOA_TEST_OPEN")
+    }
+
+    fn table_to_read(&self, _: Language) -> Option<PathBuf> {
         Self::answer("LOA_TEST_OPEN")
     }
 

@@ -4,7 +4,8 @@
 //! what its columns are, a person may change that, and [`tasks_of_grid`] makes tasks of it.
 
 use crate::line::left;
-use crate::rows::{self, Column, ORDER};
+pub use crate::rows::ORDER;
+use crate::rows::{self, Column};
 use crate::unit_names::{is_unit, split_units};
 use plan::text::{fold, squeeze};
 use plan::{DraftTask, LeftOver, LeftReason, Merge, RichText, Table, Timeframe, When};

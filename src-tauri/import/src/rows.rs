@@ -1,5 +1,6 @@
 //! Rows pasted from Excel or Word: cells parted by tabs, quoted where they hold line breaks.
 
+use crate::grid::{Grid, match_columns, tasks_of_grid};
 use crate::unit_names::split_units;
 use plan::text::{fold, squeeze};
 use plan::{BlockKind, DraftBlock, DraftTask, Table};
@@ -23,10 +24,12 @@ pub enum Column {
     Budget,
     /// Remarks.
     Remarks,
+    /// Nothing that is taken over; only a person says so.
+    Skipped,
 }
 
 /// The grid's own order, as the annex of a plan has it.
-pub(crate) const ORDER: [Column; 7] = [
+pub const ORDER: [Column; 7] = [
     Column::Text,
     Column::Deliverable,
     Column::Lead,
@@ -73,15 +76,11 @@ const VAGUE: [(&str, Column); 3] = [
     ("don vi", Column::Lead),
 ];
 
-/// Tasks from pasted rows. A heading row sets the columns; without one they stand in the
-/// grid's order, with or without a leading number. Words of unknown columns go to the remarks.
+/// Tasks from pasted rows, their columns as they are proposed: by a heading, by what stands in the
+/// cells, else in the grid's order. Words of unknown columns go to the remarks.
 pub fn read_rows(pasted: &str) -> Vec<DraftTask> {
-    let pasted = crate::clean(pasted);
-    let table: Vec<Vec<String>> = cells(&pasted).into_iter().map(|(_, row)| row).collect();
-    let head = table.first().and_then(|row| heading(row));
-    let body = &table[usize::from(head.is_some())..];
-    let columns = head.unwrap_or_else(|| by_order(body));
-    body.iter().filter_map(|row| one(row, &columns)).collect()
+    let grid = Grid::pasted(pasted);
+    tasks_of_grid(&grid, &match_columns(&grid)).tasks
 }
 
 /// Rows of the pasted text with the line each begins on, from 1. A cell in quotes may hold tabs,
@@ -310,19 +309,6 @@ pub(crate) fn column_named(cell: &str) -> Option<Column> {
         .find_map(|(words, column)| folded.contains(words).then_some(*column))
 }
 
-/// The grid's order, after a column of numbers if there is one.
-fn by_order(rows: &[Vec<String>]) -> Vec<Option<Column>> {
-    let numbered = !rows.is_empty()
-        && rows.iter().all(|row| {
-            row.len() > 1
-                && row
-                    .first()
-                    .is_some_and(|c| is_number(c) || c.trim().is_empty())
-        });
-    let number = numbered.then_some(Some(Column::Number));
-    number.into_iter().chain(ORDER.map(Some)).collect()
-}
-
 pub(crate) fn is_number(cell: &str) -> bool {
     let bare = cell.trim().trim_matches(['.', '(', ')']);
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
@@ -338,6 +324,7 @@ pub(crate) fn one(row: &[String], columns: &[Option<Column>]) -> Option<DraftTas
         }
         match columns.get(i).copied().flatten() {
             Some(Column::Number) if is_number(&cell) => {}
+            Some(Column::Skipped) => {}
             Some(Column::Coordinating) => task.coordinating.extend(split_units(&cell)),
             Some(Column::Text | Column::Number) => add(&mut task.text, &cell),
             Some(Column::Deliverable) => add(&mut task.deliverable, &cell),

@@ -19,6 +19,7 @@ fn letters(grid: &Grid) -> String {
             Some(Column::Timeframe) => 'w',
             Some(Column::Budget) => 'b',
             Some(Column::Remarks) => 'r',
+            Some(Column::Skipped) => 's',
             None => '-',
         };
         if m.is_sure() {

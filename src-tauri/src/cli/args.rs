@@ -43,6 +43,8 @@ pub(super) enum Command {
     },
     Tasks {
         plan: String,
+        /// A table whose rows are added first, and the sheet meant.
+        from: Option<(PathBuf, Option<String>)>,
     },
     Accept {
         plan: String,
@@ -281,7 +283,12 @@ fn grammar(language: Language) -> clap::Command {
                 .arg(arg("plan").required(true))
                 .arg(option("sheet")),
         )
-        .subcommand(sub("tasks").arg(arg("plan").required(true)))
+        .subcommand(
+            sub("tasks")
+                .arg(arg("plan").required(true))
+                .arg(option("add-from").value_parser(value_parser!(PathBuf)))
+                .arg(option("from-sheet").requires("add-from")),
+        )
         .subcommand(
             sub("accept")
                 .arg(arg("plan").required(true))
@@ -470,7 +477,12 @@ fn command(name: &str, m: &ArgMatches) -> Result<Command, String> {
             plan: plan(),
             quarter: m.get_one::<String>("sheet").cloned(),
         },
-        "tasks" => Command::Tasks { plan: plan() },
+        "tasks" => Command::Tasks {
+            plan: plan(),
+            from: m
+                .get_one::<PathBuf>("add-from")
+                .map(|file| (file.clone(), m.get_one::<String>("from-sheet").cloned())),
+        },
         "accept" => Command::Accept {
             plan: plan(),
             tasks: texts(m, "tasks"),

@@ -3,10 +3,11 @@
 //! `loa [--db PATH] [--json] COMMAND …`. Answers go to stdout, as text in the user's language or
 //! as one JSON value; a failure is one line on stderr, an exit code other than 0, and nothing
 //! changed. What a file could not hold is told on stderr too, a line each; the exit code is 0.
-//! `import` alone can do a part: of a folder it keeps the files that can be read, tells the others
-//! on stderr, a line each, and ends with 1.
+//! Two can do a part, tell the rest on stderr, a line each, and end with 1: `import` keeps the files
+//! of a folder that can be read, `tasks --add-from` adds the rows of a table that can be tasks.
 
 mod args;
+mod cells;
 mod import;
 mod paper;
 mod say;
@@ -126,8 +127,11 @@ fn obey(office: &Office, say: &Say, command: Command) -> Result<Answer, Failure>
         } => return paper::sheet(office, say, (&plan, &quarter), to, &out),
         Command::Pack { plan, out } => return paper::pack(office, say, &plan, &out),
         Command::Print { plan, quarter } => return paper::print(office, say, &plan, quarter),
-        Command::Tasks { plan } => {
+        Command::Tasks { plan, from } => {
             let plan = office.plan_id(&plan)?;
+            if let Some((file, sheet)) = from {
+                return cells::add(office, say, &plan, &file, sheet.as_deref());
+            }
             say.tasks(&office::tasks::list(office, plan)?)
         }
         Command::Accept { plan, tasks, all } => {

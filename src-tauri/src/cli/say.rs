@@ -158,6 +158,52 @@ impl Say {
         })
     }
 
+    /// What is worth knowing of a table whose rows were added, a line each.
+    pub(super) fn cells(&self, sheets: &[String], sheet: &wire::SheetPreview) -> Vec<String> {
+        let field = |field: &wire::CellField| {
+            let key = format!("tasks_col_{}", name_of(field));
+            self.word(&key, &[]).to_lowercase()
+        };
+        let mut lines = Vec::new();
+        if let (Some(name), true) = (sheets.get(sheet.choice.sheet as usize), sheets.len() > 1) {
+            let count = sheets.len().to_string();
+            lines.push(self.word("cli_cells_sheet", &[("name", name), ("count", &count)]));
+        }
+        let columns = (1..).zip(sheet.columns.iter().zip(&sheet.choice.fields));
+        let unsure = columns.filter(|(_, (column, _))| !column.sure);
+        lines.extend(unsure.map(|(at, (column, kind)): (u32, _)| {
+            let (number, kind) = (at.to_string(), field(kind));
+            let fill = [("number", &*number), ("heading", &column.heading)];
+            self.word("cli_cells_column", &[fill[0], fill[1], ("field", &kind)])
+        }));
+        lines.extend(sheet.unsure.iter().map(|cell| {
+            let (row, kind) = (cell.row.to_string(), field(&cell.field));
+            let fill = [("row", &*row), ("field", &kind), ("text", &cell.text)];
+            self.word("cli_cells_unsure", &fill)
+        }));
+        lines.extend(sheet.refused.iter().map(|refused| {
+            let (row, flaws) = (
+                refused.row.to_string(),
+                flaws(self.language, &refused.flaws),
+            );
+            let fill = [("row", &*row), ("flaws", &flaws), ("text", &refused.text)];
+            self.word("cli_cells_refused", &fill)
+        }));
+        let left = sheet.left_over.iter();
+        let left = left.filter(|left| left.reason != wire::LeftReason::PrintedByForm);
+        lines.extend(left.map(|left| {
+            let row = left.line.to_string();
+            self.word("cli_cells_left", &[("row", &row), ("text", &left.text)])
+        }));
+        let shown = sheet.unsure.len() + sheet.refused.len() + sheet.left_over.len();
+        let all = sheet.unsure_count + sheet.refused_count + sheet.left_over_count;
+        if all as usize > shown {
+            let count = (all as usize - shown).to_string();
+            lines.push(self.word("cli_cells_more", &[("count", &count)]));
+        }
+        lines
+    }
+
     pub(super) fn task(&self, task: &wire::Task) -> String {
         self.answer(&show::TaskShown::from(task), || self.task_line(task))
     }
@@ -474,22 +520,23 @@ fn field_word(language: Language, field: &str) -> String {
     }
 }
 
+/// What is wrong with which fields.
+fn flaws(language: Language, flaws: &[wire::FieldFlaw]) -> String {
+    let told = flaws.iter().map(|f| {
+        let limit = f.limit.map(|l| l.to_string()).unwrap_or_default();
+        let key = format!("flaw_{}", name_of(&f.kind));
+        let what = word(language, &key, &[("limit", &limit)]);
+        format!("{}: {what}", field_word(language, &f.field))
+    });
+    told.collect::<Vec<_>>().join("; ")
+}
+
 /// A failure in one line: what happened, and that nothing was changed.
 pub(super) fn failure(language: Language, failure: &Failure) -> String {
     let say = |key: &str, fill: &[(&str, &str)]| word(language, key, fill);
     let key = format!("cli_failure_{}", name_of(failure));
     match failure {
-        Failure::Flaws { flaws } => {
-            let told: Vec<String> = flaws
-                .iter()
-                .map(|f| {
-                    let limit = f.limit.map(|l| l.to_string()).unwrap_or_default();
-                    let what = say(&format!("flaw_{}", name_of(&f.kind)), &[("limit", &limit)]);
-                    format!("{}: {what}", field_word(language, &f.field))
-                })
-                .collect();
-            say(&key, &[("flaws", &told.join("; "))])
-        }
+        Failure::Flaws { flaws } => say(&key, &[("flaws", &self::flaws(language, flaws))]),
         Failure::NotFound { what } | Failure::Ambiguous { what } => {
             say(&key, &[("what", &say(&format!("thing_{what}"), &[]))])
         }

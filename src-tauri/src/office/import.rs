@@ -139,7 +139,7 @@ pub fn read_file(reader: &Reader, path: &Path, stop: &Stop) -> Result<Read, Fail
 }
 
 /// The bytes of a file that is not too large.
-fn load(path: &Path) -> Result<Vec<u8>, Failure> {
+pub(super) fn load(path: &Path) -> Result<Vec<u8>, Failure> {
     let missing = || Failure::SourceMissing {
         path: path.display().to_string(),
     };

@@ -8,6 +8,7 @@
 )]
 
 pub mod backup;
+pub mod cells;
 pub mod checklists;
 pub mod directory;
 mod edits;
@@ -55,6 +56,7 @@ pub struct Office {
     reader: reader::Reader,
     readings: reader::Stops,
     folder: folder::Slot,
+    cells: Mutex<Option<cells::Held>>,
 }
 
 /// The store, or why there is none.
@@ -96,6 +98,7 @@ impl Office {
             reader: reader::Reader::default(),
             readings: reader::Stops::default(),
             folder: folder::Slot::default(),
+            cells: Mutex::new(None),
         };
         print::clear(&prints_of(&office.path), clock::now().into());
         backup::daily(&office);

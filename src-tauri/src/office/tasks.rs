@@ -68,7 +68,7 @@ pub fn proposed(office: &Office, plan: &str) -> Result<Vec<String>, Failure> {
         .collect())
 }
 
-fn change_tasks(
+pub(super) fn change_tasks(
     office: &Office,
     plan: PlanId,
     change: Change,

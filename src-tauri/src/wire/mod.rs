@@ -21,6 +21,11 @@ macro_rules! wire {
     missing_docs,
     reason = "fields are named for their readers; types are documented"
 )]
+mod cells;
+#[expect(
+    missing_docs,
+    reason = "fields are named for their readers; types are documented"
+)]
 mod checklist;
 mod convert;
 #[expect(
@@ -49,6 +54,7 @@ mod rollover;
 )]
 mod types;
 
+pub use cells::*;
 pub use checklist::*;
 pub use convert::{labelled_plan, outline_of, reader, rich, summary_title, task_view};
 pub(crate) use convert::{small, time};
@@ -67,6 +73,7 @@ pub fn declarations() -> Vec<String> {
         rollover::declarations(),
         imports::declarations(),
         checklist::declarations(),
+        cells::declarations(),
     ]
     .concat()
 }

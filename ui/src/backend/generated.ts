@@ -858,6 +858,90 @@ export type SavedChecklists = { saved: Saved,
  */
 checklist: string, checklists: Checklists, };
 
+export type CellsPreview = { 
+/**
+ * Names it in the commands that follow.
+ */
+cells: string, 
+/**
+ * Empty for a paste.
+ */
+file_name: string, 
+/**
+ * Names of the sheets with words.
+ */
+sheets: Array<string>, sheet: SheetPreview, };
+
+export type SheetPreview = { choice: CellsChoice, 
+/**
+ * As many as `choice.fields`.
+ */
+columns: Array<CellColumn>, 
+/**
+ * The first rows as they stand, with those above the tasks.
+ */
+rows: Array<CellRow>, 
+/**
+ * The first rows as tasks.
+ */
+tasks: Array<CellTask>, 
+/**
+ * Rows that become tasks.
+ */
+count: number, 
+/**
+ * Cells that are not what their column says; taken over as they are.
+ */
+unsure: Array<UnsureCell>, unsure_count: number, 
+/**
+ * Rows that cannot be tasks, and why.
+ */
+refused: Array<RefusedRow>, refused_count: number, 
+/**
+ * Words that are in no task: titles, headings, groups, sums.
+ */
+left_over: Array<LeftOver>, left_over_count: number, 
+/**
+ * Nobody has to look at it.
+ */
+straight: boolean, };
+
+export type CellsChoice = { 
+/**
+ * Of the table's sheets, from 0.
+ */
+sheet: number, 
+/**
+ * Rows above the first task.
+ */
+first: number, 
+/**
+ * One for each column, from the left.
+ */
+fields: Array<CellField>, };
+
+export type CellField = "number" | "text" | "deliverable" | "lead" | "coordinating" | "timeframe" | "budget" | "remarks" | "skipped";
+
+export type CellColumn = { 
+/**
+ * Words of its heading.
+ */
+heading: string, ground: CellGround, 
+/**
+ * Nobody has to look at it.
+ */
+sure: boolean, };
+
+export type CellGround = "heading" | "vague_heading" | "content" | "place" | "nothing" | "blank" | "chosen";
+
+export type CellRow = { row: number, cells: Array<string>, };
+
+export type CellTask = { row: number, fields: TaskFields, };
+
+export type UnsureCell = { row: number, field: CellField, text: string, };
+
+export type RefusedRow = { row: number, text: string, flaws: Array<FieldFlaw>, };
+
 export const startup = (): Promise<Startup> =>
   call('startup');
 export const startAnew = (): Promise<Startup> =>
@@ -992,6 +1076,16 @@ export const moveTask = (task: string, index: number): Promise<SavedTasks> =>
   call('move_task', { task, index });
 export const pasteTasks = (plan: string, text: string): Promise<SavedTasks> =>
   call('paste_tasks', { plan, text });
+export const pickCells = (plan: string): Promise<CellsPreview> =>
+  call('pick_cells', { plan });
+export const previewCells = (plan: string, text: string): Promise<CellsPreview> =>
+  call('preview_cells', { plan, text });
+export const matchCells = (plan: string, cells: string, sheet: number): Promise<SheetPreview> =>
+  call('match_cells', { plan, cells, sheet });
+export const changeCells = (plan: string, cells: string, choice: CellsChoice): Promise<SheetPreview> =>
+  call('change_cells', { plan, cells, choice });
+export const acceptCells = (plan: string, cells: string, choice: CellsChoice): Promise<SavedTasks> =>
+  call('accept_cells', { plan, cells, choice });
 export const proposeAnnexRows = (plan: string, annex: string): Promise<SavedTasks> =>
   call('propose_annex_rows', { plan, annex });
 export const getProgress = (plan: string): Promise<Progress> =>

@@ -58,6 +58,7 @@ export function beyond(failure: unknown, fields: readonly string[]): boolean {
 const THINGS: Record<string, () => string> = {
   plan: m.kit_thing_plan,
   section: m.kit_thing_section,
+  sheet: m.kit_thing_sheet,
   task: m.kit_thing_task,
   unit: m.kit_thing_unit,
   official: m.kit_thing_official,

@@ -1,6 +1,7 @@
 // The tasks of one plan on the screen: what the program has, and what is typed but not yet kept.
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import {
+  acceptCells,
   acceptTasks,
   addTask,
   getDirectory,
@@ -11,6 +12,7 @@ import {
   removeTasks,
   restoreRemoved,
   saveTask,
+  type CellsChoice,
   type Directory,
   type Failure,
   type SavedTasks,
@@ -18,7 +20,7 @@ import {
   type TaskFields,
 } from '../backend/generated';
 import { asFailure } from '../kit/failure';
-import { keep } from '../kit/keep';
+import { keep, submit } from '../kit/keep';
 import { saveLine } from '../kit/save.svelte';
 import { offerUndo } from '../kit/undo.svelte';
 import { m } from '../words';
@@ -92,7 +94,21 @@ export class TaskBoard {
 
   /** Adds rows copied from a table. */
   async paste(text: string): Promise<string[]> {
-    const made = await this.#grow(() => pasteTasks(this.plan, text));
+    return this.#added(await this.#grow(() => pasteTasks(this.plan, text)));
+  }
+
+  /** Adds the rows of a table that was looked at. A failure is the asker's to tell. */
+  async acceptTable(
+    cells: string,
+    choice: CellsChoice,
+    failed: (failure: Failure) => void,
+  ): Promise<string[]> {
+    const accept = (): Promise<SavedTasks> => acceptCells(this.plan, cells, choice);
+    return this.#added(await this.#grow(accept, failed));
+  }
+
+  /** Offers to take added rows back. */
+  #added(made: string[]): string[] {
     if (made.length > 0)
       offerUndo(m.tasks_pasted({ count: made.length }), async () => {
         if (await keep(() => removeTasks(this.plan, made))) await this.load();
@@ -137,15 +153,21 @@ export class TaskBoard {
     if (to !== undefined) await this.#change(() => moveTask(id, to));
   }
 
-  async #grow(command: () => Promise<SavedTasks>): Promise<string[]> {
+  async #grow(
+    command: () => Promise<SavedTasks>,
+    failed?: (failure: Failure) => void,
+  ): Promise<string[]> {
     const before = new Set((this.tasks ?? []).map((task) => task.id));
-    const answer = await this.#change(command);
+    const answer = await this.#change(command, failed);
     return (answer?.tasks ?? []).map((task) => task.id).filter((id) => !before.has(id));
   }
 
-  async #change(command: () => Promise<SavedTasks>): Promise<SavedTasks | undefined> {
+  async #change(
+    command: () => Promise<SavedTasks>,
+    failed?: (failure: Failure) => void,
+  ): Promise<SavedTasks | undefined> {
     await this.flush().catch(() => undefined);
-    const answer = await keep(command);
+    const answer = await (failed ? submit(command, failed) : keep(command));
     if (answer) this.#take(answer);
     return answer;
   }

@@ -7,8 +7,9 @@ use super::bounds::{MEMORY, MEMORY_CONVERTING, end_together, take_at_most};
 use super::handed::Answer;
 use super::libreoffice;
 use crate::office::import::why;
+use ::import::grid;
 use ::import::source::Warning;
-use ::import::{Choice, ImportError, OldWord, Opened, View};
+use ::import::{BinaryKind, Choice, ImportError, OldWord, Opened, View};
 use std::ffi::{OsStr, OsString};
 use std::io::{Read, Write};
 use std::path::PathBuf;
@@ -29,6 +30,9 @@ pub(super) fn word(view: View) -> &'static OsStr {
 }
 
 const ORIGINAL: &str = "original";
+
+/// How the cells of a workbook are asked for instead of a document.
+pub(super) const CELLS: &str = "cells";
 
 /// Stack for opening, in bytes: formats nest.
 const DEEP: usize = 16 * 1024 * 1024;
@@ -56,9 +60,11 @@ struct Conversion {
 
 fn serve(args: Vec<OsString>) -> u8 {
     let mut args = args.into_iter();
-    let view = match args.next() {
-        Some(asked) if asked == ORIGINAL => View::Original,
-        _ => View::Accepted,
+    let asked = args.next().unwrap_or_default();
+    let view = if asked == ORIGINAL {
+        View::Original
+    } else {
+        View::Accepted
     };
     let mut args = args.map(PathBuf::from);
     let conversion = match (args.next(), args.next()) {
@@ -75,7 +81,11 @@ fn serve(args: Vec<OsString>) -> u8 {
     if greeted.is_err() || std::io::stdin().read_to_end(&mut bytes).is_err() {
         return 1;
     }
-    let answer = answer(bytes, view, conversion);
+    let answer = if asked == CELLS {
+        cells(bytes)
+    } else {
+        answer(bytes, view, conversion)
+    };
     let written = postcard::to_stdvec(&answer)
         .ok()
         .and_then(|answer| out.write_all(&answer).and_then(|()| out.flush()).ok());
@@ -111,6 +121,37 @@ fn answer(bytes: Vec<u8>, view: View, conversion: Option<Conversion>) -> Answer 
     match told {
         Ok(opened) => tried(opened),
         Err(error) => refused(error),
+    }
+}
+
+/// Reads the sheets of a workbook, and makes tasks of each once, so that what stumbles does it here.
+fn cells(bytes: Vec<u8>) -> Answer {
+    let read = move || {
+        let read = ::import::workbook(&bytes);
+        // What is no package at all is told by what it is.
+        match (&read, ::import::decode(&bytes)) {
+            (Err(ImportError::Damaged { .. }), Err(ImportError::Binary { kind }))
+                if kind != BinaryKind::Zip =>
+            {
+                Err(ImportError::Binary { kind })
+            }
+            _ => read,
+        }
+    };
+    let grids = match on_stack(DEEP, read) {
+        Some(Ok(grids)) => grids,
+        Some(Err(error)) => return refused(error),
+        None => return Answer::Stumbled,
+    };
+    let tried = on_stack(SHALLOW, move || {
+        for grid in &grids {
+            grid::tasks_of_grid(grid, &grid::match_columns(grid));
+        }
+        grids
+    });
+    match tried {
+        Some(grids) => Answer::Cells(grids.into_iter().map(Into::into).collect()),
+        None => Answer::Stumbled,
     }
 }
 

@@ -3,6 +3,7 @@
 
 use crate::wire::UnreadableReason;
 use ::import::Opened;
+use ::import::grid;
 use ::import::legacy;
 use ::import::source;
 use plan::RichText;
@@ -23,6 +24,8 @@ pub(super) enum Answer {
     NotConverted,
     /// The reader stumbled over it.
     Stumbled,
+    /// Its cells were read.
+    Cells(Vec<Grid>),
 }
 
 /// An opened file.
@@ -93,6 +96,9 @@ twins! {
         anchor: String, parent: Option<usize>, done: bool; }
     record Change of source::Change {
         kind: ChangeKind, author: String, date: String, text: String; }
+    record Grid of grid::Grid {
+        name: String, rows: Vec<Vec<String>>, numbers: Vec<u32>; merges: Merge }
+    record Merge of plan::Merge { row: usize, column: usize, rows: usize, columns: usize; }
     record Run of plan::Run { text: String, bold: bool, italic: bool; }
     choice ChangeKind of source::ChangeKind { Inserted, Deleted, MovedFrom, MovedTo,
         MarkInserted, MarkDeleted, RowInserted, RowDeleted }

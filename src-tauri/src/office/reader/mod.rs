@@ -11,6 +11,7 @@ mod libreoffice;
 pub use child::reads_one_file;
 
 use crate::wire::{Failure, UnreadableReason};
+use ::import::grid::Grid;
 use ::import::{BinaryKind, Choice, ImportError, OldWord, Opened, View};
 use bounds::Tree;
 use handed::Answer;
@@ -146,6 +147,21 @@ impl Reader {
         }
     }
 
+    /// Reads the sheets of a workbook, or the cells of a text parted by tabs.
+    ///
+    /// # Errors
+    /// It is neither; it holds no words; it was too much; or the user gave up.
+    pub fn cells(&self, bytes: &[u8], stop: &Stop) -> Result<Vec<Grid>, Failure> {
+        if is_text(bytes) {
+            let text = ::import::decode(bytes).map_err(super::import::unreadable)?;
+            return Ok(vec![Grid::pasted(&text)]);
+        }
+        match self.ask(&[OsStr::new(child::CELLS)], bytes, self.time, stop) {
+            Ok(Answer::Cells(grids)) => Ok(grids.into_iter().map(Grid::from).collect()),
+            asked => Err(refusal(asked)),
+        }
+    }
+
     fn apart(&self, bytes: &[u8], view: View, stop: &Stop) -> Result<Opened, Failure> {
         match self.ask(&[child::word(view)], bytes, self.time, stop) {
             Err(Lost::NotStarted) => here(bytes, view),
@@ -257,21 +273,29 @@ fn wait(told: &Receiver<Vec<u8>>, time: Duration, stop: &Stop) -> Result<Vec<u8>
 fn understood(asked: Result<Answer, Lost>) -> Result<Opened, Failure> {
     match asked {
         Ok(Answer::Opened(handed)) => Ok(handed.into()),
+        asked => Err(refusal(asked)),
+    }
+}
+
+/// Why a process did not answer with what was asked for.
+fn refusal(asked: Result<Answer, Lost>) -> Failure {
+    match asked {
         Ok(Answer::Refused {
             reason,
             line,
             limit,
-        }) => Err(Failure::Unreadable {
+        }) => Failure::Unreadable {
             reason,
             line,
             limit,
-        }),
-        Ok(Answer::NotConverted) => Err(unreadable(UnreadableReason::OldWord)),
-        Ok(Answer::Stumbled) => Err(unreadable(UnreadableReason::Damaged)),
-        Err(Lost::NotStarted) => Err(unreadable(UnreadableReason::NoHelper)),
-        Err(Lost::TimedOut) => Err(unreadable(UnreadableReason::TimedOut)),
-        Err(Lost::TooHard) => Err(unreadable(UnreadableReason::TooHard)),
-        Err(Lost::Stopped) => Err(Failure::Cancelled),
+        },
+        Ok(Answer::NotConverted) => unreadable(UnreadableReason::OldWord),
+        Ok(Answer::Stumbled) => unreadable(UnreadableReason::Damaged),
+        Ok(Answer::Opened(_) | Answer::Cells(_)) => Failure::Internal,
+        Err(Lost::NotStarted) => unreadable(UnreadableReason::NoHelper),
+        Err(Lost::TimedOut) => unreadable(UnreadableReason::TimedOut),
+        Err(Lost::TooHard) => unreadable(UnreadableReason::TooHard),
+        Err(Lost::Stopped) => Failure::Cancelled,
     }
 }
 
@@ -377,6 +401,24 @@ mod tests {
             let back: Handed = postcard::from_bytes(&bytes).unwrap();
             assert_eq!(Opened::from(back), opened);
         }
+    }
+
+    #[test]
+    fn sheets_are_handed_over_whole() {
+        let grid = Grid {
+            name: "Tờ 1".to_owned(),
+            rows: vec![vec!["TT".to_owned(), "Việc\nlàm".to_owned()]],
+            numbers: vec![7],
+            merges: vec![plan::Merge {
+                row: 0,
+                column: 0,
+                rows: 1,
+                columns: 2,
+            }],
+        };
+        let bytes = postcard::to_stdvec(&handed::Grid::from(grid.clone())).unwrap();
+        let back: handed::Grid = postcard::from_bytes(&bytes).unwrap();
+        assert_eq!(Grid::from(back), grid);
     }
 
     #[test]
