@@ -50,6 +50,7 @@ pub(crate) fn united(
     let mut rows: HashMap<String, Vec<Row>> = HashMap::new();
     let row = |task: &DraftTask, annex| Row {
         lead: bare(&task.lead),
+        line: task.line,
         annex,
     };
     for (at, task) in annexes.iter().enumerate() {
@@ -60,7 +61,10 @@ pub(crate) fn united(
     let mut is_said = |rows: &mut HashMap<String, Vec<Row>>, task: &DraftTask| {
         let lead = bare(&task.lead);
         let said = rows.get_mut(&bare(&task.text))?;
-        let same = |row: &&mut Row| row.lead.is_empty() || lead.is_empty() || row.lead == lead;
+        // Rows of one table that are alike are as many tasks.
+        let same = |row: &&mut Row| {
+            row.line != task.line && (row.lead.is_empty() || lead.is_empty() || row.lead == lead)
+        };
         let found = said.iter_mut().find(same)?;
         if let Some(task_of_annex) = found.annex.take().and_then(|at| annexes.get_mut(at)) {
             task_of_annex.line = task.line;
@@ -82,6 +86,8 @@ pub(crate) fn united(
 /// A row of a table, as far as it tells whether a task says the same.
 struct Row {
     lead: String,
+    /// Where its table stands; 0 in an annex.
+    line: u32,
     /// Its place among the annexes' tasks, while it is linked to no text.
     annex: Option<usize>,
 }
@@ -269,6 +275,7 @@ mod tests {
         ];
         let tables = vec![
             task(20, "Làm pa nô.", "Công an xã"),
+            task(20, "Làm pa nô", "Công an xã"),
             task(21, "Làm pa nô", "Công an xã"),
         ];
         let annexes = vec![
@@ -284,6 +291,7 @@ mod tests {
         let expect = [
             (7, "Phát thanh hằng tuần", "Các thôn"),
             (20, "Làm pa nô.", "Công an xã"),
+            (20, "Làm pa nô", "Công an xã"),
             (5, "viết tin bài;", "Văn phòng"),
             (6, "Phát thanh hằng tuần", "Đài xã"),
             (0, "Phát thanh hằng tuần", "Đài xã"),

@@ -36,7 +36,6 @@ wire! {
 
     /// One correction.
     #[serde(tag = "kind", rename_all = "snake_case")]
-    #[expect(clippy::large_enum_variant, reason = "one at a time, never many")]
     pub enum ImportCorrection {
         /// Another label; `None`: counted by the program.
         Label { piece: u32, label: Option<String> },
