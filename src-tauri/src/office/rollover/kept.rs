@@ -19,7 +19,8 @@ fn key(plan: PlanId, to: Period) -> String {
 /// The record as it is kept.
 #[derive(Serialize, Deserialize)]
 struct Kept {
-    /// When the last decision was made.
+    /// When the last decision was made, as an id that is ordered by time: two decisions may fall in
+    /// one second.
     at: String,
     decisions: Vec<ProposalDecision>,
 }
@@ -61,7 +62,7 @@ pub fn save(
         check.optional("proposal", text, Task::CELL_LIMIT);
     }
     let kept = Kept {
-        at: crate::wire::time(crate::clock::now()),
+        at: crate::clock::mint().to_string(),
         decisions: check.finish(decisions)?,
     };
     let text = serde_json::to_string(&kept).map_err(|_| Failure::Internal)?;
