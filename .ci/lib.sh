@@ -50,7 +50,7 @@ rust() {
 
 rust_is_new_enough() {
   local minor; minor=$(cargo --version | sed -E 's/^cargo 1\.([0-9]+).*/\1/')
-  [ "${minor:-0}" -ge 90 ]
+  [ "${minor:-0}" -ge 92 ]
 }
 
 node_is_new_enough() {
