@@ -112,6 +112,7 @@ fn mark(task: &Task, quarter: &str, status: TaskStatus) -> Mark {
         task: task.id,
         quarter: quarter.parse().unwrap(),
         status,
+        reason: String::new(),
         quantity: None,
         note: String::new(),
         by: String::new(),
@@ -164,6 +165,7 @@ fn quarters_are_counted_as_everywhere() {
     };
     let marks = [
         Mark {
+            reason: String::new(),
             quantity: Some(Quantity {
                 count: 13,
                 measure: "bản tin".into(),

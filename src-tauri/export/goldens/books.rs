@@ -38,6 +38,7 @@ fn mark(task: &Task, quarter: Quarter, n: usize) -> Mark {
         task: task.id,
         quarter,
         status: TaskStatus::ALL[n % TaskStatus::ALL.len()],
+        reason: String::new(),
         quantity: n.is_multiple_of(3).then(|| Quantity {
             count: 12 + 1_000 * (n as u64),
             measure: "lượt phát thanh".into(),

@@ -65,7 +65,7 @@ impl From<NaiveDate> for PartialDate {
     }
 }
 
-/// A calendar-named quarter of a year. What days it holds depends on the [`Regime`].
+/// A calendar-named quarter of a year. What days it holds depends on the [`crate::Regime`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Quarter {
     year: i32,
@@ -83,6 +83,12 @@ impl Quarter {
         } else {
             Err(Flaw::new("quarter", FlawKind::NoSuchQuarter))
         }
+    }
+
+    /// The quarter a month (1–12) is named for.
+    pub(crate) fn of_month(year: i32, month: u32) -> Self {
+        let number = u8::try_from(month.saturating_sub(1) / 3 + 1).unwrap_or(4);
+        Self { year, number }
     }
 
     /// The four quarters of a year that is in range.
@@ -146,70 +152,9 @@ impl FromStr for Quarter {
     }
 }
 
-/// Which days make up a reporting quarter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Regime {
-    /// NĐ 09/2019/NĐ-CP, Điều 12: figures run from the 15th to the 14th
-    /// (15/12 → 14/3 → 14/6 → 14/9 → 14/12).
-    #[default]
-    Nd09,
-    /// Calendar quarters.
-    Calendar,
-}
-
-impl Regime {
-    /// The quarter a day is counted in. Under NĐ 09 the 16th of December is Q1 of the next year.
-    pub fn quarter_of(self, day: NaiveDate) -> Quarter {
-        let shifted = match self {
-            Self::Calendar => day,
-            // From the 15th on a day counts as the next month's first.
-            Self::Nd09 if day.day() >= 15 => {
-                let (y, m) = match day.month() {
-                    12 => (day.year() + 1, 1),
-                    m => (day.year(), m + 1),
-                };
-                NaiveDate::from_ymd_opt(y, m, 1).unwrap_or(day)
-            }
-            Self::Nd09 => day,
-        };
-        let number = u8::try_from((shifted.month() - 1) / 3 + 1).unwrap_or(1);
-        Quarter {
-            year: shifted.year(),
-            number,
-        }
-    }
-
-    /// First and last day of a quarter, both counted in it.
-    pub fn span(self, quarter: Quarter) -> Option<(NaiveDate, NaiveDate)> {
-        let (first, last) = (*quarter.months().start(), *quarter.months().end());
-        match self {
-            Self::Calendar => {
-                let start = NaiveDate::from_ymd_opt(quarter.year, first, 1)?;
-                let next = start.checked_add_months(chrono::Months::new(3))?;
-                Some((start, next.pred_opt()?))
-            }
-            Self::Nd09 => {
-                let (y, m) = if first == 1 {
-                    (quarter.year - 1, 12)
-                } else {
-                    (quarter.year, first - 1)
-                };
-                Some((
-                    NaiveDate::from_ymd_opt(y, m, 15)?,
-                    NaiveDate::from_ymd_opt(quarter.year, last, 14)?,
-                ))
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn day(s: &str) -> NaiveDate {
-        s.parse().unwrap()
-    }
 
     #[test]
     fn reads_quarters() {
@@ -234,43 +179,6 @@ mod tests {
                 expect,
                 "{input}"
             );
-        }
-    }
-
-    #[test]
-    fn nd09_cuts_on_the_fifteenth() {
-        for (date, nd09, calendar) in [
-            ("2025-12-14", "2025-Q4", "2025-Q4"),
-            ("2025-12-15", "2026-Q1", "2025-Q4"),
-            ("2025-12-16", "2026-Q1", "2025-Q4"),
-            ("2026-03-14", "2026-Q1", "2026-Q1"),
-            ("2026-03-15", "2026-Q2", "2026-Q1"),
-            ("2026-06-30", "2026-Q3", "2026-Q2"),
-            ("2026-02-20", "2026-Q1", "2026-Q1"),
-        ] {
-            assert_eq!(
-                Regime::Nd09.quarter_of(day(date)).to_string(),
-                nd09,
-                "{date}"
-            );
-            assert_eq!(
-                Regime::Calendar.quarter_of(day(date)).to_string(),
-                calendar,
-                "{date}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_span_holds_exactly_its_days() {
-        for regime in [Regime::Nd09, Regime::Calendar] {
-            for q in Quarter::of_year(2026) {
-                let (first, last) = regime.span(q).unwrap();
-                assert_eq!(regime.quarter_of(first), q);
-                assert_eq!(regime.quarter_of(last), q);
-                assert_ne!(regime.quarter_of(first.pred_opt().unwrap()), q);
-                assert_ne!(regime.quarter_of(last.succ_opt().unwrap()), q);
-            }
         }
     }
 

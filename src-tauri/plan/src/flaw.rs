@@ -15,12 +15,22 @@ pub enum FlawKind {
     NotANumber,
     /// A quarter that cannot be read, such as `2026-Q5`.
     NoSuchQuarter,
+    /// A period that cannot be read, such as `2026-M13`.
+    NoSuchPeriod,
     /// Names something that is not there (any more).
     Unknown,
     /// A status that needs a reason came without one.
     ReasonMissing,
     /// Outside the range that makes sense.
     OutOfRange,
+    /// A number with a fraction where things are counted, such as `1,5` meetings.
+    NotWhole,
+    /// A period that is closed, changed without saying why.
+    PeriodClosed,
+    /// A day that has not come yet.
+    InTheFuture,
+    /// Stands there already, such as a second entry for one broadcast slot.
+    Repeated,
     /// A move to a place where the thing cannot stand, such as into itself.
     ImpossibleMove,
     /// Holds a control character that no document can carry.

@@ -48,6 +48,18 @@ id! {
     ChecklistId,
     /// One thing a superior's plan asks for.
     RequirementId,
+    /// An entry of the activity log.
+    EntryId,
+    /// A broadcast schedule.
+    ScheduleId,
+    /// One broadcast of a schedule.
+    SlotId,
+    /// A piece of evidence.
+    EvidenceId,
+    /// An indicator of a plan.
+    IndicatorId,
+    /// A report of a period.
+    ReportId,
     /// An entry of the event log.
     EventId,
     /// Something removed that can be brought back.

@@ -56,8 +56,10 @@ pub struct Mark {
     pub quarter: Quarter,
     /// How far.
     pub status: TaskStatus,
-    /// How many, if counted.
+    /// How many, where somebody said so; else the log's sum stands.
     pub quantity: Option<Quantity>,
+    /// Why that is another figure than the log's sum. May be empty.
+    pub reason: String,
     /// A note; the reason when the task was dropped.
     pub note: String,
     /// Who marked. May be empty.
@@ -80,6 +82,7 @@ impl Mark {
         if self.status == TaskStatus::Dropped && note.is_empty() {
             check.flaw(Flaw::new("note", FlawKind::ReasonMissing));
         }
+        let reason = check.optional("reason", &self.reason, 1_000);
         let quantity = self.quantity.map(|q| {
             if q.count > Self::COUNT_LIMIT {
                 check.flaw(Flaw {
@@ -95,6 +98,7 @@ impl Mark {
         check.finish(Self {
             note,
             quantity,
+            reason,
             ..self
         })
     }
@@ -204,6 +208,7 @@ mod tests {
             quarter: quarter.parse().unwrap(),
             status,
             quantity: None,
+            reason: String::new(),
             note: String::new(),
             by: String::new(),
             at: DateTime::UNIX_EPOCH,

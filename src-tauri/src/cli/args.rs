@@ -320,6 +320,7 @@ fn grammar(language: Language) -> clap::Command {
                 ]))
                 .arg(wording("quantity"))
                 .arg(wording("measure"))
+                .arg(wording("reason"))
                 .arg(wording("note")),
         )
         .subcommand(sub("progress").arg(arg("plan").required(true)))
@@ -509,6 +510,7 @@ fn command(name: &str, m: &ArgMatches) -> Result<Command, String> {
                 status: status(&text(m, "status")),
                 quantity: text(m, "quantity"),
                 measure: text(m, "measure"),
+                reason: text(m, "reason"),
                 note: text(m, "note"),
             },
         },

@@ -295,6 +295,12 @@ fn name_of(what: What) -> &'static str {
         What::Template => "template",
         What::Phrase => "phrase",
         What::Checklist => "checklist",
+        What::Entry => "entry",
+        What::Schedule => "schedule",
+        What::Slot => "slot",
+        What::Evidence => "evidence",
+        What::Indicator => "indicator",
+        What::Report => "report",
         What::Trash => "trash",
         What::File => "file",
     }

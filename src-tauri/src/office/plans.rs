@@ -280,5 +280,10 @@ fn trash_word(kind: store::TrashKind) -> &'static str {
         Kind::Template => "template",
         Kind::Phrase => "phrase",
         Kind::Checklist => "checklist",
+        Kind::LogEntries => "entry",
+        Kind::Schedule => "schedule",
+        Kind::Evidence => "evidence",
+        Kind::Indicator => "indicator",
+        Kind::Report => "report",
     }
 }

@@ -94,6 +94,7 @@ fn marks(i: usize, task: &Task, year: i32) -> Vec<Mark> {
                 task: task.id,
                 quarter,
                 status: pattern[n % pattern.len()],
+                reason: String::new(),
                 quantity: n.is_multiple_of(2).then(|| Quantity {
                     count: 3 + n as u64,
                     measure: "lượt".into(),

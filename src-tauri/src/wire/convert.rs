@@ -43,7 +43,6 @@ twins! {
     plan::Circulation = super::Circulation { Open, ReturnAfterReading, Internal }
     plan::UnitKind = wire::UnitKind { Commune, Ward, SpecialZone, District }
     plan::GovernmentModel = wire::GovernmentModel { TwoTier, ThreeTier }
-    plan::Regime = wire::Regime { Nd09, Calendar }
     check::rollover::Kind = super::ProposalKind {
         Issue, Year, Date, Period, SuperiorPlan, Reference, Unit, Term, UnitKind, OtherUnit,
         Unfinished, Dropped, Official, Recipient, Signature,
@@ -59,7 +58,17 @@ twins! {
     check::Severity = wire::Severity { MustFix, ShouldFix, Notice }
     plan::FlawKind = wire::FlawKind {
         Empty, TooLong, NoSuchDate, NotANumber, NoSuchQuarter, Unknown, ReasonMissing, OutOfRange,
-        ImpossibleMove, ControlCharacter,
+        ImpossibleMove, ControlCharacter, NoSuchPeriod, NotWhole, PeriodClosed, InTheFuture,
+        Repeated,
+    }
+}
+
+impl From<wire::Regime> for plan::Regime {
+    fn from(regime: wire::Regime) -> Self {
+        match regime {
+            wire::Regime::Nd09 => Self::Nd09,
+            wire::Regime::Calendar => Self::Calendar,
+        }
     }
 }
 
@@ -542,6 +551,7 @@ impl From<&plan::Mark> for wire::Mark {
                 .as_ref()
                 .map(|q| q.measure.clone())
                 .unwrap_or_default(),
+            reason: m.reason.clone(),
             note: m.note.clone(),
             by: m.by.clone(),
             at: time(m.at),
@@ -582,6 +592,7 @@ impl wire::MarkEdit {
                 count,
                 measure: self.measure,
             }),
+            reason: self.reason,
             note: self.note,
             by,
             at,

@@ -91,7 +91,7 @@ wire! {
     /// What is wrong with a field.
     #[derive(Copy, Eq)]
     #[serde(rename_all = "snake_case")]
-    pub enum FlawKind { Empty, TooLong, NoSuchDate, NotANumber, NoSuchQuarter, Unknown, ReasonMissing, OutOfRange, ImpossibleMove, ControlCharacter }
+    pub enum FlawKind { Empty, TooLong, NoSuchDate, NotANumber, NoSuchQuarter, Unknown, ReasonMissing, OutOfRange, ImpossibleMove, ControlCharacter, NoSuchPeriod, NotWhole, PeriodClosed, InTheFuture, Repeated }
 
     /// Why a file cannot be read as a plan.
     #[derive(Copy, Eq)]
@@ -484,6 +484,8 @@ wire! {
         pub status: TaskStatus,
         pub quantity: Option<u32>,
         pub measure: String,
+        /// Why that is not the log's sum.
+        pub reason: String,
         pub note: String,
         pub by: String,
         pub at: String,
@@ -497,6 +499,9 @@ wire! {
         /// Digits, or empty.
         pub quantity: String,
         pub measure: String,
+        /// Why that is not the log's sum; also why a closed period is changed.
+        #[serde(default)]
+        pub reason: String,
         pub note: String,
     }
 

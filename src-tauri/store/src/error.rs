@@ -28,6 +28,18 @@ pub enum What {
     Phrase,
     /// A checklist of a plan.
     Checklist,
+    /// An entry of the activity log.
+    Entry,
+    /// A broadcast schedule.
+    Schedule,
+    /// A slot of a broadcast schedule.
+    Slot,
+    /// A piece of evidence.
+    Evidence,
+    /// An indicator of a plan.
+    Indicator,
+    /// A report.
+    Report,
     /// Something in the trash.
     Trash,
     /// A file.

@@ -65,6 +65,46 @@ pub enum EventKind {
     ChecklistSaved,
     /// A checklist was removed.
     ChecklistRemoved,
+    /// An entry of the activity log was written or changed.
+    LogSaved,
+    /// Entries of the activity log were removed.
+    LogRemoved,
+    /// Entries came into the activity log from a file.
+    LogImported,
+    /// The channels or places that the log offers were changed.
+    LogListsSet,
+    /// A broadcast schedule was made or changed.
+    ScheduleSaved,
+    /// A broadcast schedule was removed.
+    ScheduleRemoved,
+    /// Broadcast slots were ticked, moved or excused.
+    SlotsSet,
+    /// Evidence was added or its words changed.
+    EvidenceSaved,
+    /// Evidence was removed.
+    EvidenceRemoved,
+    /// Targets of a task were set.
+    TargetsSet,
+    /// Tasks were handed from one person to another.
+    TasksHanded,
+    /// An indicator, or what was reached of one, was written down.
+    IndicatorSaved,
+    /// An indicator was removed.
+    IndicatorRemoved,
+    /// A period was closed.
+    PeriodClosed,
+    /// A closed period was opened again.
+    PeriodOpened,
+    /// The report regime was changed.
+    RegimeSet,
+    /// A report was begun or edited.
+    ReportSaved,
+    /// A report was sent.
+    ReportSent,
+    /// A report was removed.
+    ReportRemoved,
+    /// A unit's collection form came back.
+    Collected,
     /// Figures of the form were chosen.
     FormSet,
     /// Something came back from the trash.
@@ -91,6 +131,15 @@ words! {
         TemplateSaved "template_saved", TemplateRemoved "template_removed",
         PhraseSaved "phrase_saved", PhraseRemoved "phrase_removed", ChecklistAdded "checklist_added",
         ChecklistSaved "checklist_saved", ChecklistRemoved "checklist_removed",
+        LogSaved "log_saved", LogRemoved "log_removed", LogImported "log_imported",
+        LogListsSet "log_lists_set", ScheduleSaved "schedule_saved",
+        ScheduleRemoved "schedule_removed", SlotsSet "slots_set",
+        EvidenceSaved "evidence_saved", EvidenceRemoved "evidence_removed",
+        TargetsSet "targets_set", TasksHanded "tasks_handed",
+        IndicatorSaved "indicator_saved", IndicatorRemoved "indicator_removed",
+        PeriodClosed "period_closed", PeriodOpened "period_opened", RegimeSet "regime_set",
+        ReportSaved "report_saved", ReportSent "report_sent",
+        ReportRemoved "report_removed", Collected "collected",
         FormSet "form_set",
         Restored "restored", Exported "exported", BackedUp "backed_up",
         BackupRestored "backup_restored", Samples "samples",

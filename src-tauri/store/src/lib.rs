@@ -8,7 +8,9 @@
 //! The schema is in `migrations/`, one file for each version.
 
 pub mod backup;
+mod beside;
 mod checklists;
+mod closings;
 mod collate;
 pub mod directory;
 mod disk;
@@ -16,6 +18,7 @@ pub mod error;
 mod gate;
 pub mod journal;
 pub mod location;
+pub mod log;
 mod migrate;
 mod office;
 mod open;
@@ -45,6 +48,7 @@ pub use error::{OpenError, RestoreError, StoreError, What};
 pub use gate::Tx;
 pub use journal::{Chain, Change, Event, EventKind, Saved};
 pub use location::{Location, Surroundings, location};
+pub use log::LogFilter;
 pub use open::{Store, set_aside};
 pub use plans::PlanSummary;
 pub use prefix::Found;

@@ -13,6 +13,7 @@ pub(crate) const STEPS: &[&str] = &[
     include_str!("../migrations/002_paper.sql"),
     include_str!("../migrations/003_continues.sql"),
     include_str!("../migrations/004_checklists.sql"),
+    include_str!("../migrations/005_proof.sql"),
 ];
 
 /// The newest version this program knows.

@@ -159,6 +159,8 @@ pub(crate) struct MarkRow {
     note: String,
     by: String,
     at: String,
+    #[serde(default)]
+    reason: String,
 }
 
 impl MarkRow {
@@ -178,6 +180,7 @@ impl MarkRow {
             note: mark.note.clone(),
             by: mark.by.clone(),
             at: time_text(mark.at),
+            reason: mark.reason.clone(),
         })
     }
 
@@ -195,6 +198,7 @@ impl MarkRow {
             quarter: parse(&self.quarter)?,
             status: Word::from_word(&self.status)?,
             quantity,
+            reason: self.reason,
             note: self.note,
             by: self.by,
             at: time_of(&self.at)?,
@@ -211,6 +215,7 @@ impl MarkRow {
             note: row.get("note")?,
             by: row.get("by")?,
             at: row.get("at")?,
+            reason: row.get("reason")?,
         })
     }
 
@@ -227,7 +232,7 @@ impl MarkRow {
             .execute(named_params! {
                 ":task": self.task, ":quarter": self.quarter, ":status": self.status,
                 ":count": self.count, ":measure": self.measure, ":note": self.note,
-                ":by": self.by, ":at": self.at,
+                ":by": self.by, ":at": self.at, ":reason": self.reason,
             })?;
         Ok(())
     }

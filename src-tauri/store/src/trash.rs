@@ -1,5 +1,6 @@
 //! What was removed, and bringing it back where it was.
 
+use crate::beside::{Beside, OF_PLAN, OF_TASK};
 use crate::checklists::ChecklistRows;
 use crate::error::{StoreError, What};
 use crate::gate::Tx;
@@ -21,7 +22,7 @@ use serde::{Deserialize, Serialize};
 /// What was removed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TrashKind {
-    /// A plan with its tasks, marks and checklists.
+    /// A plan with its tasks, marks, checklists, indicators and reports.
     Plan,
     /// A section with all that was under it.
     Section,
@@ -39,13 +40,24 @@ pub enum TrashKind {
     Phrase,
     /// A checklist of a plan.
     Checklist,
+    /// Entries of the activity log with their evidence.
+    LogEntries,
+    /// A broadcast schedule with its slots.
+    Schedule,
+    /// A piece of evidence.
+    Evidence,
+    /// An indicator of a plan with what was reached.
+    Indicator,
+    /// A report.
+    Report,
 }
 
 words! {
     TrashKind {
         Plan "plan", Section "section", Annex "annex", Tasks "tasks", Unit "unit",
         Official "official", Template "template", Phrase "phrase",
-        Checklist "checklist",
+        Checklist "checklist", LogEntries "log_entries", Schedule "schedule",
+        Evidence "evidence", Indicator "indicator", Report "report",
     }
 }
 
@@ -78,6 +90,8 @@ pub(crate) enum Payload {
         marks: Vec<MarkRow>,
         #[serde(default)]
         checklists: Vec<ChecklistRows>,
+        #[serde(default)]
+        beside: Beside,
     },
     /// The section alone in an otherwise empty plan.
     Section {
@@ -93,6 +107,8 @@ pub(crate) enum Payload {
     Tasks {
         tasks: Vec<TaskRow>,
         marks: Vec<MarkRow>,
+        #[serde(default)]
+        beside: Beside,
     },
     Unit {
         id: String,
@@ -120,6 +136,21 @@ pub(crate) enum Payload {
     },
     Checklist {
         rows: Box<ChecklistRows>,
+    },
+    LogEntries {
+        beside: Beside,
+    },
+    Schedule {
+        beside: Beside,
+    },
+    Evidence {
+        beside: Beside,
+    },
+    Indicator {
+        beside: Beside,
+    },
+    Report {
+        beside: Beside,
     },
 }
 
@@ -209,6 +240,7 @@ impl Tx<'_> {
             tasks: self.task_rows(id)?,
             marks: self.mark_rows(include_str!("sql/marks_of_plan.sql"), &id.to_string())?,
             checklists: self.checklist_rows(id)?,
+            beside: Beside::of(self.conn(), OF_PLAN, &id.to_string())?,
         };
         let trashed = self.trash(TrashKind::Plan, Some(id), &title, &payload)?;
         for delete in [
@@ -287,7 +319,9 @@ impl Tx<'_> {
             return Err(StoreError::NotFound { what: What::Task });
         }
         let mut marks = Vec::new();
+        let mut beside = Beside::default();
         for row in &gone {
+            beside.add(self.conn(), OF_TASK, &row.id)?;
             marks.extend(self.mark_rows(include_str!("sql/marks_of_task.sql"), &row.id)?);
             self.delete_task(&row.id)?;
         }
@@ -295,7 +329,11 @@ impl Tx<'_> {
         self.set_order(&left)?;
         self.touch(plan)?;
         let title = gone[0].text.chars().take(200).collect::<String>();
-        let payload = Payload::Tasks { tasks: gone, marks };
+        let payload = Payload::Tasks {
+            tasks: gone,
+            marks,
+            beside,
+        };
         self.trash(TrashKind::Tasks, Some(plan), &title, &payload)
     }
 
@@ -315,6 +353,7 @@ impl Tx<'_> {
                 tasks,
                 marks,
                 checklists,
+                beside,
             } => {
                 let plan = parse(&rows.head.id)?;
                 self.insert_plan_rows(&rows, sample, &created)?;
@@ -322,6 +361,7 @@ impl Tx<'_> {
                 for rows in &checklists {
                     self.put_checklist_rows(rows)?;
                 }
+                beside.put_back(self.conn())?;
             }
             Payload::Section {
                 parent,
@@ -329,9 +369,14 @@ impl Tx<'_> {
                 rows,
             } => self.restore_section(parent.as_ref(), index, *rows)?,
             Payload::Annex { index, rows } => self.restore_annex(index, *rows)?,
-            Payload::Tasks { tasks, marks } => {
+            Payload::Tasks {
+                tasks,
+                marks,
+                beside,
+            } => {
                 let plan = item.plan.ok_or(StoreError::NotFound { what: What::Plan })?;
                 self.put_task_rows(plan, tasks, &marks)?;
+                beside.put_back(self.conn())?;
             }
             Payload::Unit {
                 id,
@@ -380,6 +425,11 @@ impl Tx<'_> {
                 self.put_checklist_rows(&rows)?;
                 self.touch(parse(&rows.plan)?)?;
             }
+            Payload::LogEntries { beside }
+            | Payload::Schedule { beside }
+            | Payload::Evidence { beside }
+            | Payload::Indicator { beside }
+            | Payload::Report { beside } => beside.put_back(self.conn())?,
         }
         // What came back is not kept twice.
         self.conn().execute(

@@ -184,6 +184,7 @@ fn marks_are_put_replaced_and_cleared() {
     let done = mark(one.id, "2026-Q1");
     let dropped = Mark {
         status: TaskStatus::Dropped,
+        reason: String::new(),
         quantity: None,
         note: "mưa bão".into(),
         ..done.clone()

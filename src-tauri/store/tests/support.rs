@@ -300,6 +300,7 @@ pub(crate) fn mark(task: TaskId, quarter: &str) -> Mark {
         task,
         quarter: quarter.parse().unwrap(),
         status: TaskStatus::Done,
+        reason: String::new(),
         quantity: Some(Quantity {
             count: 12,
             measure: "lượt phát thanh".into(),

@@ -24,7 +24,7 @@ export type Failure = { "kind": "flaws", flaws: Array<FieldFlaw>, } | { "kind": 
 
 export type FieldFlaw = { field: string, kind: FlawKind, limit: number | null, };
 
-export type FlawKind = "empty" | "too_long" | "no_such_date" | "not_a_number" | "no_such_quarter" | "unknown" | "reason_missing" | "out_of_range" | "impossible_move" | "control_character";
+export type FlawKind = "empty" | "too_long" | "no_such_date" | "not_a_number" | "no_such_quarter" | "unknown" | "reason_missing" | "out_of_range" | "impossible_move" | "control_character" | "no_such_period" | "not_whole" | "period_closed" | "in_the_future" | "repeated";
 
 export type UnreadableReason = "empty" | "too_large" | "zip" | "pdf" | "old_word" | "picture" | "binary" | "encoding" | "too_many_lines" | "encrypted" | "damaged" | "macros" | "unsafe" | "timed_out" | "too_hard" | "no_helper" | "scan";
 
@@ -272,13 +272,21 @@ export type Standing = "proposed" | "accepted";
 
 export type TaskStatus = "not_started" | "in_progress" | "done" | "maintained" | "dropped";
 
-export type Mark = { task: string, quarter: string, status: TaskStatus, quantity: number | null, measure: string, note: string, by: string, at: string, };
+export type Mark = { task: string, quarter: string, status: TaskStatus, quantity: number | null, measure: string, 
+/**
+ * Why that is not the log's sum.
+ */
+reason: string, note: string, by: string, at: string, };
 
 export type MarkEdit = { task: string, quarter: string, status: TaskStatus, 
 /**
  * Digits, or empty.
  */
-quantity: string, measure: string, note: string, };
+quantity: string, measure: string, 
+/**
+ * Why that is not the log's sum; also why a closed period is changed.
+ */
+reason: string, note: string, };
 
 export type Share = { done: number, due: number, 
 /**

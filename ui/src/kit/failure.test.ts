@@ -33,6 +33,11 @@ const FLAWS: FlawKind[] = [
   'out_of_range',
   'impossible_move',
   'control_character',
+  'no_such_period',
+  'not_whole',
+  'period_closed',
+  'in_the_future',
+  'repeated',
 ];
 const THINGS = ['plan', 'section', 'task', 'unit', 'official', 'trash', 'backup', 'draft', 'moon'];
 const KINDS: TroubleKind[] = ['damaged', 'newer', 'foreign'];

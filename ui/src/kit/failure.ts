@@ -38,6 +38,16 @@ export function flawText(flaw: FieldFlaw): string {
       return m.kit_flaw_impossible_move();
     case 'control_character':
       return m.kit_flaw_control_character();
+    case 'no_such_period':
+      return m.kit_flaw_no_such_period();
+    case 'not_whole':
+      return m.kit_flaw_not_whole();
+    case 'period_closed':
+      return m.kit_flaw_period_closed();
+    case 'in_the_future':
+      return m.kit_flaw_in_the_future();
+    case 'repeated':
+      return m.kit_flaw_repeated();
   }
 }
 

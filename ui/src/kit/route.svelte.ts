@@ -2,6 +2,9 @@
 
 export type PlanTab = 'compose' | 'tasks' | 'quarters' | 'checklist' | 'check';
 
+/** The pages of the log; the first is the entries. */
+export type LogPart = 'entries' | 'schedule' | 'lists';
+
 /** The pages of the settings; the first is the office and the program itself. */
 export type SettingsPart = 'office' | 'form' | 'templates' | 'phrases' | 'successors';
 
@@ -20,12 +23,17 @@ export type Route =
   | { screen: 'import' }
   /** Last year's plan: choosing it, deciding on the proposals, comparing. */
   | { screen: 'rollover'; plan?: string; period?: string; compare?: boolean }
+  /** What was done: the entries, the broadcast schedule, or the lists they choose from. */
+  | { screen: 'log'; part?: LogPart; plan?: string; task?: string; entry?: string }
+  /** Reports of the periods, or one of them. */
+  | { screen: 'reports'; report?: string }
   | { screen: 'people' }
   | { screen: 'settings'; part?: SettingsPart }
   | { screen: 'help' };
 
 const TABS: readonly PlanTab[] = ['compose', 'tasks', 'quarters', 'checklist', 'check'];
 const PARTS: readonly SettingsPart[] = ['office', 'form', 'templates', 'phrases', 'successors'];
+const LOG_PARTS: readonly LogPart[] = ['entries', 'schedule', 'lists'];
 const PLAIN = ['desk', 'plans', 'import', 'people', 'settings', 'help'] as const;
 
 /** The hash of a route: `#/plan/0190…/tasks?task=0191…`. */
@@ -37,6 +45,10 @@ export function toHash(route: Route): string {
     const known = end < 0 ? parts : parts.slice(0, end);
     return ['#/rollover', ...known.map((it) => encodeURIComponent(it ?? ''))].join('/');
   }
+  if (route.screen === 'log') return logHash(route);
+  if (route.screen === 'reports' && route.report) {
+    return `#/reports/${encodeURIComponent(route.report)}`;
+  }
   if (route.screen !== 'plan') return `#/${route.screen}`;
   const query = new URLSearchParams();
   if (route.section) query.set('section', route.section);
@@ -44,6 +56,15 @@ export function toHash(route: Route): string {
   if (route.asked) query.set('asked', route.asked);
   const tail = query.size > 0 ? `?${query}` : '';
   return `#/plan/${encodeURIComponent(route.plan)}/${route.tab}${tail}`;
+}
+
+function logHash(route: Route & { screen: 'log' }): string {
+  const query = new URLSearchParams();
+  if (route.plan) query.set('plan', route.plan);
+  if (route.task) query.set('task', route.task);
+  if (route.entry) query.set('entry', route.entry);
+  const part = route.part ? `/${route.part}` : '';
+  return `#/log${part}${query.size > 0 ? `?${query}` : ''}`;
 }
 
 /** The route of a hash; the desk for anything unknown. */
@@ -60,10 +81,22 @@ export function fromHash(hash: string): Route {
     if (!period) return { screen, plan: old };
     return { screen, plan: old, period, ...(compare ? { compare: true } : {}) };
   }
+  const at = new URLSearchParams(query);
+  if (screen === 'log') {
+    return {
+      screen,
+      part: LOG_PARTS.find((it) => it === plan),
+      plan: at.get('plan') ?? undefined,
+      task: at.get('task') ?? undefined,
+      entry: at.get('entry') ?? undefined,
+    };
+  }
+  if (screen === 'reports') {
+    return plan ? { screen, report: decodeURIComponent(plan) } : { screen };
+  }
   const plain = PLAIN.find((it) => it === screen);
   if (plain) return { screen: plain };
   if (screen !== 'plan' || !plan) return { screen: 'desk' };
-  const at = new URLSearchParams(query);
   return {
     screen: 'plan',
     plan: decodeURIComponent(plan),

@@ -29,6 +29,7 @@ const mark = (id: string, quarter: string, over: Partial<Mark> = {}): Mark => ({
   status: 'done',
   quantity: null,
   measure: '',
+  reason: '',
   note: '',
   by: '',
   at: '',

@@ -56,12 +56,13 @@ export function editOf(progress: Progress, task: string, quarter: string): MarkE
   const own = progress.marks.filter((mark) => mark.task === task);
   const mark = own.find((it) => it.quarter === quarter);
   if (mark) {
-    const { status, measure, note } = mark;
-    return { task, quarter, status, quantity: mark.quantity?.toString() ?? '', measure, note };
+    const { status, measure, reason, note } = mark;
+    const quantity = mark.quantity?.toString() ?? '';
+    return { task, quarter, status, quantity, measure, reason, note };
   }
   const before = own.filter((it) => it.measure !== '').sort(byQuarter);
   const measure = before.at(-1)?.measure ?? '';
-  return { task, quarter, status: 'done', quantity: '', measure, note: '' };
+  return { task, quarter, status: 'done', quantity: '', measure, reason: '', note: '' };
 }
 
 function byQuarter(a: Mark, b: Mark): number {

@@ -387,6 +387,7 @@ fn marked(n: u128, quarter: &str, status: TaskStatus, count: Option<(u64, &str)>
         task: plan::TaskId(Uuid::from_u128(n)),
         quarter: quarter.parse().unwrap(),
         status,
+        reason: String::new(),
         quantity: count.map(|(count, measure)| Quantity {
             count,
             measure: measure.into(),

@@ -1,0 +1,6 @@
+SELECT e.channel, m.fold, min(m.unit) AS unit, count(*) AS entries, sum(m.count) AS total
+FROM log_entry AS e
+JOIN log_measure AS m ON m.entry = e.id
+WHERE e.day BETWEEN :first AND :last
+GROUP BY e.channel, m.fold
+ORDER BY e.channel, m.fold
