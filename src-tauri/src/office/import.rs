@@ -6,7 +6,7 @@ use super::{Office, lock};
 use crate::clock;
 use crate::wire::{
     self, Doubt, Failure, ImportChoice, ImportPreview, Imported, LeftOver, TaskFields,
-    UnreadableReason, outline_of,
+    UnreadableReason,
 };
 use ::import::{BinaryKind, Choice, ImportError, Opened, Reading};
 use chrono::Datelike;
@@ -218,8 +218,9 @@ pub(super) fn preview_as(
     choice: ImportChoice,
     file_name: String,
 ) -> Result<ImportPreview, Failure> {
-    let draft = read.draft.clone();
-    let words = read.words;
+    let title = wire::summary_title(&read.draft.subject);
+    let already = already(office, &title, read.draft.year)?;
+    let proposals = read.draft.tasks.iter().map(TaskFields::from).collect();
     let opening = import_screen::open(read, bytes, choice, file_name.clone());
     let Opening {
         looking,
@@ -230,20 +231,10 @@ pub(super) fn preview_as(
         comments,
         changes,
     } = opening;
-    let title = wire::summary_title(&draft.subject);
-    let already = already(office, &title, draft.year)?;
     let shown = ImportPreview {
         draft: token.clone(),
         file_name,
-        title,
-        year: draft.year,
-        agency: draft.agency_lines.join(" "),
-        words: wire::small(words),
-        words_placed: state.words_placed,
-        outline: outline_of(&draft),
-        proposals: draft.tasks.iter().map(TaskFields::from).collect(),
-        doubts: draft.doubts.iter().map(Doubt::from).collect(),
-        left_over: draft.left_over.iter().map(LeftOver::from).collect(),
+        proposals,
         already,
         lines,
         pieces,
