@@ -2,39 +2,11 @@ import type { Page } from '@playwright/test';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { crc32 } from 'node:zlib';
 import type { Task } from '../src/backend/generated';
 import { expectAccessible, expectFits } from './a11y';
 import { expect, open, test, type Shell } from './harness';
 import { newPlan } from './plans';
-
-/** A zip file of parts that are not packed. */
-function zip(parts: [string, string][]): Buffer {
-  const [files, list]: [Buffer[], Buffer[]] = [[], []];
-  let at = 0;
-  for (const [name, text] of parts) {
-    const data = Buffer.from(text);
-    const about = Buffer.alloc(26);
-    about.writeUInt16LE(20, 0);
-    about.writeUInt32LE(crc32(data), 10);
-    about.writeUInt32LE(data.length, 14);
-    about.writeUInt32LE(data.length, 18);
-    about.writeUInt16LE(Buffer.byteLength(name), 22);
-    const file = Buffer.concat([Buffer.from('PK\x03\x04'), about, Buffer.from(name), data]);
-    const where = Buffer.alloc(14);
-    where.writeUInt32LE(at, 10);
-    list.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00'), about, where, Buffer.from(name)]));
-    files.push(file);
-    at += file.length;
-  }
-  const end = Buffer.alloc(22);
-  end.write('PK\x05\x06', 'latin1');
-  end.writeUInt16LE(parts.length, 8);
-  end.writeUInt16LE(parts.length, 10);
-  end.writeUInt32LE(Buffer.concat(list).length, 12);
-  end.writeUInt32LE(at, 16);
-  return Buffer.concat([...files, ...list, end]);
-}
+import { zip } from './zip';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -44,29 +16,29 @@ const relations = (inner: [string, string, string][]): string =>
     .join('')}</Relationships>`;
 
 /** An Excel file of sheets. */
-function workbook(sheets: Record<string, string[][]>, besides: [string, string][] = []): Buffer {
+function workbook(
+  sheets: Record<string, string[][]>,
+  besides: Record<string, string> = {},
+): Buffer {
   const names = Object.keys(sheets);
   const cell = (words: string): string => `<c t="inlineStr"><is><t>${words}</t></is></c>`;
   const row = (cells: string[]): string => `<row>${cells.map(cell).join('')}</row>`;
-  return zip([
-    ['[Content_Types].xml', '<Types/>'],
-    ['_rels/.rels', relations([['r', 'officeDocument', 'xl/workbook.xml']])],
-    [
-      'xl/workbook.xml',
-      `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${names
-        .map((name, n) => `<sheet name="${name}" sheetId="${n + 1}" r:id="s${n}"/>`)
-        .join('')}</sheets></workbook>`,
-    ],
-    [
-      'xl/_rels/workbook.xml.rels',
-      relations(names.map((_, n) => [`s${n}`, 'worksheet', `worksheets/sheet${n}.xml`])),
-    ],
-    ...names.map((name, n): [string, string] => [
-      `xl/worksheets/sheet${n}.xml`,
-      `<worksheet xmlns="${MAIN}"><sheetData>${(sheets[name] ?? []).map(row).join('')}</sheetData></worksheet>`,
-    ]),
+  const sheet = (name: string, n: number): [string, string] => [
+    `xl/worksheets/sheet${n}.xml`,
+    `<worksheet xmlns="${MAIN}"><sheetData>${(sheets[name] ?? []).map(row).join('')}</sheetData></worksheet>`,
+  ];
+  return zip({
+    '[Content_Types].xml': '<Types/>',
+    '_rels/.rels': relations([['r', 'officeDocument', 'xl/workbook.xml']]),
+    'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${names
+      .map((name, n) => `<sheet name="${name}" sheetId="${n + 1}" r:id="s${n}"/>`)
+      .join('')}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': relations(
+      names.map((_, n) => [`s${n}`, 'worksheet', `worksheets/sheet${n}.xml`]),
+    ),
+    ...Object.fromEntries(names.map(sheet)),
     ...besides,
-  ]);
+  });
 }
 
 const SHEETS = {
@@ -157,9 +129,9 @@ test('another sheet, another first row, and a table without a task column', asyn
 });
 
 for (const [name, bytes, words] of [
-  ['macros', workbook(SHEETS, [['xl/vbaProject.bin', 'x']]), 'không có macro'],
+  ['macros', workbook(SHEETS, { 'xl/vbaProject.bin': 'x' }), 'không có macro'],
   ['no words', workbook({ 'Tờ 1': [] }), 'Không có ô nào có chữ'],
-  ['a Word file', zip([['word/document.xml', '<d/>']]), 'không phải bảng tính Excel'],
+  ['a Word file', zip({ 'word/document.xml': '<d/>' }), 'không phải bảng tính Excel'],
 ] as const)
   test(`a file of ${name} says what to do, and another can be chosen`, async ({ page, shell }) => {
     await put(bytes);

@@ -1,45 +1,6 @@
-// A Word file with tracked changes and remarks, packed by hand: the tests bring no zip library.
+// A Word file with tracked changes and remarks.
 import { writeFile } from 'node:fs/promises';
-
-/** The check sum of zip files (CRC-32). */
-function checkSum(bytes: Uint8Array): number {
-  let sum = ~0;
-  for (const byte of bytes) {
-    sum ^= byte;
-    for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
-  }
-  return ~sum >>> 0;
-}
-
-/** A zip file of parts that are not made smaller. */
-function zip(parts: Record<string, string>): Buffer {
-  const files: Buffer[] = [];
-  const list: Buffer[] = [];
-  let at = 0;
-  for (const [part, text] of Object.entries(parts)) {
-    const name = Buffer.from(part);
-    const bytes = Buffer.from(text);
-    const about = Buffer.alloc(26);
-    about.writeUInt16LE(20, 0);
-    about.writeUInt32LE(checkSum(bytes), 10);
-    about.writeUInt32LE(bytes.length, 14);
-    about.writeUInt32LE(bytes.length, 18);
-    about.writeUInt16LE(name.length, 22);
-    const file = Buffer.concat([Buffer.from('PK\x03\x04'), about, name, bytes]);
-    const end = Buffer.alloc(14);
-    end.writeUInt32LE(at, 10);
-    list.push(Buffer.from('PK\x01\x02\x14\x00'), about, end, name);
-    files.push(file);
-    at += file.length;
-  }
-  const names = Buffer.concat(list);
-  const end = Buffer.alloc(18);
-  end.writeUInt16LE(files.length, 4);
-  end.writeUInt16LE(files.length, 6);
-  end.writeUInt32LE(names.length, 8);
-  end.writeUInt32LE(at, 12);
-  return Buffer.concat([...files, names, Buffer.from('PK\x05\x06'), end]);
-}
+import { zip } from './zip';
 
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const W14 = 'http://schemas.microsoft.com/office/word/2010/wordml';

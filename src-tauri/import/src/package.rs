@@ -106,8 +106,26 @@ impl<'a> Package<'a> {
         }
     }
 
+    /// The main part, by name and text: the one the package names, else the usual one.
+    ///
+    /// # Errors
+    /// It is missing or damaged, or the package has macros.
+    pub(crate) fn main_part(
+        &mut self,
+        usual: &'static str,
+    ) -> Result<(String, String), ImportError> {
+        let roots = self.relations("")?;
+        let named = roots.into_iter().find(|r| r.kind == "officeDocument");
+        let main = named.map(|r| r.target).filter(|target| self.has(target));
+        let main = main.unwrap_or_else(|| usual.to_owned());
+        self.refuse_macros(&main)?;
+        let text = self.part(&main)?;
+        let text = text.ok_or(ImportError::Damaged { part: usual })?;
+        Ok((main, text))
+    }
+
     /// Refuses a package with macros: a part of them, or a main part declared to carry them.
-    pub(crate) fn refuse_macros(&mut self, main: &str) -> Result<(), ImportError> {
+    fn refuse_macros(&mut self, main: &str) -> Result<(), ImportError> {
         let code = |name: &String| name.rsplit('/').next() == Some("vbaproject.bin");
         if self.names.keys().any(code) {
             return Err(ImportError::Macros);

@@ -2,14 +2,14 @@
 //! kept as tasks only when somebody accepted that.
 
 use super::tasks::{blank, change_tasks};
-use super::{Office, import, lock};
+use super::{Office, file, import, lock};
 use crate::clock;
 use crate::wire::{
     self, CellColumn, CellField, CellGround, CellRow, CellTask, CellsChoice, CellsPreview, Failure,
     RefusedRow, SavedTasks, SheetPreview, TaskFields, UnsureCell, reader,
 };
 use ::import::grid::{Columns, Grid, GridTasks, Match, ORDER, match_columns, tasks_of_grid};
-use ::import::{Column, ImportError};
+use ::import::{Column, DOCX_LIMIT, ImportError};
 use plan::text::squeeze;
 use plan::{LeftReason, PlanId};
 use std::cmp::Reverse;
@@ -57,7 +57,7 @@ pub fn read(
     path: &Path,
     sheet: Option<&str>,
 ) -> Result<Sheet, Failure> {
-    let bytes = import::load(path)?;
+    let bytes = file::load(path, DOCX_LIMIT)?;
     let grids = office.reader.cells(&bytes, &office.readings.watch())?;
     understand(office, plan, grids, sheet)
 }

@@ -2,16 +2,15 @@
 
 use super::import_screen::{self, Aside, Bytes, Looking, Opening};
 use super::reader::{Reader, Stop};
-use super::{Office, lock};
+use super::{Office, file, lock};
 use crate::clock;
 use crate::wire::{
     self, Doubt, Failure, ImportChoice, ImportPreview, Imported, LeftOver, TaskFields,
-    UnreadableReason, outline_of,
+    UnreadableReason,
 };
-use ::import::{BinaryKind, Choice, ImportError, Opened, Reading};
+use ::import::{BinaryKind, Choice, DOCX_LIMIT, ImportError, Opened, Reading};
 use chrono::Datelike;
 use plan::PlanDraft;
-use std::io::Read as _;
 use std::path::Path;
 use store::{Change, EventKind};
 
@@ -134,31 +133,8 @@ pub(super) fn unreadable(error: ImportError) -> Failure {
 /// # Errors
 /// The file is missing, cannot be a plan, or the user gave up.
 pub fn read_file(reader: &Reader, path: &Path, stop: &Stop) -> Result<Read, Failure> {
-    let bytes = load(path)?;
+    let bytes = file::load(path, DOCX_LIMIT)?;
     understand(reader.open(&bytes, Choice::default(), stop)?, true)
-}
-
-/// The bytes of a file that is not too large.
-pub(super) fn load(path: &Path) -> Result<Vec<u8>, Failure> {
-    let missing = || Failure::SourceMissing {
-        path: path.display().to_string(),
-    };
-    let about = std::fs::metadata(path).map_err(|_| missing())?;
-    if !about.is_file() {
-        return Err(missing());
-    }
-    let limit = ::import::DOCX_LIMIT;
-    let within = |bytes: u64| match bytes > limit {
-        true => Err(unreadable(ImportError::TooLarge { bytes, limit })),
-        false => Ok(()),
-    };
-    within(about.len())?;
-    let mut bytes = Vec::new();
-    let file = std::fs::File::open(path).map_err(|_| missing())?;
-    let read = file.take(limit + 1).read_to_end(&mut bytes);
-    read.map_err(|_| missing())?;
-    within(bytes.len() as u64)?;
-    Ok(bytes)
 }
 
 /// Reads a file the way the office reads, keeps nothing.
@@ -191,7 +167,7 @@ pub fn pick(office: &Office) -> Result<ImportPreview, Failure> {
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned();
-    let bytes = load(&path)?;
+    let bytes = file::load(&path, DOCX_LIMIT)?;
     let choice = ImportChoice::default();
     let read = understand_as(office, &bytes, &choice)?;
     let bytes = import_screen::kept(bytes);
@@ -218,8 +194,9 @@ pub(super) fn preview_as(
     choice: ImportChoice,
     file_name: String,
 ) -> Result<ImportPreview, Failure> {
-    let draft = read.draft.clone();
-    let words = read.words;
+    let title = wire::summary_title(&read.draft.subject);
+    let already = already(office, &title, read.draft.year)?;
+    let proposals = read.draft.tasks.iter().map(TaskFields::from).collect();
     let opening = import_screen::open(read, bytes, choice, file_name.clone());
     let Opening {
         looking,
@@ -230,20 +207,10 @@ pub(super) fn preview_as(
         comments,
         changes,
     } = opening;
-    let title = wire::summary_title(&draft.subject);
-    let already = already(office, &title, draft.year)?;
     let shown = ImportPreview {
         draft: token.clone(),
         file_name,
-        title,
-        year: draft.year,
-        agency: draft.agency_lines.join(" "),
-        words: wire::small(words),
-        words_placed: state.words_placed,
-        outline: outline_of(&draft),
-        proposals: draft.tasks.iter().map(TaskFields::from).collect(),
-        doubts: draft.doubts.iter().map(Doubt::from).collect(),
-        left_over: draft.left_over.iter().map(LeftOver::from).collect(),
+        proposals,
         already,
         lines,
         pieces,

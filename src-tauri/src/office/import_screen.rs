@@ -1,6 +1,6 @@
 //! An import being looked through: its pieces, what was corrected of them, and reading again.
 
-use super::{Office, import, lock};
+use super::{Office, file, import, lock};
 use crate::wire::{
     self, Doubt, Failure, ImportChange, ImportChoice, ImportComment, ImportCorrection, ImportEdit,
     ImportPart, ImportPiece, ImportPreview, ImportReading, ImportState, TableSample,
@@ -50,9 +50,7 @@ pub type Bytes = Option<Arc<[u8]>>;
 
 /// A file's bytes, if they are few enough.
 pub fn bytes_of(path: &Path) -> Bytes {
-    let small = std::fs::metadata(path).is_ok_and(|about| about.len() <= KEPT);
-    let read = small.then(|| std::fs::read(path).ok()).flatten();
-    read.and_then(kept)
+    file::load(path, KEPT).ok().and_then(kept)
 }
 
 /// Bytes that were read, if they are few enough.

@@ -13,6 +13,7 @@ pub mod checklists;
 pub mod directory;
 mod edits;
 pub mod export;
+mod file;
 pub mod folder;
 pub mod form;
 pub mod import;

@@ -1,5 +1,6 @@
 //! Papers that are no plans, each in a file of its own: one document as JSON in UTF-8.
 
+use super::file;
 use crate::wire::{self, Failure, PaperFault, UnreadableReason};
 use document::{Block, Document, texts};
 use serde_json::error::Category;
@@ -24,21 +25,7 @@ pub fn is_named_so(path: &Path) -> bool {
 /// # Errors
 /// The file is missing, or holds no document.
 pub fn read(path: &Path) -> Result<Document, Failure> {
-    let missing = || Failure::SourceMissing {
-        path: path.display().to_string(),
-    };
-    let about = std::fs::metadata(path).map_err(|_| missing())?;
-    if !about.is_file() {
-        return Err(missing());
-    }
-    if about.len() > LIMIT {
-        return Err(unreadable(
-            UnreadableReason::TooLarge,
-            None,
-            Some(wire::small(LIMIT)),
-        ));
-    }
-    understand(&std::fs::read(path).map_err(|_| missing())?)
+    understand(&file::load(path, LIMIT)?)
 }
 
 fn understand(bytes: &[u8]) -> Result<Document, Failure> {

@@ -673,37 +673,6 @@ pub(crate) fn time(at: chrono::DateTime<chrono::Utc>) -> String {
     at.to_rfc3339_opts(chrono::SecondsFormat::Millis, true)
 }
 
-/// The headings of a draft, each with how many blocks stand under it.
-pub fn outline_of(draft: &plan::PlanDraft) -> Vec<wire::OutlineLine> {
-    fn go(depth: u32, list: &[plan::DraftSection], out: &mut Vec<wire::OutlineLine>) {
-        for section in list {
-            out.push(wire::OutlineLine {
-                depth,
-                label: match &section.label {
-                    plan::Label::Literal(found) => found.clone(),
-                    plan::Label::Auto => String::new(),
-                },
-                title: section.title.clone(),
-                line: section.line,
-                blocks: small(section.blocks.len()),
-            });
-            go(depth + 1, &section.sections, out);
-        }
-    }
-    let mut out = Vec::new();
-    go(0, &draft.sections, &mut out);
-    for annex in &draft.annexes {
-        out.push(wire::OutlineLine {
-            depth: 0,
-            label: annex.label.clone(),
-            title: annex.title.clone(),
-            line: annex.line,
-            blocks: small(annex.blocks.len()),
-        });
-    }
-    out
-}
-
 /// The subject on one line, as a list shows it.
 pub fn summary_title(subject: &str) -> String {
     plan::text::squeeze(subject)

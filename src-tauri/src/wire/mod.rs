@@ -56,7 +56,7 @@ mod types;
 
 pub use cells::*;
 pub use checklist::*;
-pub use convert::{labelled_plan, outline_of, reader, rich, summary_title, task_view};
+pub use convert::{labelled_plan, reader, rich, summary_title, task_view};
 pub(crate) use convert::{small, time};
 pub use data::*;
 pub use imports::*;

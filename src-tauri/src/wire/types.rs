@@ -360,16 +360,7 @@ wire! {
         /// Accept with this.
         pub draft: String,
         pub file_name: String,
-        pub title: String,
-        pub year: Option<i32>,
-        pub agency: String,
-        /// Words in the source, and how many of them are placed in the plan.
-        pub words: u32,
-        pub words_placed: u32,
-        pub outline: Vec<OutlineLine>,
         pub proposals: Vec<TaskFields>,
-        pub doubts: Vec<Doubt>,
-        pub left_over: Vec<LeftOver>,
         /// A plan with the same title and year is already kept.
         pub already: Option<String>,
         /// The source line by line.
@@ -420,9 +411,6 @@ wire! {
         /// Accepted.
         Kept { plan: String, title: String },
     }
-
-    /// One heading of a previewed plan.
-    pub struct OutlineLine { pub depth: u32, pub label: String, pub title: String, pub line: u32, pub blocks: u32 }
 
     /// An accepted import.
     pub struct Imported {

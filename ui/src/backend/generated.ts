@@ -198,11 +198,7 @@ export type ImportPreview = {
 /**
  * Accept with this.
  */
-draft: string, file_name: string, title: string, year: number | null, agency: string, 
-/**
- * Words in the source, and how many of them are placed in the plan.
- */
-words: number, words_placed: number, outline: Array<OutlineLine>, proposals: Array<TaskFields>, doubts: Array<Doubt>, left_over: Array<LeftOver>, 
+draft: string, file_name: string, proposals: Array<TaskFields>, 
 /**
  * A plan with the same title and year is already kept.
  */
@@ -243,8 +239,6 @@ draft: string,
 name: string, outcome: FolderOutcome, };
 
 export type FolderOutcome = { "kind": "waiting" } | { "kind": "understood", title: string, year: number | null, words: number, words_placed: number, doubts: number, tasks: number, already: string | null, twin: string | null, failure: Failure | null, } | { "kind": "refused", failure: Failure, } | { "kind": "kept", plan: string, title: string, };
-
-export type OutlineLine = { depth: number, label: string, title: string, line: number, blocks: number, };
 
 export type Imported = { saved: Saved, id: string, title: string, year: number, counts: PlanCounts, doubts: Array<Doubt>, left_over: Array<LeftOver>, };
 

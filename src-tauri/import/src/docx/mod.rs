@@ -57,7 +57,7 @@ pub fn read_docx(bytes: &[u8], view: View) -> Result<Source, ImportError> {
     }
     let mut warnings = Vec::new();
     let texts = Texts::load(&mut package, &mut warnings)?;
-    let main = xml::parse(&texts.main).map_err(|e| e.error("word/document.xml"))?;
+    let main = xml::parse(&texts.main).map_err(|e| e.error(MAIN))?;
     let parts = texts.parts.iter();
     let parsed: Vec<(&Part, roxmltree::Document<'_>)> = parts
         .filter_map(|part| match xml::parse(&part.text) {
@@ -113,13 +113,7 @@ const MAIN: &str = "word/document.xml";
 
 impl Texts {
     fn load(package: &mut Package<'_>, warnings: &mut Vec<Warning>) -> Result<Self, ImportError> {
-        let roots = package.relations("")?;
-        let named = roots.into_iter().find(|r| r.kind == "officeDocument");
-        let main = named.map(|r| r.target).filter(|target| package.has(target));
-        let main = main.unwrap_or_else(|| MAIN.to_owned());
-        package.refuse_macros(&main)?;
-        let text = package.part(&main)?;
-        let text = text.ok_or(ImportError::Damaged { part: MAIN })?;
+        let (main, text) = package.main_part(MAIN)?;
         let mut parts = Vec::new();
         let related = package.relations(&main)?;
         let related = related

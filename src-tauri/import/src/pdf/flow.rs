@@ -1,6 +1,6 @@
 //! Lines to paragraphs: where one ends and the next begins, told by their places.
 
-use super::line::{Line, plain};
+use super::line::{Line, plain, spaced};
 use crate::ending::is_signature;
 use crate::letterhead::is_printed;
 use crate::mark;
@@ -224,28 +224,11 @@ impl Open {
             heading: None,
         };
         Some(Block::Paragraph(Paragraph {
-            text: RichText::new(merged(self.runs)),
+            text: RichText::new(spaced(self.runs)),
             hints,
             ..Paragraph::default()
         }))
     }
-}
-
-/// Neighbours of one look as one run; spaces take the look of what stands before.
-fn merged(runs: Vec<Run>) -> Vec<Run> {
-    let mut out: Vec<Run> = Vec::new();
-    for run in runs {
-        match out.last_mut() {
-            Some(last)
-                if (last.bold, last.italic) == (run.bold, run.italic)
-                    || run.text.chars().all(|c| c == ' ') =>
-            {
-                last.text.push_str(&run.text);
-            }
-            _ => out.push(run),
-        }
-    }
-    out
 }
 
 /// Lines of one column, in order, as paragraphs.

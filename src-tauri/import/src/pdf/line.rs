@@ -203,10 +203,14 @@ impl Open {
         }
         if spaced {
             self.first = self.first.or(Some(self.end));
-            let space = Glyph {
+            let mut space = Glyph {
                 text: " ".into(),
                 ..glyph.clone()
             };
+            if let Some(last) = self.last() {
+                space.face.bold &= last.face.bold;
+                space.face.italic &= last.face.italic;
+            }
             self.glyphs.push(space);
         }
         self.spaces = 0;
@@ -245,7 +249,7 @@ fn runs(glyphs: &[Glyph]) -> Vec<Run> {
     let mut out: Vec<Run> = Vec::new();
     for like in glyphs.chunk_by(|a, b| a.face.legacy == b.face.legacy) {
         // A letter may be two signs of different looks only by mistake, so each look for itself.
-        for like in like.chunk_by(|a, b| look(a) == look(b) || &*b.text == " ") {
+        for like in like.chunk_by(|a, b| look(a) == look(b)) {
             let Some(first) = like.first() else {
                 continue;
             };
@@ -263,6 +267,17 @@ fn runs(glyphs: &[Glyph]) -> Vec<Run> {
         }
     }
     out
+}
+
+/// Runs with the spaces between them in the look that both neighbours have.
+pub(super) fn spaced(mut runs: Vec<Run>) -> Vec<Run> {
+    for at in 1..runs.len().saturating_sub(1) {
+        if runs[at].text.chars().all(|c| c == ' ') {
+            runs[at].bold = runs[at - 1].bold && runs[at + 1].bold;
+            runs[at].italic = runs[at - 1].italic && runs[at + 1].italic;
+        }
+    }
+    runs
 }
 
 /// Pieces of one home as lines, from the top.
@@ -325,4 +340,81 @@ fn label(piece: &Piece) -> bool {
     short
         && (text.chars().all(|c| "-–+•*▪".contains(c))
             || crate::mark::read(text).is_some_and(|mark| mark.rest.is_empty()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pdf::font::Face;
+    use plan::RichText;
+
+    /// Letters of one size side by side; what stands between two `*` is bold, between `_` italic.
+    fn glyphs(text: &str) -> Vec<Glyph> {
+        let mut face = Face::default();
+        let mut out: Vec<Glyph> = Vec::new();
+        for letter in text.chars() {
+            match letter {
+                '*' => face.bold = !face.bold,
+                '_' => face.italic = !face.italic,
+                letter => {
+                    let x = out.last().map_or(0.0, |last| last.end);
+                    out.push(Glyph {
+                        text: letter.to_string().into(),
+                        x,
+                        end: x + 5.0,
+                        y: 0.0,
+                        size: 10.0,
+                        face,
+                        level: true,
+                    });
+                }
+            }
+        }
+        out
+    }
+
+    fn shown(runs: Vec<Run>) -> String {
+        let mark = |run: &Run| {
+            let bold = if run.bold { "*" } else { "" };
+            let italic = if run.italic { "_" } else { "" };
+            format!("{bold}{italic}{}{italic}{bold}", run.text)
+        };
+        RichText::new(runs).runs().iter().map(mark).collect()
+    }
+
+    #[test]
+    fn looks_inside_of_a_line() {
+        for (drawn, expect) in [
+            ("có tiếng", "có tiếng"),
+            ("*có tiếng*", "*có tiếng*"),
+            ("có *tiếng dân tộc* kèm", "có *tiếng dân tộc* kèm"),
+            ("có* tiếng dân tộc *kèm", "có *tiếng dân tộc* kèm"),
+            ("*có* *tiếng*", "*có tiếng*"),
+            ("*có* _tiếng_", "*có* _tiếng_"),
+            ("*có* *_tiếng_*", "*có **_tiếng_*"),
+            ("a*b*c", "a*b*c"),
+        ] {
+            let found = pieces(&glyphs(drawn), &[]);
+            let runs: Vec<Run> = found.into_iter().flat_map(|p| p.runs).collect();
+            assert_eq!(shown(runs), expect, "{drawn}");
+        }
+    }
+
+    #[test]
+    fn looks_of_spaces_between_runs() {
+        let run = |(text, bold): &(&str, bool)| Run {
+            bold: *bold,
+            ..plain(text)
+        };
+        for (runs, expect) in [
+            (&[][..], ""),
+            (&[(" ", false)], " "),
+            (&[("a", true), (" ", false), ("b", true)], "*a b*"),
+            (&[("a", true), (" ", true), ("b", false)], "*a* b"),
+            (&[("a", false), ("  ", true), ("b", true)], "a  *b*"),
+            (&[("a", true), ("\n", false), ("b", true)], "*a*\n*b*"),
+        ] {
+            assert_eq!(shown(spaced(runs.iter().map(run).collect())), expect);
+        }
+    }
 }

@@ -234,7 +234,7 @@ fn grow(row: &mut Row, edges: &mut [Edge], rest: Row, others: &[Edge]) {
             if full && (starts_lower(lower.trim()) || !ends_sentence(upper.trim())) {
                 let runs = last.text.runs().iter().cloned().chain([line::plain(" ")]);
                 let runs: Vec<Run> = runs.chain(first.text.runs().iter().cloned()).collect();
-                last.text = RichText::new(runs);
+                last.text = RichText::new(line::spaced(runs));
                 rest.remove(0);
             }
         }

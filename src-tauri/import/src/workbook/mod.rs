@@ -41,13 +41,7 @@ pub fn workbook(bytes: &[u8]) -> Result<Vec<Grid>, ImportError> {
             kind: BinaryKind::Zip,
         });
     }
-    let roots = package.relations("")?;
-    let named = roots.into_iter().find(|r| r.kind == "officeDocument");
-    let main = named.map(|r| r.target).filter(|target| package.has(target));
-    let main = main.unwrap_or_else(|| MAIN.to_owned());
-    package.refuse_macros(&main)?;
-    let text = package.part(&main)?;
-    let text = text.ok_or(ImportError::Damaged { part: MAIN })?;
+    let (main, text) = package.main_part(MAIN)?;
     let book = xml::parse(&text).map_err(|e| e.error(MAIN))?;
     let relations = package.relations(&main)?;
     let mut shared = Shared::default();
