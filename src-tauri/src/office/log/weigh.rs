@@ -189,7 +189,8 @@ fn measures(
                 let unit = [
                     quantity.measure.as_str(),
                     typed.measure.trim(),
-                    offered.map_or("", String::as_str),
+                    // An unknown channel is told alone.
+                    offered.map_or(if channel.is_some() { "" } else { "?" }, String::as_str),
                 ];
                 let unit = unit.into_iter().find(|words| !words.is_empty());
                 measures.push(Quantity {
