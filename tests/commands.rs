@@ -26,6 +26,13 @@ impl Window {
         Self::over(Arc::new(office), folder)
     }
 
+    /// On the data file of a folder.
+    pub(crate) fn over_folder(folder: tempfile::TempDir) -> Self {
+        let path = folder.path().join("loa.db");
+        let office = Office::open(path, Box::new(Answers::default()));
+        Self::over(Arc::new(office), folder)
+    }
+
     fn over(office: Arc<Office>, folder: tempfile::TempDir) -> Self {
         let app = mock_builder()
             .manage(Arc::clone(&office))

@@ -21,6 +21,7 @@ mod import_corrections;
 mod import_docx;
 mod import_files;
 mod licences;
+mod log;
 mod paper;
 mod paper_files;
 mod real_window;

@@ -13,6 +13,11 @@ pub fn today() -> NaiveDate {
     Local::now().date_naive()
 }
 
+/// The day of a moment where the user sits.
+pub fn day_of(at: DateTime<Utc>) -> NaiveDate {
+    at.with_timezone(&Local).date_naive()
+}
+
 /// A fresh, time-ordered id.
 pub fn mint() -> Uuid {
     Uuid::now_v7()

@@ -5,9 +5,9 @@
 //! arguments to a use case on a worker thread and answers with what that says.
 
 use crate::office::{
-    Office, backup, cells, checklists, directory, export, folder, form, import, import_screen,
-    pack, phrases, plans, preview, print, progress, rollover, search, setup, successors, tasks,
-    templates,
+    Office, backup, cells, checklists, closing, directory, export, folder, form, import,
+    import_screen, log, pack, phrases, plans, preview, print, progress, rollover, search, setup,
+    successors, tasks, templates,
 };
 use crate::wire::*;
 use std::sync::Arc;
@@ -211,6 +211,43 @@ commands! {
     save_mark(mark: MarkEdit) -> SavedProgress = progress::save_mark;
     /// Takes a mark away.
     clear_mark(task: String, quarter: String) -> SavedProgress = progress::clear_mark;
+
+    /// What the log's page begins with.
+    start_log() -> LogStart = log::start;
+    /// Entries of the log that fit a filter, the last day first.
+    list_log(filter: LogFilter) -> LogView = log::list;
+    /// One entry of the log.
+    get_log_entry(entry: String) -> LogEntry = log::get;
+    /// Every period a day counts in, the shortest first; the day as typed.
+    periods_of_day(day: String) -> Vec<String> = log::periods;
+    /// Keeps an entry, new (empty id) or changed. What is unlikely is asked first unless `sure`.
+    save_log_entry(entry: String, fields: LogFields, reason: String, sure: bool) -> LogAnswer = log::save;
+    /// Sets something of several entries in one change.
+    edit_log_entries(entries: Vec<String>, edit: LogEdit, reason: String) -> SavedLog = log::edit;
+    /// Removes entries with their evidence; they can be brought back.
+    remove_log_entries(entries: Vec<String>, reason: String) -> Removed = log::remove;
+    /// Keeps the channels as the office wants them.
+    save_channels(channels: Vec<LogChannel>) -> SavedLogLists = log::save_channels;
+    /// Keeps the places that are offered.
+    save_places(places: Vec<String>) -> SavedLogLists = log::save_places;
+    /// Lets the user choose a table of what was done, matches its columns, keeps nothing.
+    pick_log_table() -> LogTable = log::pick;
+    /// Matches the columns of rows pasted from Excel or Word, keeps nothing.
+    preview_log_text(text: String) -> LogTable = log::preview_text;
+    /// Matches the columns of another sheet of a previewed table; keeps nothing.
+    match_log_table(table: String, sheet: u32) -> LogSheet = log::sheet;
+    /// What a previewed table becomes with other columns; keeps nothing.
+    change_log_table(table: String, choice: LogTableChoice) -> LogSheet = log::change_table;
+    /// Adds the rows of a previewed table to the log, in one change.
+    accept_log_table(table: String, choice: LogTableChoice, reason: String) -> SavedLog = log::accept;
+    /// Closed periods, the one that closed last first.
+    list_closings() -> Vec<Closing> = closing::list;
+    /// Closes a period whose last day has passed.
+    close_period(period: String) -> SavedClosings = closing::close;
+    /// Opens a closed period again, for a reason.
+    open_period(period: String, reason: String) -> SavedClosings = closing::open;
+    /// What was changed in closed periods, the last first; of one period, or of all.
+    list_late_changes(period: Option<String>) -> Vec<LateChange> = closing::late_changes;
 
     /// Units and officials.
     get_directory() -> Directory = directory::get;

@@ -10,6 +10,7 @@
 pub mod backup;
 pub mod cells;
 pub mod checklists;
+pub mod closing;
 pub mod directory;
 mod edits;
 pub mod export;
@@ -18,6 +19,7 @@ pub mod folder;
 pub mod form;
 pub mod import;
 pub mod import_screen;
+pub mod log;
 mod missing;
 pub mod pack;
 mod paper;
@@ -58,6 +60,7 @@ pub struct Office {
     readings: reader::Stops,
     folder: folder::Slot,
     cells: Mutex<Option<cells::Held>>,
+    log_table: Mutex<Option<log::Held>>,
 }
 
 /// The store, or why there is none.
@@ -100,6 +103,7 @@ impl Office {
             readings: reader::Stops::default(),
             folder: folder::Slot::default(),
             cells: Mutex::new(None),
+            log_table: Mutex::new(None),
         };
         print::clear(&prints_of(&office.path), clock::now().into());
         backup::daily(&office);

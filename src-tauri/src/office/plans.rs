@@ -1,6 +1,6 @@
 //! Plans: list, read, begin, edit section by section, remove and bring back.
 
-use super::{Office, edits};
+use super::{Office, closing, edits};
 use crate::clock;
 use crate::wire::{
     self, Block, Failure, Finding, NewPlan, NewSection, Plan, PlanEnding, PlanHead, PlanSummary,
@@ -264,7 +264,16 @@ pub fn trash(office: &Office) -> Result<Vec<TrashItem>, Failure> {
 /// Brings something back to where it was.
 pub fn restore_removed(office: &Office, trash: String) -> Result<Saved, Failure> {
     let id: TrashId = reader("trash", &trash)?;
-    let (_, saved) = office.change(EventKind::Restored, |tx| Ok(tx.restore(id)?))?;
+    let ((), saved) = office.change(EventKind::Restored, |tx| {
+        let days = tx.days_in_trash(id)?;
+        let title = tx.restore(id)?.title;
+        let back = closing::Late {
+            subject: title.clone(),
+            old: String::new(),
+            new: title,
+        };
+        closing::note_all(tx, &days, &back)
+    })?;
     Ok(saved)
 }
 

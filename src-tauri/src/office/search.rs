@@ -10,7 +10,7 @@ use store::{Records, Target};
 /// Most hits one search gives.
 const HITS: usize = 60;
 
-/// Finds plans, sections, tasks, people, units and what checklists ask, with or without marks.
+/// Finds plans, sections, tasks, people, units, what checklists ask and what was done, with or without marks.
 pub fn search(office: &Office, words: String) -> Result<Vec<Hit>, Failure> {
     office.read(|store| {
         let mut seen = std::collections::HashSet::new();
@@ -33,6 +33,7 @@ fn hit(found: store::Hit) -> Hit {
         Target::Unit(id) => (HitKind::Unit, id.to_string()),
         Target::Checklist(_, id) => (HitKind::Checklist, id.to_string()),
         Target::Requirement(_, _, id) => (HitKind::Requirement, id.to_string()),
+        Target::Entry(id) => (HitKind::Entry, id.to_string()),
     };
     let title = match (found.heading.as_str(), kind) {
         ("", _) | (_, HitKind::Plan) => found.title,

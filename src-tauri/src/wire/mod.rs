@@ -42,6 +42,11 @@ mod imports;
     missing_docs,
     reason = "fields are named for their readers; types are documented"
 )]
+mod log;
+#[expect(
+    missing_docs,
+    reason = "fields are named for their readers; types are documented"
+)]
 mod paper;
 #[expect(
     missing_docs,
@@ -60,6 +65,7 @@ pub use convert::{labelled_plan, reader, rich, summary_title, task_view};
 pub(crate) use convert::{small, time};
 pub use data::*;
 pub use imports::*;
+pub use log::*;
 pub use paper::*;
 pub use rollover::*;
 pub use types::*;
@@ -74,6 +80,7 @@ pub fn declarations() -> Vec<String> {
         imports::declarations(),
         checklist::declarations(),
         cells::declarations(),
+        log::declarations(),
     ]
     .concat()
 }

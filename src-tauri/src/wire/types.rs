@@ -635,7 +635,8 @@ wire! {
     pub struct Hit {
         pub kind: HitKind,
         pub plan: Option<String>,
-        /// Id of the section, task, person, unit, checklist or what is asked in one; the plan's own
+        /// Id of the section, task, person, unit, checklist, what is asked in one, or entry of the
+        /// log; the plan's own
         /// for a plan.
         pub id: String,
         pub title: String,
@@ -647,7 +648,7 @@ wire! {
     /// What was found.
     #[derive(Copy, Eq)]
     #[serde(rename_all = "snake_case")]
-    pub enum HitKind { Plan, Section, Task, Official, Unit, Checklist, Requirement }
+    pub enum HitKind { Plan, Section, Task, Official, Unit, Checklist, Requirement, Entry }
 
     /// A backup file.
     pub struct Backup {

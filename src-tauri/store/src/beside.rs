@@ -121,6 +121,14 @@ impl Beside {
         Ok(())
     }
 
+    /// What stands in a column of a table's rows.
+    pub(crate) fn column(&self, table: &str, column: &str) -> Vec<&str> {
+        let rows = self.0.iter().filter(|rows| rows.table == table);
+        rows.flat_map(|rows| &rows.rows)
+            .filter_map(|row| row.get(column)?.as_str())
+            .collect()
+    }
+
     /// Puts every row back into its table.
     pub(crate) fn put_back(&self, conn: &Connection) -> Result<(), StoreError> {
         for Rows { table, rows } in &self.0 {

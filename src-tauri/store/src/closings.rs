@@ -109,16 +109,19 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// Notes a change of something that counts in a closed period.
+    /// Notes a change of something that counts in a closed period. Two of one change with the
+    /// same subject stand under it together.
     ///
     /// # Errors
     /// [`StoreError`] if the file cannot be written.
     pub fn note_late_change(&self, change: &LateChange) -> Result<(), StoreError> {
         self.conn()
             .prepare_cached(
-                "INSERT OR REPLACE INTO late_change
-                 (seq, period, subject, old, new, why, by, at)
-                 VALUES (:seq, :period, :subject, :old, :new, :why, :by, :at)",
+                "INSERT INTO late_change (seq, period, subject, old, new, why, by, at)
+                 VALUES (:seq, :period, :subject, :old, :new, :why, :by, :at)
+                 ON CONFLICT DO UPDATE SET
+                    old = trim(old || char(10) || excluded.old, char(10)),
+                    new = trim(new || char(10) || excluded.new, char(10))",
             )?
             .execute(named_params! {
                 ":seq": self.saved().seq, ":period": change.period.to_string(),

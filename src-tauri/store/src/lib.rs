@@ -17,6 +17,7 @@ mod disk;
 pub mod error;
 mod gate;
 pub mod journal;
+mod lists;
 pub mod location;
 pub mod log;
 mod migrate;

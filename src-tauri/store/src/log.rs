@@ -4,6 +4,7 @@ use crate::beside::{Beside, OF_ENTRY};
 use crate::error::{StoreError, What, damaged};
 use crate::gate::Tx;
 use crate::records::Records;
+use crate::search::{Entry, Kind};
 use crate::trash::{Payload, TrashKind};
 use crate::value::{parse, parse_some, read_as, read_time, time_text};
 use chrono::NaiveDate;
@@ -98,6 +99,70 @@ impl Records {
             .prepare_cached(include_str!("sql/log_entry.sql"))?;
         let mut rows = query.query(named_params! {":id": id.to_string()})?;
         read_entry(rows.next()?.ok_or(NO_ENTRY)?)
+    }
+
+    /// The last entries by their day, the last first.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the file cannot be read.
+    pub fn last_log_entries(&self, limit: usize) -> Result<Vec<LogEntry>, StoreError> {
+        let mut query = self.conn.prepare_cached(include_str!("sql/log_last.sql"))?;
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let mut rows = query.query(named_params! {":limit": limit})?;
+        let mut entries = Vec::new();
+        while let Some(row) = rows.next()? {
+            entries.push(read_entry(row)?);
+        }
+        Ok(entries)
+    }
+
+    /// The first day anything was logged on, and how many entries there are in all.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the file cannot be read.
+    pub fn log_extent(&self) -> Result<(Option<NaiveDate>, u64), StoreError> {
+        let (first, count): (Option<String>, i64) =
+            self.conn
+                .query_row("SELECT min(day), count(*) FROM log_entry", [], |row| {
+                    Ok((row.get(0)?, row.get(1)?))
+                })?;
+        let count = u64::try_from(count).map_err(|error| damaged(error.to_string()))?;
+        Ok((parse_some(first.as_ref())?, count))
+    }
+
+    /// The entry that was written down last: ids are ordered by time.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the file cannot be read.
+    pub fn newest_log_entry(&self) -> Result<Option<LogEntry>, StoreError> {
+        let id: Option<String> =
+            self.conn
+                .query_row("SELECT max(id) FROM log_entry", [], |row| row.get(0))?;
+        id.map(|id| self.log_entry(parse(&id)?)).transpose()
+    }
+
+    /// The largest count that any entry but one gives in a channel and unit of measure.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the file cannot be read.
+    pub fn largest_count(
+        &self,
+        channel: &str,
+        measure: &str,
+        but: EntryId,
+    ) -> Result<Option<u64>, StoreError> {
+        let largest: Option<i64> = self
+            .conn
+            .prepare_cached(include_str!("sql/largest_count.sql"))?
+            .query_row(
+                named_params! {
+                    ":channel": channel, ":fold": fold(measure), ":but": but.to_string(),
+                },
+                |row| row.get(0),
+            )?;
+        largest
+            .map(|count| u64::try_from(count).map_err(|error| damaged(error.to_string())))
+            .transpose()
     }
 
     /// The entry of a broadcast slot, if it has one.
@@ -217,7 +282,23 @@ impl Tx<'_> {
                 ":note": entry.note, ":slot": entry.slot.map(|id| id.to_string()),
                 ":by": entry.by, ":at": time_text(entry.at),
             })?;
-        put_measures(self.conn(), &id, &entry.measures)
+        put_measures(self.conn(), &id, &entry.measures)?;
+        self.index_log_entry(entry)
+    }
+
+    /// Lets an entry be found by its words.
+    pub(crate) fn index_log_entry(&self, entry: &LogEntry) -> Result<(), StoreError> {
+        let words = [&entry.topic, &entry.place, &entry.unit, &entry.note];
+        let words: Vec<&str> = words
+            .into_iter()
+            .filter(|words| !words.is_empty())
+            .map(String::as_str)
+            .collect();
+        let id = entry.id.to_string();
+        if words.is_empty() {
+            return Entry::remove(self.conn(), &id);
+        }
+        Entry::new(Kind::LogEntry, id, None, &words.join("\n")).write(self.conn(), None)
     }
 
     /// Removes entries with their evidence, to come back together.
@@ -232,6 +313,7 @@ impl Tx<'_> {
             let id = id.to_string();
             beside.add(self.conn(), OF_ENTRY, &id)?;
             Beside::delete(self.conn(), OF_ENTRY, &id)?;
+            Entry::remove(self.conn(), &id)?;
         }
         let title = format!("{} {}", first.day.format("%d/%m/%Y"), first.topic);
         let title: String = title.chars().take(200).collect();

@@ -10,7 +10,9 @@ use crate::records::Records;
 use crate::rows::Row;
 use crate::value::parse;
 use plan::text::{fold, nfc, squeeze};
-use plan::{BlockId, ChecklistId, OfficialId, PlanId, RequirementId, SectionId, TaskId, UnitId};
+use plan::{
+    BlockId, ChecklistId, EntryId, OfficialId, PlanId, RequirementId, SectionId, TaskId, UnitId,
+};
 use rusqlite::{Connection, OptionalExtension, named_params};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -26,10 +28,11 @@ pub(crate) enum Kind {
     Block = 6,
     Checklist = 7,
     Requirement = 8,
+    LogEntry = 9,
 }
 
 impl Kind {
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Plan,
         Self::Task,
         Self::Section,
@@ -38,6 +41,7 @@ impl Kind {
         Self::Block,
         Self::Checklist,
         Self::Requirement,
+        Self::LogEntry,
     ];
 
     /// Ids of entries of this kind.
@@ -73,10 +77,12 @@ pub enum Target {
     Checklist(PlanId, ChecklistId),
     /// What a checklist asks for, or our words to it.
     Requirement(PlanId, ChecklistId, RequirementId),
+    /// An entry of the activity log.
+    Entry(EntryId),
 }
 
 impl Target {
-    /// The plan it is in; people and units are in none.
+    /// The plan it is in; people, units and the log are in none.
     pub fn plan(self) -> Option<PlanId> {
         match self {
             Self::Plan(plan)
@@ -85,7 +91,7 @@ impl Target {
             | Self::Task(plan, _)
             | Self::Checklist(plan, _)
             | Self::Requirement(plan, _, _) => Some(plan),
-            Self::Official(_) | Self::Unit(_) => None,
+            Self::Official(_) | Self::Unit(_) | Self::Entry(_) => None,
         }
     }
 }
@@ -95,7 +101,7 @@ impl Target {
 pub struct Hit {
     /// What, with its ids.
     pub target: Target,
-    /// The title of its plan; the name of a person or unit.
+    /// The title of its plan; the name of a person or unit; the day of an entry of the log.
     pub title: String,
     /// The heading it stands under, for sections and blocks; the superior's plan, for a
     /// checklist and what it asks for. Else empty.
@@ -127,7 +133,7 @@ impl Entry {
         }
     }
 
-    /// Writes it; `plan` is nothing for people and units.
+    /// Writes it; `plan` is nothing for people, units and the log.
     pub(crate) fn write(&self, conn: &Connection, plan: Option<&str>) -> Result<(), StoreError> {
         let known: Option<i64> = conn
             .prepare_cached("SELECT id FROM search_entry WHERE owner = :owner")?
@@ -224,7 +230,7 @@ impl Words {
 impl Records {
     /// Finds things in which every word stands, the last one as far as it is typed. Exact hits
     /// first, words standing together before words standing apart, then plans, tasks, headings,
-    /// people, units, text, checklists; the newest first.
+    /// people, units, text, checklists, the log; the newest first.
     ///
     /// # Errors
     /// [`StoreError`] if the file cannot be read.
@@ -281,6 +287,7 @@ impl Records {
             Kind::Unit => Target::Unit(parse(&found.owner)?),
             Kind::Checklist => Target::Checklist(plan()?, parse(above)?),
             Kind::Requirement => Target::Requirement(plan()?, parse(above)?, parse(&found.owner)?),
+            Kind::LogEntry => Target::Entry(parse(&found.owner)?),
         };
         let (snippet, matches) = snippet(&found.text, exact, words);
         Ok(Hit {

@@ -10,7 +10,7 @@ use crate::task_rows::{MarkRow, TaskRow};
 use crate::templates::TemplateRow;
 use crate::value::{json, json_text, parse, parse_some, read_as, read_time};
 use crate::word::{Word, words};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use plan::text::squeeze;
 use plan::{
     Annex, Flaw, FlawKind, Flaws, Head, Official, Phrase, Place, Plan, PlanId, Section, SectionId,
@@ -199,6 +199,23 @@ impl Records {
 }
 
 impl Tx<'_> {
+    /// The days of log entries in the trash; none if something else is, or nothing.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the file cannot be read.
+    pub fn days_in_trash(&self, id: TrashId) -> Result<Vec<NaiveDate>, StoreError> {
+        match self.trash_row(id) {
+            Ok((_, Payload::LogEntries { beside })) => {
+                let days = beside.column("log_entry", "day");
+                days.into_iter().map(parse).collect()
+            }
+            Ok(_) | Err(StoreError::NotFound { .. } | StoreError::AlreadyRestored) => {
+                Ok(Vec::new())
+            }
+            Err(error) => Err(error),
+        }
+    }
+
     pub(crate) fn trash(
         &self,
         kind: TrashKind,
@@ -425,8 +442,13 @@ impl Tx<'_> {
                 self.put_checklist_rows(&rows)?;
                 self.touch(parse(&rows.plan)?)?;
             }
-            Payload::LogEntries { beside }
-            | Payload::Schedule { beside }
+            Payload::LogEntries { beside } => {
+                beside.put_back(self.conn())?;
+                for id in beside.column("log_entry", "id") {
+                    self.index_log_entry(&self.log_entry(parse(id)?)?)?;
+                }
+            }
+            Payload::Schedule { beside }
             | Payload::Evidence { beside }
             | Payload::Indicator { beside }
             | Payload::Report { beside } => beside.put_back(self.conn())?,

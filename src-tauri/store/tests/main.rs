@@ -12,6 +12,7 @@ mod backing_up;
 mod checklists;
 mod directory;
 mod keeping;
+mod log;
 mod opening;
 mod paper;
 mod schemas;

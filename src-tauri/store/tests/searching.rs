@@ -50,6 +50,7 @@ fn found(store: &Store, words: &str) -> String {
             Target::Unit(id) => ("unit", number(id.0)),
             Target::Checklist(_, id) => ("checklist", number(id.0)),
             Target::Requirement(_, _, id) => ("requirement", number(id.0)),
+            Target::Entry(id) => ("entry", number(id.0)),
         };
         format!("{kind}:{n}{}", if hit.exact { "!" } else { "" })
     };

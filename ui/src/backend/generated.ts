@@ -382,7 +382,8 @@ export type DeskTask = { plan: string, plan_title: string, task: string, text: s
 
 export type Hit = { kind: HitKind, plan: string | null, 
 /**
- * Id of the section, task, person, unit, checklist or what is asked in one; the plan's own
+ * Id of the section, task, person, unit, checklist, what is asked in one, or entry of the
+ * log; the plan's own
  * for a plan.
  */
 id: string, title: string, snippet: string, 
@@ -391,7 +392,7 @@ id: string, title: string, snippet: string,
  */
 exact: boolean, };
 
-export type HitKind = "plan" | "section" | "task" | "official" | "unit" | "checklist" | "requirement";
+export type HitKind = "plan" | "section" | "task" | "official" | "unit" | "checklist" | "requirement" | "entry";
 
 export type Backup = { 
 /**
@@ -944,6 +945,234 @@ export type UnsureCell = { row: number, field: CellField, text: string, };
 
 export type RefusedRow = { row: number, text: string, flaws: Array<FieldFlaw>, };
 
+export type LogStart = { lists: LogLists, 
+/**
+ * Plans an entry can belong to, newest year first.
+ */
+plans: Array<LogPlan>, 
+/**
+ * Names of the units that are not retired.
+ */
+units: Array<string>, 
+/**
+ * People who are not retired.
+ */
+officials: Array<Official>, 
+/**
+ * The last day an entry can be of.
+ */
+today: string, 
+/**
+ * The computer's clock shows an earlier day than this data file has seen already.
+ */
+clock_behind: boolean, 
+/**
+ * The entry that was written down last.
+ */
+last: LogEntry | null, 
+/**
+ * Topics and places of the last entries, the last first, each once.
+ */
+topics: Array<string>, places: Array<string>, 
+/**
+ * The period today counts in, then those one may choose to look at, the newest first.
+ */
+quarter: string, periods: Array<string>, closings: Array<Closing>, 
+/**
+ * Entries in all.
+ */
+entries: number, };
+
+export type LogPlan = { id: string, title: string, year: number, };
+
+export type LogLists = { channels: Array<LogChannel>, places: Array<string>, };
+
+export type SavedLogLists = { saved: Saved, lists: LogLists, };
+
+export type LogChannel = { 
+/**
+ * Empty for a new one.
+ */
+code: string, name: string, family: ChannelFamily, measures: Array<string>, 
+/**
+ * Still offered.
+ */
+active: boolean, 
+/**
+ * One of the program's, as the office has it.
+ */
+built_in: boolean, };
+
+export type ChannelFamily = "online" | "screen" | "traditional" | "other";
+
+export type LogFilter = { period: string, 
+/**
+ * Days, as typed.
+ */
+first: string, last: string, plan: string, task: string, channel: string, place: string, 
+/**
+ * Words that stand in it, with or without marks.
+ */
+text: string, 
+/**
+ * Most entries shown; 0 shows all. Sums are over all.
+ */
+shown: number, };
+
+export type LogView = { entries: Array<LogEntry>, 
+/**
+ * How many fit the filter.
+ */
+count: number, 
+/**
+ * By channel and unit of measure, over all that fit.
+ */
+sums: Array<LogSum>, };
+
+export type LogSum = { channel: string, channel_name: string, measure: string, entries: number, total: number, };
+
+export type LogEntry = { id: string, 
+/**
+ * `2026-03-12`.
+ */
+day: string, channel: string, channel_name: string, topic: string, place: string, measures: Array<LogMeasure>, unit: string, official: string, official_name: string, plan: string, plan_title: string, task: string, task_text: string, note: string, 
+/**
+ * It came from a broadcast slot.
+ */
+from_slot: boolean, by: string, at: string, 
+/**
+ * Every period it counts in, the shortest first.
+ */
+periods: Array<string>, 
+/**
+ * A closed period counts it.
+ */
+closed: boolean, };
+
+export type LogMeasure = { count: number, measure: string, };
+
+export type LogFields = { day: string, channel: string, topic: string, place: string, 
+/**
+ * Rows without a count say nothing.
+ */
+measures: Array<LogCount>, unit: string, 
+/**
+ * Id of a person; empty for none.
+ */
+official: string, plan: string, task: string, note: string, };
+
+export type LogCount = { count: string, measure: string, };
+
+export type LogEdit = { channel: string | null, place: string | null, unit: string | null, official: string | null, plan: string | null, task: string | null, };
+
+export type LogAnswer = { saved: Saved | null, entry: LogEntry | null, 
+/**
+ * To be confirmed before it is kept.
+ */
+asks: Array<LogRemark>, 
+/**
+ * Worth a look, no more.
+ */
+notes: Array<LogRemark>, };
+
+export type LogRemark = { kind: LogRemarkKind, 
+/**
+ * What it says: the count and its unit, the day, the plan's year.
+ */
+said: string, 
+/**
+ * What is usual: the largest count so far, the clock's day.
+ */
+usual: string, };
+
+export type LogRemarkKind = "outlier" | "after_clock" | "outside_plan";
+
+export type SavedLog = { saved: Saved, entries: Array<LogEntry>, };
+
+export type LogTable = { 
+/**
+ * Names it in the commands that follow.
+ */
+table: string, 
+/**
+ * Empty for a paste.
+ */
+file_name: string, sheets: Array<string>, sheet: LogSheet, };
+
+export type LogSheet = { choice: LogTableChoice, 
+/**
+ * Words of each column's heading.
+ */
+headings: Array<string>, 
+/**
+ * The first rows as they stand, with those above the entries.
+ */
+rows: Array<CellRow>, 
+/**
+ * Rows that become entries, as they are read.
+ */
+entries: Array<LogRow>, count: number, 
+/**
+ * Rows that cannot be entries, and why. They are not kept.
+ */
+refused: Array<RefusedLogRow>, refused_count: number, 
+/**
+ * Rows that become entries, and say something unlikely or nothing of some column.
+ */
+unsure: Array<UnsureLogRow>, unsure_count: number, };
+
+export type LogTableChoice = { 
+/**
+ * Of the table's sheets, from 0.
+ */
+sheet: number, 
+/**
+ * Rows above the first entry.
+ */
+first: number, 
+/**
+ * One for each column, from the left.
+ */
+fields: Array<LogColumn>, 
+/**
+ * The channel of rows that name none; may be empty.
+ */
+channel: string, 
+/**
+ * The plan all rows belong to; may be empty.
+ */
+plan: string, };
+
+export type LogColumn = "day" | "channel" | "topic" | "place" | "count" | "measure" | "people" | "minutes" | "unit" | "official" | "note" | "skipped";
+
+export type LogRow = { row: number, entry: LogEntry, };
+
+export type RefusedLogRow = { row: number, text: string, flaws: Array<FieldFlaw>, };
+
+export type UnsureLogRow = { row: number, remarks: Array<LogRemark>, };
+
+export type Closing = { period: string, 
+/**
+ * First and last day it held when it was closed.
+ */
+first: string, last: string, by: string, at: string, 
+/**
+ * Changes made in it since.
+ */
+late_changes: number, };
+
+export type SavedClosings = { saved: Saved, closings: Array<Closing>, };
+
+export type LateChange = { period: string, 
+/**
+ * What was changed, in its own words; empty when the period itself was opened again.
+ */
+subject: string, old: string, new: string, 
+/**
+ * Empty when something came back from the trash.
+ */
+why: string, by: string, at: string, };
+
 export const startup = (): Promise<Startup> =>
   call('startup');
 export const startAnew = (): Promise<Startup> =>
@@ -1096,6 +1325,42 @@ export const saveMark = (mark: MarkEdit): Promise<SavedProgress> =>
   call('save_mark', { mark });
 export const clearMark = (task: string, quarter: string): Promise<SavedProgress> =>
   call('clear_mark', { task, quarter });
+export const startLog = (): Promise<LogStart> =>
+  call('start_log');
+export const listLog = (filter: LogFilter): Promise<LogView> =>
+  call('list_log', { filter });
+export const getLogEntry = (entry: string): Promise<LogEntry> =>
+  call('get_log_entry', { entry });
+export const periodsOfDay = (day: string): Promise<Array<string>> =>
+  call('periods_of_day', { day });
+export const saveLogEntry = (entry: string, fields: LogFields, reason: string, sure: boolean): Promise<LogAnswer> =>
+  call('save_log_entry', { entry, fields, reason, sure });
+export const editLogEntries = (entries: Array<string>, edit: LogEdit, reason: string): Promise<SavedLog> =>
+  call('edit_log_entries', { entries, edit, reason });
+export const removeLogEntries = (entries: Array<string>, reason: string): Promise<Removed> =>
+  call('remove_log_entries', { entries, reason });
+export const saveChannels = (channels: Array<LogChannel>): Promise<SavedLogLists> =>
+  call('save_channels', { channels });
+export const savePlaces = (places: Array<string>): Promise<SavedLogLists> =>
+  call('save_places', { places });
+export const pickLogTable = (): Promise<LogTable> =>
+  call('pick_log_table');
+export const previewLogText = (text: string): Promise<LogTable> =>
+  call('preview_log_text', { text });
+export const matchLogTable = (table: string, sheet: number): Promise<LogSheet> =>
+  call('match_log_table', { table, sheet });
+export const changeLogTable = (table: string, choice: LogTableChoice): Promise<LogSheet> =>
+  call('change_log_table', { table, choice });
+export const acceptLogTable = (table: string, choice: LogTableChoice, reason: string): Promise<SavedLog> =>
+  call('accept_log_table', { table, choice, reason });
+export const listClosings = (): Promise<Array<Closing>> =>
+  call('list_closings');
+export const closePeriod = (period: string): Promise<SavedClosings> =>
+  call('close_period', { period });
+export const openPeriod = (period: string, reason: string): Promise<SavedClosings> =>
+  call('open_period', { period, reason });
+export const listLateChanges = (period: string | null): Promise<Array<LateChange>> =>
+  call('list_late_changes', { period });
 export const getDirectory = (): Promise<Directory> =>
   call('get_directory');
 export const saveUnit = (unit: Unit): Promise<SavedDirectory> =>

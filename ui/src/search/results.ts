@@ -21,6 +21,7 @@ const KINDS: Record<HitKind | 'command', () => string> = {
   unit: m.search_kind_unit,
   checklist: m.search_kind_checklist,
   requirement: m.search_kind_requirement,
+  entry: m.search_kind_entry,
   command: m.search_kind_command,
 };
 
@@ -43,6 +44,8 @@ export function routeOf(hit: Hit): Route {
     case 'official':
     case 'unit':
       return { screen: 'people' };
+    case 'entry':
+      return { screen: 'log', entry: hit.id };
   }
 }
 
