@@ -32,6 +32,7 @@ pub mod restore;
 mod rows;
 pub mod search;
 mod task_rows;
+mod targets;
 mod tasks;
 pub mod templates;
 mod thin;

@@ -19,4 +19,5 @@ mod searching;
 mod small_disk;
 mod support;
 mod surviving;
+mod targets;
 mod trash;
