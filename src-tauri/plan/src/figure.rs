@@ -125,7 +125,8 @@ impl Mark {
 /// Everything that figures of a plan's tasks are made of.
 #[derive(Debug, Clone, Default)]
 pub struct Ledger {
-    marks: HashMap<(TaskId, Quarter), Mark>,
+    marks: Vec<Mark>,
+    marked: HashMap<(TaskId, Quarter), usize>,
     sums: HashMap<(TaskId, Quarter), Vec<Quantity>>,
     targets: HashMap<(TaskId, Quarter), Quantity>,
 }
@@ -137,10 +138,13 @@ impl Ledger {
         sums: impl IntoIterator<Item = (Quarter, Vec<TaskCount>)>,
         targets: impl IntoIterator<Item = Target>,
     ) -> Self {
-        let mut ledger = Self::default();
-        for mark in marks {
-            ledger.marks.insert((mark.task, mark.quarter), mark);
-        }
+        let marks: Vec<Mark> = marks.into_iter().collect();
+        let places = marks.iter().enumerate();
+        let mut ledger = Self {
+            marked: places.map(|(i, m)| ((m.task, m.quarter), i)).collect(),
+            marks,
+            ..Self::default()
+        };
         for (quarter, counts) in sums {
             for count in counts {
                 let sums = ledger.sums.entry((count.task, quarter)).or_default();
@@ -154,9 +158,14 @@ impl Ledger {
         ledger
     }
 
+    /// All marks, as they came.
+    pub fn marks(&self) -> &[Mark] {
+        &self.marks
+    }
+
     /// The mark of a task in a quarter.
     pub fn mark(&self, task: TaskId, quarter: Quarter) -> Option<&Mark> {
-        self.marks.get(&(task, quarter))
+        self.marks.get(*self.marked.get(&(task, quarter))?)
     }
 
     /// The log's sums of a task in a quarter, the main measure first.
@@ -173,6 +182,60 @@ impl Ledger {
     pub fn figure(&self, task: TaskId, quarter: Quarter) -> Figure {
         let own = self.mark(task, quarter).and_then(|m| m.quantity.as_ref());
         Figure::of(own, self.sums(task, quarter), self.target(task, quarter))
+    }
+}
+
+/// Figures of a task over several quarters, in one measure.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Total {
+    /// The figures that count.
+    pub figure: Option<Quantity>,
+    /// [`FigureSource::Own`] once one of them is.
+    pub source: Option<FigureSource>,
+    /// The log's sums.
+    pub log: Option<Quantity>,
+    /// What is aimed at.
+    pub target: Option<Quantity>,
+}
+
+impl Ledger {
+    /// Adds up figures of a task over quarters, in the measure of the first target, else of the
+    /// first figure. What is counted in another measure is left out.
+    pub fn over(&self, task: TaskId, quarters: impl IntoIterator<Item = Quarter>) -> Total {
+        let figures: Vec<Figure> = quarters
+            .into_iter()
+            .map(|quarter| self.figure(task, quarter))
+            .collect();
+        let first_target = figures.iter().find_map(|f| f.target.as_ref());
+        let first_figure = || figures.iter().find_map(|f| f.stands().map(|(q, _)| q));
+        let Some(measure) = first_target
+            .or_else(first_figure)
+            .map(|q| q.measure.clone())
+        else {
+            return Total::default();
+        };
+        let add = |sum: &mut Option<Quantity>, one: Option<&Quantity>| {
+            let fits = |q: &&Quantity| q.measure.is_empty() || fold(&q.measure) == fold(&measure);
+            if let Some(one) = one.filter(fits) {
+                let sum = sum.get_or_insert_with(|| Quantity {
+                    count: 0,
+                    measure: measure.clone(),
+                });
+                sum.count = sum.count.saturating_add(one.count);
+            }
+        };
+        let mut total = Total::default();
+        for figure in &figures {
+            let stands = figure.stands();
+            add(&mut total.figure, stands.map(|(quantity, _)| quantity));
+            add(&mut total.log, figure.log.as_ref());
+            add(&mut total.target, figure.target.as_ref());
+            if let Some((_, source)) = stands {
+                let own = source == FigureSource::Own || total.source.is_none();
+                total.source = if own { Some(source) } else { total.source };
+            }
+        }
+        total
     }
 }
 
@@ -289,6 +352,69 @@ mod tests {
         ] {
             let figure = Figure::of(some(own).as_ref(), &list(log), some(target).as_ref());
             assert_eq!(figure.proposed(marked), expect, "{own} | {log} | {target}");
+        }
+    }
+
+    #[test]
+    fn quarters_add_up_in_one_measure() {
+        let task = TaskId(Uuid::nil());
+        let quarter = |n: u8| Quarter::new(2026, n).unwrap();
+        let count = |words: &str| TaskCount {
+            task,
+            quantity: of(words),
+        };
+        let target = |n: u8, words: &str| Target {
+            task,
+            quarter: quarter(n),
+            quantity: of(words),
+        };
+        let own = Mark {
+            quarter: quarter(2),
+            ..mark("20 lượt", "sổ giấy")
+        };
+        let ledger = Ledger::new(
+            [own],
+            [
+                (quarter(1), vec![count("12 lượt"), count("180 phút")]),
+                (quarter(2), vec![count("13 lượt")]),
+                (quarter(3), vec![count("9 cuộc")]),
+            ],
+            [target(1, "10 lượt"), target(2, "10 lượt")],
+        );
+        for (quarters, figure, log, aimed, source) in [
+            (
+                &[1][..],
+                "12 lượt",
+                "12 lượt",
+                "10 lượt",
+                Some(FigureSource::Log),
+            ),
+            (
+                &[1, 2],
+                "32 lượt",
+                "25 lượt",
+                "20 lượt",
+                Some(FigureSource::Own),
+            ),
+            (
+                &[1, 2, 3],
+                "32 lượt",
+                "25 lượt",
+                "20 lượt",
+                Some(FigureSource::Own),
+            ),
+            (&[3, 4], "9 cuộc", "9 cuộc", "", Some(FigureSource::Log)),
+            (&[4], "", "", "", None),
+            (&[], "", "", "", None),
+        ] {
+            let total = ledger.over(task, quarters.iter().map(|n| quarter(*n)));
+            let expect = Total {
+                figure: some(figure),
+                source,
+                log: some(log),
+                target: some(aimed),
+            };
+            assert_eq!(total, expect, "{quarters:?}");
         }
     }
 

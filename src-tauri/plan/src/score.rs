@@ -12,6 +12,37 @@ use crate::progress::Completion;
 /// Points, in hundredths.
 pub type Hundredths = u32;
 
+/// Reads `0,25`, `90` or `97.5` as hundredths.
+///
+/// # Errors
+/// [`FlawKind::NotANumber`] for anything but digits with at most two decimals, or more than
+/// 1,000,000.
+pub fn read_hundredths(words: &str) -> Result<Hundredths, FlawKind> {
+    let words = words.trim();
+    let (whole, part) = words.split_once([',', '.']).unwrap_or((words, "0"));
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    if !digits(whole) || !digits(part) || whole.len() > 7 || part.len() > 2 {
+        return Err(FlawKind::NotANumber);
+    }
+    let number: u32 = format!("{whole}{part:0<2}")
+        .parse()
+        .map_err(|_| FlawKind::NotANumber)?;
+    if number > 100_000_000 {
+        return Err(FlawKind::NotANumber);
+    }
+    Ok(number)
+}
+
+/// Hundredths as they are typed: `0,25`, `90`, `97,5`.
+pub fn hundredths_text(number: Hundredths) -> String {
+    let (whole, part) = (number / 100, number % 100);
+    match part {
+        0 => whole.to_string(),
+        part if part % 10 == 0 => format!("{whole},{}", part / 10),
+        part => format!("{whole},{part:02}"),
+    }
+}
+
 /// What one row of the sheet gives.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Gives {
@@ -230,6 +261,29 @@ mod tests {
 
     fn of(done: u32, due: u32) -> Completion {
         Completion { done, due }
+    }
+
+    #[test]
+    fn hundredths_as_people_type_them() {
+        for (words, expect) in [
+            ("0,25", Ok(25)),
+            ("0.5", Ok(50)),
+            ("90", Ok(9_000)),
+            (" 97,5 ", Ok(9_750)),
+            ("1,05", Ok(105)),
+            ("0", Ok(0)),
+            ("0,255", Err(FlawKind::NotANumber)),
+            ("", Err(FlawKind::NotANumber)),
+            (",5", Err(FlawKind::NotANumber)),
+            ("-1", Err(FlawKind::NotANumber)),
+            ("1,", Err(FlawKind::NotANumber)),
+            ("99999999", Err(FlawKind::NotANumber)),
+        ] {
+            assert_eq!(read_hundredths(words), expect, "{words}");
+            if let Ok(number) = expect {
+                assert_eq!(read_hundredths(&hundredths_text(number)), expect, "{words}");
+            }
+        }
     }
 
     #[test]

@@ -264,50 +264,6 @@ official: string, timeframe: string, budget: string, remarks: string, };
 
 export type Standing = "proposed" | "accepted";
 
-export type TaskStatus = "not_started" | "in_progress" | "done" | "maintained" | "dropped";
-
-export type Mark = { task: string, quarter: string, status: TaskStatus, quantity: number | null, measure: string, 
-/**
- * Why that is not the log's sum.
- */
-reason: string, note: string, by: string, at: string, };
-
-export type MarkEdit = { task: string, quarter: string, status: TaskStatus, 
-/**
- * Digits, or empty.
- */
-quantity: string, measure: string, 
-/**
- * Why that is not the log's sum; also why a closed period is changed.
- */
-reason: string, note: string, };
-
-export type Share = { done: number, due: number, 
-/**
- * Whole percent, rounded down; `None` when nothing is due.
- */
-percent: number | null, };
-
-export type NamedShare = { 
-/**
- * A quarter such as `2026-Q1`, or a unit's name (empty: no leading unit).
- */
-name: string, share: Share, };
-
-export type Progress = { plan: string, year: number, title: string, quarters: Array<string>, 
-/**
- * The quarter today falls in, by the office's report regime.
- */
-current_quarter: string, tasks: Array<Task>, marks: Array<Mark>, by_quarter: Array<NamedShare>, by_unit: Array<NamedShare>, total: Share, 
-/**
- * Tasks due in a quarter already over and neither complete nor dropped, as `task quarter` pairs.
- */
-late: Array<LateTask>, };
-
-export type LateTask = { task: string, quarter: string, };
-
-export type SavedProgress = { saved: Saved, progress: Progress, };
-
 export type Agency = { parent: string, name_lines: Array<string>, kind: UnitKind, model: GovernmentModel, place: string, plan_symbol: string, drafting_symbol: string, signatories: Array<Signature>, };
 
 export type UnitKind = "commune" | "ward" | "special_zone" | "district";
@@ -944,6 +900,248 @@ export type UnsureCell = { row: number, field: CellField, text: string, };
 
 export type RefusedRow = { row: number, text: string, flaws: Array<FieldFlaw>, };
 
+export type TaskStatus = "not_started" | "in_progress" | "done" | "maintained" | "dropped";
+
+export type Mark = { task: string, quarter: string, status: TaskStatus, quantity: number | null, measure: string, 
+/**
+ * Why that is not the log's sum.
+ */
+reason: string, note: string, by: string, at: string, };
+
+export type MarkEdit = { task: string, quarter: string, status: TaskStatus, 
+/**
+ * As typed: `12`, `1.000`, `12 buổi`; empty leaves the figure to the log.
+ */
+quantity: string, measure: string, 
+/**
+ * Why that is not the log's sum.
+ */
+reason: string, 
+/**
+ * Why a closed period is changed.
+ */
+why: string, note: string, };
+
+export type Share = { done: number, due: number, 
+/**
+ * Whole percent, rounded down; `None` when nothing is due.
+ */
+percent: number | null, };
+
+export type NamedShare = { 
+/**
+ * A quarter such as `2026-Q1`, or a unit's name (empty: no leading unit).
+ */
+name: string, share: Share, };
+
+export type Progress = { plan: string, 
+/**
+ * The year shown.
+ */
+year: number, 
+/**
+ * The plan's own.
+ */
+plan_year: number, 
+/**
+ * Every year of which something is known, the plan's own included.
+ */
+years: Array<number>, title: string, quarters: Array<string>, 
+/**
+ * The quarter today falls in, by the office's report regime.
+ */
+current_quarter: string, 
+/**
+ * Quarters shown whose figures are closed.
+ */
+closed: Array<string>, tasks: Array<Task>, 
+/**
+ * Of every year.
+ */
+marks: Array<Mark>, 
+/**
+ * Of the year shown, where the log, a target or somebody says anything.
+ */
+figures: Array<TaskFigure>, by_quarter: Array<NamedShare>, by_unit: Array<NamedShare>, total: Share, 
+/**
+ * Tasks due in a quarter already over and neither complete nor dropped, as `task quarter` pairs.
+ */
+late: Array<LateTask>, };
+
+export type LateTask = { task: string, quarter: string, };
+
+export type SavedProgress = { saved: Saved, progress: Progress, };
+
+export type Amount = { count: number, measure: string, };
+
+export type FigureSource = "own" | "log";
+
+export type TaskFigure = { task: string, quarter: string, 
+/**
+ * The figure that counts.
+ */
+figure: Amount | null, source: FigureSource | null, 
+/**
+ * What the log adds up to, in the measure that counts.
+ */
+log: Amount | null, target: Amount | null, 
+/**
+ * The own figure is not what the log adds up to.
+ */
+differs: boolean, 
+/**
+ * Whether the target is reached; nothing without one in the same measure.
+ */
+reached: boolean | null, 
+/**
+ * A status that log and target speak for.
+ */
+proposed: TaskStatus | null, };
+
+export type Proof = { task: string, quarter: string, 
+/**
+ * Days whose work counts in it, by the office's report regime.
+ */
+first: string, last: string, entries: Array<ProofEntry>, 
+/**
+ * By unit of measure, the main one first.
+ */
+sums: Array<Amount>, 
+/**
+ * What was changed, the newest first.
+ */
+changes: Array<MarkChange>, };
+
+export type ProofEntry = { id: string, day: string, 
+/**
+ * The channel's name.
+ */
+channel: string, topic: string, place: string, measures: Array<Amount>, by: string, };
+
+export type MarkChange = { kind: MarkChangeKind, 
+/**
+ * What it was marked as, where that is known.
+ */
+status: TaskStatus | null, 
+/**
+ * Its own figure then. May be empty.
+ */
+figure: string, by: string, at: string, };
+
+export type MarkChangeKind = "marked" | "cleared" | "targets";
+
+export type Indicators = { plan: string, year: number, quarters: Array<string>, rows: Array<IndicatorRow>, 
+/**
+ * What the plan's own text seems to name, to be accepted.
+ */
+proposals: Array<IndicatorEdit>, };
+
+export type IndicatorRow = { indicator: IndicatorEdit, reached: Array<Reached>, 
+/**
+ * From the year's first quarter to each.
+ */
+so_far: Array<Attained>, };
+
+export type IndicatorEdit = { 
+/**
+ * Empty for a new one.
+ */
+id: string, text: string, 
+/**
+ * What is counted: `hộ`. May be empty.
+ */
+unit: string, kind: AimKind, 
+/**
+ * A count, or a percentage such as `97,5`.
+ */
+aim: string, 
+/**
+ * The block of the plan it was read from.
+ */
+origin: string | null, };
+
+export type AimKind = "count" | "share";
+
+export type Reached = { quarter: string, numerator: number | null, denominator: number | null, 
+/**
+ * Hundredths of a percent.
+ */
+share: number | null, note: string, by: string, at: string, };
+
+export type Attained = { quarter: string, numerator: number, denominator: number, 
+/**
+ * Hundredths of a percent.
+ */
+share: number | null, 
+/**
+ * Something was written down.
+ */
+known: boolean, reached: boolean, };
+
+export type ReachedEdit = { indicator: string, quarter: string, numerator: string, denominator: string, note: string, 
+/**
+ * Why a closed period is changed.
+ */
+why: string, };
+
+export type SavedIndicators = { saved: Saved, indicators: Indicators, };
+
+export type Score = { plan: string, period: string, rules: ScoreRules, completion: Share, 
+/**
+ * Which of the rules' rows applied.
+ */
+row: number | null, 
+/**
+ * Points in hundredths.
+ */
+completion_points: number, families: Array<FamilyScore>, points: number, most: number, };
+
+export type FamilyScore = { family: ScoreFamily, entries: number, proved: number, points: number, most: number, };
+
+export type ScoreRules = { basis: ScoreBasis, rows: Array<ScoreRow>, families: Array<FamilyPoints>, 
+/**
+ * A means counts only with evidence.
+ */
+with_evidence: boolean, 
+/**
+ * The program's own, which no office has confirmed.
+ */
+built_in: boolean, };
+
+export type ScoreRow = { 
+/**
+ * Whole percent, as typed.
+ */
+from: string, gives: ScoreGives, 
+/**
+ * As typed: `0,25`.
+ */
+points: string, };
+
+export type FamilyPoints = { family: ScoreFamily, points: string, };
+
+export type ScoreGives = "all" | "share";
+
+export type ScoreBasis = "tasks" | "indicators";
+
+export type ScoreFamily = "online" | "screen" | "traditional" | "other";
+
+export type PeriodProgress = { plan: string, title: string, period: string, first: string, last: string, counts: Array<ChannelCount>, 
+/**
+ * Accepted tasks.
+ */
+tasks: Array<TaskProgress>, indicators: Array<IndicatorProgress>, completion: Share, score: Score, };
+
+export type ChannelCount = { channel: string, name: string, measure: string, in_period: number, cumulative: number, };
+
+export type TaskProgress = { task: string, text: string, lead: string, 
+/**
+ * The last mark of the period.
+ */
+status: TaskStatus | null, figure: Amount | null, source: FigureSource | null, log: Amount | null, target: Amount | null, late: boolean, };
+
+export type IndicatorProgress = { text: string, unit: string, kind: AimKind, aim: string, in_period: Attained, cumulative: Attained, };
+
 export const startup = (): Promise<Startup> =>
   call('startup');
 export const startAnew = (): Promise<Startup> =>
@@ -1090,12 +1288,26 @@ export const acceptCells = (plan: string, cells: string, choice: CellsChoice): P
   call('accept_cells', { plan, cells, choice });
 export const proposeAnnexRows = (plan: string, annex: string): Promise<SavedTasks> =>
   call('propose_annex_rows', { plan, annex });
-export const getProgress = (plan: string): Promise<Progress> =>
-  call('get_progress', { plan });
+export const getProgress = (plan: string, year: number | null): Promise<Progress> =>
+  call('get_progress', { plan, year });
 export const saveMark = (mark: MarkEdit): Promise<SavedProgress> =>
   call('save_mark', { mark });
 export const clearMark = (task: string, quarter: string): Promise<SavedProgress> =>
   call('clear_mark', { task, quarter });
+export const getProof = (task: string, quarter: string): Promise<Proof> =>
+  call('get_proof', { task, quarter });
+export const getIndicators = (plan: string, year: number | null): Promise<Indicators> =>
+  call('get_indicators', { plan, year });
+export const saveIndicators = (plan: string, edits: Array<IndicatorEdit>): Promise<SavedIndicators> =>
+  call('save_indicators', { plan, edits });
+export const removeIndicator = (indicator: string): Promise<Removed> =>
+  call('remove_indicator', { indicator });
+export const saveReached = (edit: ReachedEdit): Promise<SavedIndicators> =>
+  call('save_reached', { edit });
+export const getScore = (plan: string, period: string): Promise<Score> =>
+  call('get_score', { plan, period });
+export const saveScoreRules = (rules: ScoreRules | null): Promise<Saved> =>
+  call('save_score_rules', { rules });
 export const getDirectory = (): Promise<Directory> =>
   call('get_directory');
 export const saveUnit = (unit: Unit): Promise<SavedDirectory> =>
