@@ -24,6 +24,7 @@ mod licences;
 mod log;
 mod paper;
 mod paper_files;
+mod progress;
 mod real_window;
 mod rollover;
 mod round_trip;

@@ -5,8 +5,7 @@
 //! arguments to a use case on a worker thread and answers with what that says.
 
 use crate::office::{
-    Office, backup, cells, checklists, closing, directory, export, folder, form, import,
-    import_screen, log, pack, phrases, plans, preview, print, progress, rollover, search, setup,
+    Office, backup, cells, checklists, closing, directory, export, folder, form, import, import_screen, log, pack, phrases, plans, preview, print, progress, rollover, search, setup, indicators, score,
     successors, tasks, templates,
 };
 use crate::wire::*;
@@ -205,12 +204,26 @@ commands! {
     /// Proposes the rows of an annex that arrived as running text as tasks.
     propose_annex_rows(plan: String, annex: String) -> SavedTasks = tasks::propose_annex_rows;
 
-    /// Quarters of a plan's year.
-    get_progress(plan: String) -> Progress = progress::get;
+    /// Quarters of a plan's year, or of another one.
+    get_progress(plan: String, year: Option<i32>) -> Progress = progress::get;
     /// Marks a task in a quarter; a proposed task becomes accepted.
     save_mark(mark: MarkEdit) -> SavedProgress = progress::save_mark;
     /// Takes a mark away.
     clear_mark(task: String, quarter: String) -> SavedProgress = progress::clear_mark;
+    /// What stands behind the figure of a task in a quarter.
+    get_proof(task: String, quarter: String) -> Proof = progress::proof;
+    /// Indicators of a plan with what was reached in its year, or in another one.
+    get_indicators(plan: String, year: Option<i32>) -> Indicators = indicators::get;
+    /// Adds indicators (those without an id) and changes others.
+    save_indicators(plan: String, edits: Vec<IndicatorEdit>) -> SavedIndicators = indicators::save;
+    /// Removes an indicator with what was reached of it; it can be brought back.
+    remove_indicator(indicator: String) -> Removed = indicators::remove;
+    /// Writes down what was reached in a quarter, or takes that back.
+    save_reached(edit: ReachedEdit) -> SavedIndicators = indicators::save_reached;
+    /// What the score sheet gives for a plan in a period.
+    get_score(plan: String, period: String) -> Score = score::get;
+    /// Sets how points are given; without rules, the program's are in force again.
+    save_score_rules(rules: Option<ScoreRules>) -> Saved = score::save_rules;
 
     /// What the log's page begins with.
     start_log() -> LogStart = log::start;

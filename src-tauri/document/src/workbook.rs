@@ -13,7 +13,7 @@ use crate::printable::printable;
 use crate::profile::{Page, Profile};
 use crate::tree::{Align, Orientation};
 use chrono::NaiveDate;
-use plan::{Completion, Mark, Standing, Task};
+use plan::{Completion, Ledger, Standing, Task};
 
 /// Sheets of typed cells. Knows nothing of any file format.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -156,12 +156,12 @@ impl Sheet {
 }
 
 /// A plan's accepted tasks, and what was done of them in each quarter of its year.
-pub fn workbook(source: &Source<'_>, marks: &[Mark], profile: &Profile) -> Workbook {
+pub fn workbook(source: &Source<'_>, ledger: &Ledger, profile: &Profile) -> Workbook {
     Workbook {
         title: belongs_to(source),
         sheets: vec![
             tasks::sheet(source, profile),
-            quarters::sheet(source, marks, profile),
+            quarters::sheet(source, ledger, profile),
         ],
     }
 }

@@ -10,8 +10,8 @@ use document::{
     workbook,
 };
 use plan::{
-    Agency, DraftTask, Head, Mark, Official, OfficialId, Plan, PlanDraft, Quantity, Standing, Task,
-    TaskStatus,
+    Agency, DraftTask, Head, Ledger, Mark, Official, OfficialId, Plan, PlanDraft, Quantity,
+    Quarter, Standing, Target, Task, TaskCount, TaskStatus,
 };
 use uuid::Uuid;
 
@@ -33,7 +33,8 @@ impl Kept {
     }
 
     fn workbook(&self, marks: &[Mark]) -> Workbook {
-        workbook(&self.source(), marks, &Profile::nd30_2020())
+        let ledger = Ledger::new(marks.to_vec(), [], []);
+        workbook(&self.source(), &ledger, &Profile::nd30_2020())
     }
 
     fn form(&self, quarter: &str) -> Document {
@@ -191,14 +192,16 @@ fn quarters_are_counted_as_everywhere() {
     assert_eq!(
         shown(marked),
         [
-            format!("{radio} | I | Tiếp tục duy trì | #13 | bản tin | - đủ 13 tuần | 01/04/2026"),
-            format!("{radio} | II | Chưa thực hiện |  |  |  | "),
-            format!("{radio} | III | Chưa thực hiện |  |  |  | "),
-            format!("{radio} | IV | Chưa thực hiện |  |  |  | "),
-            format!("{banner} | I | Đang thực hiện |  |  |  | 01/04/2026"),
-            format!("{banner} | III | Không thực hiện |  |  | mưa bão | 01/04/2026"),
-            "#3 | Thi tìm hiểu |  | II | Hoàn thành |  |  |  | 01/04/2026".to_owned(),
-            "#3 | Thi tìm hiểu |  | IV | Chưa thực hiện |  |  |  | ".to_owned(),
+            format!(
+                "{radio} | I | Tiếp tục duy trì | #13 | bản tin |  |  | #13 |  | - đủ 13 tuần | 01/04/2026"
+            ),
+            format!("{radio} | II | Chưa thực hiện |  |  |  |  |  |  |  | "),
+            format!("{radio} | III | Chưa thực hiện |  |  |  |  |  |  |  | "),
+            format!("{radio} | IV | Chưa thực hiện |  |  |  |  |  |  |  | "),
+            format!("{banner} | I | Đang thực hiện |  |  |  |  |  |  |  | 01/04/2026"),
+            format!("{banner} | III | Không thực hiện |  |  |  |  |  |  | mưa bão | 01/04/2026"),
+            "#3 | Thi tìm hiểu |  | II | Hoàn thành |  |  |  |  |  |  |  | 01/04/2026".to_owned(),
+            "#3 | Thi tìm hiểu |  | IV | Chưa thực hiện |  |  |  |  |  |  |  | ".to_owned(),
         ]
     );
     assert_eq!(
@@ -219,6 +222,64 @@ fn quarters_are_counted_as_everywhere() {
             "(chưa phân công) | #2 | #1 | 1/2=50%",
         ]
     );
+}
+
+#[test]
+fn a_figure_stands_beside_the_log_and_the_target() {
+    let kept = kept();
+    let [radio, banner, contest, _] = &kept.tasks[..] else {
+        panic!("four tasks");
+    };
+    let of = |count, measure: &str| Quantity {
+        count,
+        measure: measure.into(),
+    };
+    let logged = |task: &Task, count, measure| TaskCount {
+        task: task.id,
+        quantity: of(count, measure),
+    };
+    let quarter: Quarter = "2026-Q1".parse().unwrap();
+    let target = |task: &Task, count, measure| Target {
+        task: task.id,
+        quarter,
+        quantity: of(count, measure),
+    };
+    let own = Mark {
+        quantity: Some(of(15, "lượt")),
+        reason: "hai buổi ghi sổ giấy".into(),
+        ..mark(radio, "2026-Q1", TaskStatus::Done)
+    };
+    let ledger = Ledger::new(
+        [own],
+        [(
+            quarter,
+            vec![logged(radio, 13, "lượt"), logged(contest, 1, "cuộc")],
+        )],
+        [target(radio, 12, "Lượt"), target(banner, 4, "băng rôn")],
+    );
+    let book = workbook(&kept.source(), &ledger, &Profile::nd30_2020());
+    let first = |words: &str| {
+        let rows = shown(&book.sheets[1].tables[0]);
+        let found = rows.into_iter().find(|row| row.contains(words)).unwrap();
+        found.split(" | ").skip(3).collect::<Vec<_>>().join(" | ")
+    };
+    for (words, expect) in [
+        (
+            "Phát thanh",
+            "I | Hoàn thành | #15 | lượt | #12 | #13 | #15 | hai buổi ghi sổ giấy |  | 01/04/2026",
+        ),
+        (
+            "Treo",
+            "I | Chưa thực hiện |  | băng rôn | #4 |  |  |  |  | ",
+        ),
+        // Not due then, but done.
+        (
+            "Thi tìm hiểu",
+            "I | Chưa thực hiện | #1 | cuộc |  | #1 |  |  |  | ",
+        ),
+    ] {
+        assert_eq!(first(words), expect, "{words}");
+    }
 }
 
 #[test]

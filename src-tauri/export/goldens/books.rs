@@ -3,7 +3,7 @@
 use crate::goldens::Planned;
 use chrono::{DateTime, TimeDelta};
 use document::{Document, Profile, Workbook, quarter_sheet, workbook};
-use plan::{Mark, Quantity, Quarter, Task, TaskStatus};
+use plan::{Ledger, Mark, Quantity, Quarter, Task, TaskStatus};
 
 /// The golden plan's workbook.
 pub(crate) fn book(golden: &Planned) -> Workbook {
@@ -18,7 +18,8 @@ pub(crate) fn book(golden: &Planned) -> Workbook {
                 .map(move |(quarter, q)| mark(task, quarter, i + q))
         })
         .collect();
-    workbook(&golden.source(), &marks, &Profile::nd30_2020())
+    let ledger = Ledger::new(marks, [], []);
+    workbook(&golden.source(), &ledger, &Profile::nd30_2020())
 }
 
 /// The form that collects the results of the golden plan's second quarter.

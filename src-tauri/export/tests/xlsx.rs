@@ -293,7 +293,11 @@ fn two_thousand_tasks() {
             ..task.clone()
         })
         .collect();
-    let workbook = document::workbook(&golden.source(), &[], &Profile::nd30_2020());
+    let workbook = document::workbook(
+        &golden.source(),
+        &plan::Ledger::default(),
+        &Profile::nd30_2020(),
+    );
     let range = read(&workbook, 0);
     assert_eq!(range.height(), 2_000 + 4);
     assert_eq!(range[(2_003, 1)], Data::String("Nhiệm vụ thứ 1999".into()));

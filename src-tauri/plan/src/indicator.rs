@@ -50,6 +50,44 @@ pub struct Reached {
     pub at: DateTime<Utc>,
 }
 
+/// What was reached of an indicator over several quarters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Attained {
+    /// Parts and wholes, each added up.
+    pub ratio: Ratio,
+    /// In how many quarters something was written down.
+    pub quarters: u32,
+}
+
+impl Attained {
+    /// Adds up what was reached: parts to parts, wholes to wholes.
+    pub fn of<'r>(reached: impl IntoIterator<Item = &'r Reached>) -> Self {
+        reached.into_iter().fold(Self::default(), |sum, one| Self {
+            ratio: sum.ratio.plus(Ratio {
+                numerator: one.numerator,
+                denominator: one.denominator.unwrap_or_default(),
+            }),
+            quarters: sum.quarters + 1,
+        })
+    }
+
+    /// Whether that is what is aimed at. Compared as fractions, so that rounding decides nothing.
+    pub fn reaches(self, aim: Aim) -> bool {
+        let Ratio {
+            numerator,
+            denominator,
+        } = self.ratio;
+        match aim {
+            Aim::Count(count) => self.quarters > 0 && numerator >= count,
+            Aim::Share(hundredths) => {
+                denominator > 0
+                    && u128::from(numerator) * 10_000
+                        >= u128::from(denominator) * u128::from(hundredths)
+            }
+        }
+    }
+}
+
 /// A share as what it is made of; shares are added part by part, never averaged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Ratio {
@@ -158,6 +196,75 @@ mod tests {
         ] {
             let sum: Ratio = shares.iter().copied().sum();
             assert_eq!(sum.hundredths(), expect, "{shares:?}");
+        }
+    }
+
+    fn reached(quarter: &str, numerator: u64, denominator: Option<u64>) -> Reached {
+        Reached {
+            indicator: IndicatorId(uuid::Uuid::nil()),
+            quarter: quarter.parse().unwrap(),
+            numerator,
+            denominator,
+            note: String::new(),
+            by: String::new(),
+            at: DateTime::UNIX_EPOCH,
+        }
+    }
+
+    #[test]
+    fn a_part_is_never_larger_than_its_whole() {
+        for (aim, numerator, denominator, expect) in [
+            (Aim::Share(9_000), 3, Some(4), ""),
+            (Aim::Share(9_000), 0, Some(4), ""),
+            (Aim::Share(9_000), 3, None, "denominator Empty"),
+            (Aim::Share(9_000), 0, Some(0), "denominator Empty"),
+            (Aim::Share(9_000), 5, Some(4), "numerator OutOfRange"),
+            (Aim::Count(12), 3, Some(4), ""),
+        ] {
+            let said = match reached("2026-Q1", numerator, denominator).checked(aim) {
+                Ok(kept) => {
+                    assert_eq!(kept.denominator.is_some(), matches!(aim, Aim::Share(_)));
+                    String::new()
+                }
+                Err(Flaws(flaws)) => format!("{} {:?}", flaws[0].field, flaws[0].kind),
+            };
+            assert_eq!(said, expect, "{numerator}/{denominator:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_aimed_at_is_reached_as_a_fraction() {
+        for (aim, parts, expect) in [
+            (Aim::Share(8_334), &[(1, 2), (9, 10)][..], false),
+            (Aim::Share(8_333), &[(1, 2), (9, 10)], true),
+            (Aim::Share(6_667), &[(2, 3)], false),
+            (Aim::Share(0), &[], false),
+            (Aim::Count(3), &[(1, 0), (2, 0)], true),
+            (Aim::Count(4), &[(1, 0), (2, 0)], false),
+            (Aim::Count(0), &[], false),
+        ] {
+            let all: Vec<Reached> = parts
+                .iter()
+                .map(|&(n, d)| reached("2026-Q1", n, (d > 0).then_some(d)))
+                .collect();
+            assert_eq!(Attained::of(&all).reaches(aim), expect, "{aim:?} {parts:?}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_sum_of_shares_lies_between_them(parts in proptest::collection::vec((0_u64..1_000, 1_u64..1_000), 1..5)) {
+            let all: Vec<Reached> = parts
+                .iter()
+                .map(|&(n, d)| reached("2026-Q1", n.min(d), Some(d)))
+                .collect();
+            let one = |r: &Reached| Attained::of([r]).ratio.hundredths().unwrap_or_default();
+            let sum = Attained::of(&all).ratio;
+            proptest::prop_assert_eq!(sum.numerator, all.iter().map(|r| r.numerator).sum::<u64>());
+            proptest::prop_assert_eq!(sum.denominator, all.iter().filter_map(|r| r.denominator).sum::<u64>());
+            let share = sum.hundredths().unwrap_or_default();
+            proptest::prop_assert!(all.iter().map(one).min() <= Some(share));
+            proptest::prop_assert!(Some(share) <= all.iter().map(one).max());
         }
     }
 }

@@ -6,6 +6,7 @@
 
 pub mod activity;
 pub mod agency;
+pub mod aims;
 pub mod channel;
 pub mod checklist;
 pub mod citation;
@@ -16,6 +17,7 @@ pub mod date;
 pub mod draft;
 pub mod edit;
 pub mod evidence;
+pub mod figure;
 pub mod flaw;
 pub mod id;
 pub mod indicator;
@@ -26,7 +28,9 @@ pub mod phrase;
 pub mod progress;
 pub mod report_regime;
 pub mod schedule;
+pub mod score;
 pub mod table;
+pub mod target;
 pub mod task;
 pub mod text;
 pub mod urgency;
@@ -34,6 +38,7 @@ pub mod whereabouts;
 
 pub use activity::{ActivityField, field_of};
 pub use agency::{Agency, GovernmentModel, Official, Signatory, SigningAuthority, Unit, UnitKind};
+pub use aims::ProposedIndicator;
 pub use channel::{Channel, Family};
 pub use checklist::{
     Addressed, Answer, Checklist, DraftRequirement, Ground, Grounds, Requirement, RequirementState,
@@ -48,13 +53,14 @@ pub use draft::{
     LeftReason, PlanDraft,
 };
 pub use evidence::{Evidence, EvidenceFile, EvidenceSource, Proves};
+pub use figure::{Figure, FigureSource, Ledger};
 pub use flaw::{Flaw, FlawKind, Flaws};
 pub use id::{
     BlockId, ChecklistId, DoubtId, EntryId, EventId, EvidenceId, IndicatorId, Mint, OfficialId,
     PhraseId, PlanId, ReportId, RequirementId, ScheduleId, SectionId, SlotId, TaskId, TemplateId,
     TrashId, UnitId,
 };
-pub use indicator::{Aim, Indicator, Ratio, Reached};
+pub use indicator::{Aim, Attained, Indicator, Ratio, Reached};
 pub use log::LogEntry;
 pub use model::{
     Annex, Block, BlockKind, Head, Label, Opening, Place, Plan, PlanState, Recipient, Section,
@@ -65,7 +71,9 @@ pub use phrase::Phrase;
 pub use progress::{Completion, Mark, Matrix, Quantity, TaskStatus};
 pub use report_regime::{Due, ReportDue, ReportRegime};
 pub use schedule::{Schedule, Slot, SlotState};
+pub use score::{Basis, FamilyPoints, FamilyScore, FamilyUse, Gives, Score, ScoreRow, ScoreRules};
 pub use table::{Merge, Table};
+pub use target::Target;
 pub use task::{Standing, Task, Timeframe, When};
 pub use text::{RichText, Run};
 pub use urgency::{Circulation, Urgency};

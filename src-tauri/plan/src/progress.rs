@@ -3,8 +3,8 @@
 use crate::date::Quarter;
 use crate::flaw::{Check, Flaw, FlawKind, Flaws};
 use crate::id::TaskId;
-use crate::task::{Standing, Task};
-use chrono::{DateTime, Utc};
+use crate::task::{Standing, Task, When};
+use chrono::{DateTime, NaiveDate, Utc};
 
 /// How far a task is in a quarter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -126,6 +126,24 @@ impl Completion {
     }
 }
 
+/// Whether an accepted task of a plan for `year` is late for a quarter: the quarter's figures are
+/// closed (`current` is the one that `today` falls in, by the office's regime), a day it was due
+/// by has passed, and it is neither complete nor dropped.
+pub fn is_late(
+    task: &Task,
+    year: i32,
+    quarter: Quarter,
+    (current, today): (Quarter, NaiveDate),
+    status: Option<TaskStatus>,
+) -> bool {
+    let not_yet = matches!(task.timeframe.when, When::By(day) if today <= day);
+    task.standing == Standing::Accepted
+        && quarter < current
+        && task.timeframe.covers(quarter, year)
+        && !not_yet
+        && !status.is_some_and(|s| s.is_complete() || s == TaskStatus::Dropped)
+}
+
 /// Completion of a plan's year, by quarter and by leading unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Matrix {
@@ -142,6 +160,12 @@ impl Matrix {
     /// Counts accepted tasks: one unit of work per task and quarter in which it is due. A mark
     /// set outside the due quarters counts too, in done and in due.
     pub fn count(year: i32, tasks: &[Task], marks: &[Mark]) -> Self {
+        Self::of_year(year, year, tasks, marks)
+    }
+
+    /// Counts as [`Self::count`], in `year` of a plan for `plan_year`. In another year than the
+    /// plan's, that is little more than what was marked there.
+    pub fn of_year(year: i32, plan_year: i32, tasks: &[Task], marks: &[Mark]) -> Self {
         let marked: std::collections::HashMap<(TaskId, Quarter), TaskStatus> = marks
             .iter()
             .map(|m| ((m.task, m.quarter), m.status))
@@ -161,7 +185,7 @@ impl Matrix {
                 });
             for (quarter, share) in &mut by_quarter {
                 let status = marked.get(&(task.id, *quarter));
-                if status.is_none() && !task.timeframe.covers(*quarter, year) {
+                if status.is_none() && !task.timeframe.covers(*quarter, plan_year) {
                     continue;
                 }
                 let complete = status.is_some_and(|s| s.is_complete());
@@ -241,6 +265,52 @@ mod tests {
         );
         assert_eq!(matrix.total.percent(), Some(33));
         assert_eq!(Completion::default().percent(), None);
+    }
+
+    #[test]
+    fn late_is_what_the_regime_s_closing_day_makes_late() {
+        use crate::period::Regime;
+        for (when, day, status, nd09, calendar) in [
+            ("Quý I", "2026-03-14", None, false, false),
+            ("Quý I", "2026-03-15", None, true, false),
+            ("Quý I", "2026-04-01", None, true, true),
+            (
+                "Quý I",
+                "2026-04-01",
+                Some(TaskStatus::InProgress),
+                true,
+                true,
+            ),
+            ("Quý I", "2026-04-01", Some(TaskStatus::Done), false, false),
+            (
+                "Quý I",
+                "2026-04-01",
+                Some(TaskStatus::Maintained),
+                false,
+                false,
+            ),
+            (
+                "Quý I",
+                "2026-04-01",
+                Some(TaskStatus::Dropped),
+                false,
+                false,
+            ),
+            ("Quý II", "2026-04-01", None, false, false),
+            // Its own day has not passed, although the quarter's figures are closed.
+            ("trước ngày 20/3/2026", "2026-03-18", None, false, false),
+            ("trước ngày 20/3/2026", "2026-03-20", None, false, false),
+            ("trước ngày 20/3/2026", "2026-03-21", None, true, false),
+        ] {
+            let today: NaiveDate = day.parse().unwrap();
+            let task = task(1, "", when);
+            let quarter = "2026-Q1".parse().unwrap();
+            for (regime, expect) in [(Regime::Nd09, nd09), (Regime::Calendar, calendar)] {
+                let now = (regime.quarter_of(today), today);
+                let late = is_late(&task, 2026, quarter, now, status);
+                assert_eq!(late, expect, "{when} {day} {status:?} {regime:?}");
+            }
+        }
     }
 
     #[test]

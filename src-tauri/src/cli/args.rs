@@ -70,6 +70,8 @@ pub(super) enum Command {
     },
     Progress {
         plan: String,
+        /// The plan's year when none is named.
+        period: Option<String>,
     },
     Checklist {
         plan: String,
@@ -323,7 +325,11 @@ fn grammar(language: Language) -> clap::Command {
                 .arg(wording("reason"))
                 .arg(wording("note")),
         )
-        .subcommand(sub("progress").arg(arg("plan").required(true)))
+        .subcommand(
+            sub("progress")
+                .arg(arg("plan").required(true))
+                .arg(arg("counted-period").long("period").num_args(1)),
+        )
         .subcommand(
             sub("rollover")
                 .arg(arg("plan").required(true))
@@ -511,10 +517,14 @@ fn command(name: &str, m: &ArgMatches) -> Result<Command, String> {
                 quantity: text(m, "quantity"),
                 measure: text(m, "measure"),
                 reason: text(m, "reason"),
+                why: text(m, "reason"),
                 note: text(m, "note"),
             },
         },
-        "progress" => Command::Progress { plan: plan() },
+        "progress" => Command::Progress {
+            plan: plan(),
+            period: m.get_one::<String>("counted-period").cloned(),
+        },
         "checklist" => Command::Checklist {
             plan: plan(),
             from: m.get_one::<PathBuf>("from").cloned(),

@@ -10,6 +10,7 @@ mod args;
 mod cells;
 mod import;
 mod paper;
+mod progress;
 mod say;
 mod show;
 
@@ -164,9 +165,12 @@ fn obey(office: &Office, say: &Say, command: Command) -> Result<Answer, Failure>
             let task = mark.task.clone();
             say.mark(&office::progress::save_mark(office, mark)?.progress, &task)
         }
-        Command::Progress { plan } => {
+        Command::Progress { plan, period } => {
             let plan = office.plan_id(&plan)?;
-            say.progress(&office::progress::get(office, plan)?)
+            match period {
+                None => say.progress(&office::progress::get(office, plan, None)?),
+                Some(period) => say.period(&office::period_progress::get(office, &plan, &period)?),
+            }
         }
         Command::Checklist {
             plan,

@@ -12,11 +12,11 @@ pub(super) struct Say {
 }
 
 impl Say {
-    fn word(&self, key: &str, fill: &[(&str, &str)]) -> String {
+    pub(super) fn word(&self, key: &str, fill: &[(&str, &str)]) -> String {
         word(self.language, key, fill)
     }
 
-    fn answer(&self, value: &impl Serialize, text: impl FnOnce() -> String) -> String {
+    pub(super) fn answer(&self, value: &impl Serialize, text: impl FnOnce() -> String) -> String {
         let mut out = if self.json {
             serde_json::to_string_pretty(value).unwrap_or_default()
         } else {
@@ -293,7 +293,7 @@ impl Say {
         })
     }
 
-    fn share(&self, name: &str, share: &wire::Share) -> String {
+    pub(super) fn share(&self, name: &str, share: &wire::Share) -> String {
         let percent = share
             .percent
             .map(|p| format!(" ({p} %)"))
@@ -485,7 +485,7 @@ fn name_of(value: &impl Serialize) -> String {
     }
 }
 
-fn status_key(status: wire::TaskStatus) -> &'static str {
+pub(super) fn status_key(status: wire::TaskStatus) -> &'static str {
     match status {
         wire::TaskStatus::NotStarted => "status_not_started",
         wire::TaskStatus::InProgress => "status_in_progress",

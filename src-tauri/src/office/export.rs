@@ -53,7 +53,7 @@ fn made(material: &Material, format: ExportFormat) -> Result<Export, Failure> {
 fn table(material: &Material) -> Result<Export, Failure> {
     booked(&workbook(
         &material.source(),
-        &material.marks,
+        &material.ledger,
         &material.profile,
     ))
 }

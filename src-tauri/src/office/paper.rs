@@ -1,11 +1,11 @@
 //! What papers are made from, read once.
 
 use super::export::unwritten;
-use super::{Office, form, paper_file};
+use super::{Office, form, paper_file, progress};
 use crate::wire::Failure;
 use ::export::{Pages, PdfKind};
 use document::{Document, Profile, Source, compose, cross_reference, quarter_sheet};
-use plan::{Agency, ChecklistId, Flaw, Flaws, Mark, Official, Plan, PlanId, Quarter, Task};
+use plan::{Agency, ChecklistId, Flaw, Flaws, Ledger, Official, Plan, PlanId, Quarter, Task};
 use std::path::Path;
 
 /// A plan with all that is printed with it.
@@ -13,7 +13,7 @@ use std::path::Path;
 pub(super) struct Material {
     pub(super) plan: Plan,
     pub(super) tasks: Vec<Task>,
-    pub(super) marks: Vec<Mark>,
+    pub(super) ledger: Ledger,
     agency: Agency,
     officials: Vec<Official>,
     pub(super) profile: Profile,
@@ -26,10 +26,11 @@ impl Material {
     /// No such plan, or the store cannot be read.
     pub(super) fn read(office: &Office, plan: PlanId) -> Result<Self, Failure> {
         office.read(|store| {
+            let kept = store.plan(plan)?;
             Ok(Self {
-                plan: store.plan(plan)?,
                 tasks: store.tasks(plan)?,
-                marks: store.marks(plan, None)?,
+                ledger: progress::ledger(store, plan, kept.year)?,
+                plan: kept,
                 agency: store.agency()?.unwrap_or_default(),
                 officials: store.officials()?,
                 profile: form::profile_in(store)?,

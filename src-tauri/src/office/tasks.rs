@@ -306,17 +306,3 @@ pub fn assign(office: &Office, task: &str, cells: Cells) -> Result<Task, Failure
             what: "task".to_owned(),
         })
 }
-
-/// Whether an accepted task is due in a quarter that is over, and neither complete nor dropped.
-pub(super) fn is_late(
-    task: &plan::Task,
-    year: i32,
-    quarter: plan::Quarter,
-    current: plan::Quarter,
-    status: Option<plan::TaskStatus>,
-) -> bool {
-    task.standing == plan::Standing::Accepted
-        && quarter < current
-        && task.timeframe.covers(quarter, year)
-        && !status.is_some_and(|s| s.is_complete() || s == plan::TaskStatus::Dropped)
-}

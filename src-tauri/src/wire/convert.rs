@@ -38,7 +38,11 @@ twins! {
     }
     plan::LeftReason = wire::LeftReason { PageNumber, PrintedByForm, Footer, Mark, Unplaced }
     plan::Standing = wire::Standing { Proposed, Accepted }
-    plan::TaskStatus = wire::TaskStatus { NotStarted, InProgress, Done, Maintained, Dropped }
+    plan::TaskStatus = super::TaskStatus { NotStarted, InProgress, Done, Maintained, Dropped }
+    plan::FigureSource = super::FigureSource { Own, Log }
+    plan::Gives = super::ScoreGives { All, Share }
+    plan::Basis = super::ScoreBasis { Tasks, Indicators }
+    plan::Family = super::ScoreFamily { Online, Screen, Traditional, Other }
     plan::Urgency = super::Urgency { None, Urgent, VeryUrgent, Express }
     plan::Circulation = super::Circulation { Open, ReturnAfterReading, Internal }
     plan::UnitKind = wire::UnitKind { Commune, Ward, SpecialZone, District }
@@ -535,78 +539,6 @@ impl From<&plan::DraftTask> for wire::TaskFields {
             timeframe: t.timeframe.clone(),
             budget: t.budget.clone(),
             remarks: t.remarks.clone(),
-        }
-    }
-}
-
-impl From<&plan::Mark> for wire::Mark {
-    fn from(m: &plan::Mark) -> Self {
-        Self {
-            task: m.task.to_string(),
-            quarter: m.quarter.to_string(),
-            status: m.status.into(),
-            quantity: m.quantity.as_ref().map(|q| small(q.count)),
-            measure: m
-                .quantity
-                .as_ref()
-                .map(|q| q.measure.clone())
-                .unwrap_or_default(),
-            reason: m.reason.clone(),
-            note: m.note.clone(),
-            by: m.by.clone(),
-            at: time(m.at),
-        }
-    }
-}
-
-impl wire::MarkEdit {
-    /// The mark a form says, made `at` by `by`.
-    ///
-    /// # Errors
-    /// Every flaw at once.
-    pub fn into_mark(
-        self,
-        by: String,
-        at: chrono::DateTime<chrono::Utc>,
-    ) -> Result<plan::Mark, wire::Failure> {
-        let task = reader("task", &self.task)?;
-        let mut check = Check::default();
-        let quarter = check.take(self.quarter.parse::<plan::Quarter>());
-        let quantity = match self.quantity.trim() {
-            "" => None,
-            digits => check.take(
-                digits
-                    .parse::<u64>()
-                    .map_err(|_| Flaw::new("quantity", FlawKind::NotANumber)),
-            ),
-        };
-        let quarter = check.finish(quarter)?;
-        let Some(quarter) = quarter else {
-            return Err(Flaws::from(Flaw::new("quarter", FlawKind::NoSuchQuarter)).into());
-        };
-        Ok(plan::Mark {
-            task,
-            quarter,
-            status: self.status.into(),
-            quantity: quantity.map(|count| plan::Quantity {
-                count,
-                measure: self.measure,
-            }),
-            reason: self.reason,
-            note: self.note,
-            by,
-            at,
-        }
-        .checked()?)
-    }
-}
-
-impl From<plan::Completion> for wire::Share {
-    fn from(c: plan::Completion) -> Self {
-        Self {
-            done: c.done,
-            due: c.due,
-            percent: c.percent(),
         }
     }
 }

@@ -52,6 +52,11 @@ mod paper;
     missing_docs,
     reason = "fields are named for their readers; types are documented"
 )]
+mod progress;
+#[expect(
+    missing_docs,
+    reason = "fields are named for their readers; types are documented"
+)]
 mod rollover;
 #[expect(
     missing_docs,
@@ -67,6 +72,7 @@ pub use data::*;
 pub use imports::*;
 pub use log::*;
 pub use paper::*;
+pub use progress::*;
 pub use rollover::*;
 pub use types::*;
 
@@ -81,6 +87,7 @@ pub fn declarations() -> Vec<String> {
         checklist::declarations(),
         cells::declarations(),
         log::declarations(),
+        progress::declarations(),
     ]
     .concat()
 }

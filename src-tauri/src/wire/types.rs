@@ -5,7 +5,7 @@
 
 use super::{
     Circulation, CorrectionRefusal, ImportChange, ImportComment, ImportPiece, ImportReading,
-    ImportState, Merge, Urgency,
+    ImportState, Merge, TaskStatus, Urgency,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -457,79 +457,6 @@ wire! {
     #[derive(Copy, Eq)]
     #[serde(rename_all = "snake_case")]
     pub enum Standing { Proposed, Accepted }
-
-    // ---- quarters ---------------------------------------------------------------------------
-
-    /// How far a task is in a quarter.
-    #[derive(Copy, Eq)]
-    #[serde(rename_all = "snake_case")]
-    pub enum TaskStatus { NotStarted, InProgress, Done, Maintained, Dropped }
-
-    /// The mark of one task in one quarter.
-    pub struct Mark {
-        pub task: String,
-        pub quarter: String,
-        pub status: TaskStatus,
-        pub quantity: Option<u32>,
-        pub measure: String,
-        /// Why that is not the log's sum.
-        pub reason: String,
-        pub note: String,
-        pub by: String,
-        pub at: String,
-    }
-
-    /// What the screen sends to set a mark.
-    pub struct MarkEdit {
-        pub task: String,
-        pub quarter: String,
-        pub status: TaskStatus,
-        /// Digits, or empty.
-        pub quantity: String,
-        pub measure: String,
-        /// Why that is not the log's sum; also why a closed period is changed.
-        #[serde(default)]
-        pub reason: String,
-        pub note: String,
-    }
-
-    /// A share that keeps what it was made of.
-    pub struct Share {
-        pub done: u32,
-        pub due: u32,
-        /// Whole percent, rounded down; `None` when nothing is due.
-        pub percent: Option<u32>,
-    }
-
-    /// A named share.
-    pub struct NamedShare {
-        /// A quarter such as `2026-Q1`, or a unit's name (empty: no leading unit).
-        pub name: String,
-        pub share: Share,
-    }
-
-    /// A plan's year: accepted tasks, their marks, and the shares.
-    pub struct Progress {
-        pub plan: String,
-        pub year: i32,
-        pub title: String,
-        pub quarters: Vec<String>,
-        /// The quarter today falls in, by the office's report regime.
-        pub current_quarter: String,
-        pub tasks: Vec<Task>,
-        pub marks: Vec<Mark>,
-        pub by_quarter: Vec<NamedShare>,
-        pub by_unit: Vec<NamedShare>,
-        pub total: Share,
-        /// Tasks due in a quarter already over and neither complete nor dropped, as `task quarter` pairs.
-        pub late: Vec<LateTask>,
-    }
-
-    /// A task that is late for a quarter.
-    pub struct LateTask { pub task: String, pub quarter: String }
-
-    /// A mark on disk, with the plan's new shares.
-    pub struct SavedProgress { pub saved: Saved, pub progress: Progress }
 
     // ---- office -----------------------------------------------------------------------------
 

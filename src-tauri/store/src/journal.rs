@@ -235,6 +235,20 @@ pub struct Event {
     pub detail: String,
 }
 
+impl Event {
+    pub(crate) fn read(row: &Row<'_>) -> Result<Self, StoreError> {
+        Ok(Self {
+            seq: row.get("seq")?,
+            at: read_time(row, "at")?,
+            actor: row.get("actor")?,
+            kind: EventKind::read(row, "kind")?,
+            plan: parse_some(row.get::<_, Option<String>>("plan")?.as_ref())?,
+            subject: parse_some(row.get::<_, Option<String>>("subject")?.as_ref())?,
+            detail: row.get("detail")?,
+        })
+    }
+}
+
 /// Whether the event log is as it was written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Chain {
@@ -357,15 +371,7 @@ impl Records {
         })?;
         let mut events = Vec::new();
         while let Some(row) = rows.next()? {
-            events.push(Event {
-                seq: row.get("seq")?,
-                at: read_time(row, "at")?,
-                actor: row.get("actor")?,
-                kind: EventKind::read(row, "kind")?,
-                plan: parse_some(row.get::<_, Option<String>>("plan")?.as_ref())?,
-                subject: parse_some(row.get::<_, Option<String>>("subject")?.as_ref())?,
-                detail: row.get("detail")?,
-            });
+            events.push(Event::read(row)?);
         }
         Ok(events)
     }

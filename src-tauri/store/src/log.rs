@@ -212,7 +212,7 @@ impl Records {
     }
 
     /// Sums by task and unit of measure between two days, both counted, over a plan's entries
-    /// that name a task.
+    /// that name a task; the units of a task as its entries name them first.
     ///
     /// # Errors
     /// [`StoreError`] if the file cannot be read.

@@ -11,6 +11,7 @@
 mod backing_up;
 mod checklists;
 mod directory;
+mod figures;
 mod keeping;
 mod log;
 mod opening;
@@ -20,4 +21,5 @@ mod searching;
 mod small_disk;
 mod support;
 mod surviving;
+mod targets;
 mod trash;

@@ -7,11 +7,11 @@ use crate::status;
 use crate::tree::Align::{Centre, Left};
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use plan::model::roman;
-use plan::{Completion, Mark, Matrix, Quarter, Task, TaskId};
-use std::collections::HashMap;
+use plan::text::fold;
+use plan::{Completion, Figure, Ledger, Mark, Matrix, Quantity, Quarter, Task};
 
 const NAME: &str = "Tiến độ quý";
-const HEADER: [&str; 9] = [
+const HEADER: [&str; 13] = [
     "TT",
     "Nhiệm vụ",
     "Cơ quan chủ trì",
@@ -19,6 +19,10 @@ const HEADER: [&str; 9] = [
     "Tình trạng",
     "Số lượng",
     "Đơn vị tính",
+    "Chỉ tiêu",
+    "Theo nhật ký",
+    "Số tự ghi",
+    "Lý do khác nhật ký",
     "Ghi chú",
     "Ngày cập nhật",
 ];
@@ -31,19 +35,23 @@ const NO_UNIT: &str = "(chưa phân công)";
 /// Seconds that Vietnam's clocks are before UTC; without summer time since 1975.
 const VIETNAM: i32 = 7 * 3_600;
 
-pub(super) fn sheet(source: &Source<'_>, marks: &[Mark], profile: &Profile) -> Sheet {
+pub(super) fn sheet(source: &Source<'_>, ledger: &Ledger, profile: &Profile) -> Sheet {
     let year = source.plan.year;
-    let matrix = Matrix::count(year, source.tasks, marks);
+    let matrix = Matrix::count(year, source.tasks, ledger.marks());
     Sheet {
         columns: columns([
             (5, Centre),
-            (42, Left),
-            (22, Left),
+            (36, Left),
+            (20, Left),
+            (6, Centre),
+            (15, Left),
             (9, Centre),
-            (16, Left),
-            (10, Centre),
-            (14, Left),
-            (28, Left),
+            (12, Left),
+            (9, Centre),
+            (9, Centre),
+            (9, Centre),
+            (20, Left),
+            (24, Left),
             (12, Centre),
         ]),
         title: vec![
@@ -51,7 +59,7 @@ pub(super) fn sheet(source: &Source<'_>, marks: &[Mark], profile: &Profile) -> S
             belongs_to(source),
         ],
         tables: vec![
-            marked(source, marks),
+            marked(source, ledger),
             shares("Quý", by_quarter(&matrix)),
             shares("Cơ quan chủ trì", by_unit(&matrix)),
         ],
@@ -59,18 +67,17 @@ pub(super) fn sheet(source: &Source<'_>, marks: &[Mark], profile: &Profile) -> S
     }
 }
 
-/// A row for every quarter a task is due in or marked in, as [`Matrix::count`] counts them. Its
-/// number is the task's in the list of tasks.
-fn marked(source: &Source<'_>, marks: &[Mark]) -> Grid {
+/// A row for every quarter a task is due in or marked in, as [`Matrix::count`] counts them, or that
+/// has a figure. Its number is the task's in the list of tasks.
+fn marked(source: &Source<'_>, ledger: &Ledger) -> Grid {
     let year = source.plan.year;
-    let marks: HashMap<(TaskId, Quarter), &Mark> =
-        marks.iter().map(|m| ((m.task, m.quarter), m)).collect();
     let rows = accepted(source).enumerate().flat_map(|(i, task)| {
-        let marks = &marks;
         Quarter::of_year(year).filter_map(move |quarter| {
-            let mark = marks.get(&(task.id, quarter)).copied();
+            let mark = ledger.mark(task.id, quarter);
             let counted = mark.is_some() || task.timeframe.covers(quarter, year);
-            counted.then(|| row(i + 1, task, quarter, mark))
+            let figure = ledger.figure(task.id, quarter);
+            (counted || figure != Figure::default())
+                .then(|| row(i + 1, task, quarter, (mark, &figure)))
         })
     });
     Grid {
@@ -80,20 +87,42 @@ fn marked(source: &Source<'_>, marks: &[Mark]) -> Grid {
     }
 }
 
-fn row(number: usize, task: &Task, quarter: Quarter, mark: Option<&Mark>) -> Vec<Value> {
-    let quantity = mark.and_then(|m| m.quantity.as_ref());
+fn row(
+    number: usize,
+    task: &Task,
+    quarter: Quarter,
+    (mark, figure): (Option<&Mark>, &Figure),
+) -> Vec<Value> {
+    let counts = figure.stands().map(|(quantity, _)| quantity);
+    let measure = counts.or(figure.target.as_ref());
     let status = mark.map(|m| m.status).unwrap_or_default();
+    let number_of = |q: Option<&Quantity>| q.map_or(Value::Empty, |q| Value::Number(q.count));
     vec![
         Value::from(number),
         Value::text(&task.text),
         Value::text(&task.lead),
         Value::Text(roman(quarter.number().into())),
         Value::text(status::words(status)),
-        quantity.map_or(Value::Empty, |q| Value::Number(q.count)),
-        Value::text(quantity.map_or("", |q| q.measure.as_str())),
+        number_of(counts),
+        Value::text(measure.map_or("", |q| q.measure.as_str())),
+        target(figure, measure),
+        number_of(figure.log.as_ref()),
+        number_of(figure.own.as_ref()),
+        Value::text(mark.map_or("", |m| m.reason.as_str())),
         Value::text(mark.map_or("", |m| m.note.as_str())),
         mark.map_or(Value::Empty, |m| Value::Date(day(m.at))),
     ]
+}
+
+/// A number in the row's measure; with its own where that is another.
+fn target(figure: &Figure, measure: Option<&Quantity>) -> Value {
+    match (&figure.target, measure) {
+        (Some(target), Some(row)) if fold(&target.measure) == fold(&row.measure) => {
+            Value::Number(target.count)
+        }
+        (Some(target), _) => Value::text(format!("{} {}", target.count, target.measure)),
+        (None, _) => Value::Empty,
+    }
 }
 
 /// The day it was in Vietnam.

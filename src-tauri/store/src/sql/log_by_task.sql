@@ -3,4 +3,4 @@ FROM log_entry AS e
 JOIN log_measure AS m ON m.entry = e.id
 WHERE e.plan = :plan AND e.day BETWEEN :first AND :last AND e.task IS NOT NULL
 GROUP BY e.task, m.fold
-ORDER BY e.task, m.fold
+ORDER BY e.task, min(m.position), m.fold
