@@ -9,7 +9,9 @@
 
 pub mod backup;
 pub mod cells;
+pub mod charts;
 pub mod checklists;
+pub mod desk;
 pub mod directory;
 mod edits;
 pub mod export;
@@ -28,6 +30,7 @@ pub mod preview;
 pub mod print;
 pub mod progress;
 pub mod reader;
+pub mod regime;
 pub mod rollover;
 mod sample;
 pub mod search;

@@ -26,6 +26,11 @@ mod cells;
     missing_docs,
     reason = "fields are named for their readers; types are documented"
 )]
+mod charts;
+#[expect(
+    missing_docs,
+    reason = "fields are named for their readers; types are documented"
+)]
 mod checklist;
 mod convert;
 #[expect(
@@ -33,6 +38,11 @@ mod convert;
     reason = "fields are named for their readers; types are documented"
 )]
 mod data;
+#[expect(
+    missing_docs,
+    reason = "fields are named for their readers; types are documented"
+)]
+mod desk;
 #[expect(
     missing_docs,
     reason = "fields are named for their readers; types are documented"
@@ -47,6 +57,11 @@ mod paper;
     missing_docs,
     reason = "fields are named for their readers; types are documented"
 )]
+mod regime;
+#[expect(
+    missing_docs,
+    reason = "fields are named for their readers; types are documented"
+)]
 mod rollover;
 #[expect(
     missing_docs,
@@ -55,12 +70,15 @@ mod rollover;
 mod types;
 
 pub use cells::*;
+pub use charts::*;
 pub use checklist::*;
 pub use convert::{labelled_plan, reader, rich, summary_title, task_view};
 pub(crate) use convert::{small, time};
 pub use data::*;
+pub use desk::*;
 pub use imports::*;
 pub use paper::*;
+pub use regime::*;
 pub use rollover::*;
 pub use types::*;
 
@@ -74,6 +92,9 @@ pub fn declarations() -> Vec<String> {
         imports::declarations(),
         checklist::declarations(),
         cells::declarations(),
+        regime::declarations(),
+        desk::declarations(),
+        charts::declarations(),
     ]
     .concat()
 }

@@ -348,37 +348,11 @@ export type Settings = { language: Language, theme: Theme,
 /**
  * 100, 125, 150 or 175.
  */
-text_size: number, regime: Regime, };
+text_size: number, };
 
 export type Language = "vi" | "en";
 
 export type Theme = "system" | "light" | "dark" | "contrast";
-
-export type Regime = "nd09" | "calendar";
-
-export type Desk = { today: string, current_quarter: string, 
-/**
- * Last day whose work counts in the current quarter.
- */
-quarter_closes: string, days_left: number, agency_name: string, has_sample: boolean, 
-/**
- * Newest first.
- */
-recent: Array<PlanSummary>, 
-/**
- * Tasks due this quarter that are not complete, over all plans of this year.
- */
-due: Array<DeskTask>, 
-/**
- * Tasks late from quarters already closed.
- */
-late: Array<DeskTask>, 
-/**
- * Plans with proposals or doubts that wait.
- */
-waiting: Array<PlanSummary>, last_backup: string | null, };
-
-export type DeskTask = { plan: string, plan_title: string, task: string, text: string, lead: string, official_name: string, quarter: string, status: TaskStatus, };
 
 export type Hit = { kind: HitKind, plan: string | null, 
 /**
@@ -944,6 +918,185 @@ export type UnsureCell = { row: number, field: CellField, text: string, };
 
 export type RefusedRow = { row: number, text: string, flaws: Array<FieldFlaw>, };
 
+export type ReportRegime = { 
+/**
+ * The preset it is, such as `nd09`; empty for an office's own. Not asked of the screen:
+ * whatever says the same as a preset is that preset.
+ */
+preset: string, closes: FiguresClose, 
+/**
+ * Reports of a year, in the office's order.
+ */
+reports: Array<ReportDue>, 
+/**
+ * Who receives them, as written after `Kính gửi`.
+ */
+recipient: string, 
+/**
+ * Days off besides Saturdays, Sundays and the fixed holidays: `2026-02-16`.
+ */
+days_off: Array<string>, };
+
+export type FiguresClose = { "kind": "nd09" } | { "kind": "calendar" } | { "kind": "on_day", day: number, };
+
+export type ReportDue = { 
+/**
+ * `M01` to `M12`, `Q1` to `Q4`, `H1`, `H2`, `9M`, `year`.
+ */
+span: string, due: DueRule, };
+
+export type DueRule = { "kind": "day_of_last_month", day: number, } | { "kind": "working_days_after_closing", days: number, } | { "kind": "day_of_next_month", day: number, } | { "kind": "day_and_month", day: number, month: number, };
+
+export type RegimeView = { regime: ReportRegime, 
+/**
+ * Reports of the year that is counted now, in the regime's order.
+ */
+dates: Array<DatedReport>, 
+/**
+ * The first report whose day has not passed.
+ */
+next: DatedReport | null, };
+
+export type DatedReport = { 
+/**
+ * `2026-Q1`.
+ */
+period: string, 
+/**
+ * First day whose work is counted.
+ */
+first: string, 
+/**
+ * Last day whose work is counted.
+ */
+closes: string, due: string, 
+/**
+ * Until the day it is due.
+ */
+days_left: bigint, };
+
+export type SavedRegime = { saved: Saved, view: RegimeView, };
+
+export type Desk = { today: string, current_quarter: string, 
+/**
+ * Last day whose work counts in the current quarter.
+ */
+quarter_closes: string, days_left: number, agency_name: string, has_sample: boolean, 
+/**
+ * Newest first.
+ */
+recent: Array<PlanSummary>, 
+/**
+ * Tasks due this quarter that are not complete, over all plans of this year.
+ */
+due: Array<DeskTask>, 
+/**
+ * Tasks late from quarters already closed.
+ */
+late: Array<DeskTask>, 
+/**
+ * How many there are of both; the lists hold the first.
+ */
+due_count: number, late_count: number, 
+/**
+ * Plans without a number and date, the one edited last first; none of them is a sample.
+ */
+drafts: Array<PlanSummary>, 
+/**
+ * Plans with proposals or doubts that wait.
+ */
+waiting: Array<PlanSummary>, 
+/**
+ * Broadcasts of today and before that nobody ticked, the oldest first.
+ */
+slots: Array<DeskSlot>, 
+/**
+ * How many there are; the list holds the first.
+ */
+slot_count: number, 
+/**
+ * The next report, and what it lacks.
+ */
+report: NextReport | null, last_backup: string | null, };
+
+export type DeskTask = { plan: string, plan_title: string, task: string, text: string, lead: string, official_name: string, quarter: string, status: TaskStatus, };
+
+export type DeskSlot = { id: string, day: string, 
+/**
+ * `06:30`; empty when no time is set.
+ */
+time: string, minutes: number, topic: string, place: string, 
+/**
+ * Its day is over.
+ */
+late: boolean, };
+
+export type NextReport = { report: DatedReport, 
+/**
+ * Accepted tasks due in the period, over all plans of its year.
+ */
+tasks: number, 
+/**
+ * Of them: in a quarter of the period not marked.
+ */
+without_mark: number, 
+/**
+ * Of them: neither an own figure nor an entry of the log in the period.
+ */
+without_figure: number, 
+/**
+ * Of them: nothing proves them in the period.
+ */
+without_evidence: number, };
+
+export type Charts = { year: number, 
+/**
+ * The quarter today falls in.
+ */
+current_quarter: string, 
+/**
+ * Tasks counted.
+ */
+tasks: number, by_quarter: Array<NamedShare>, by_unit: Array<NamedShare>, total: Share, 
+/**
+ * Work by channel and unit of measure, in the order of channels.
+ */
+channels: Array<ChannelYear>, 
+/**
+ * Planned against done, one for each unit of measure.
+ */
+aims: Array<AimYear>, };
+
+export type ChannelYear = { code: string, name: string, measure: string, 
+/**
+ * January to December, by the report regime's months.
+ */
+months: Array<bigint>, total: bigint, };
+
+export type AimYear = { measure: string, quarters: Array<AimQuarter>, };
+
+export type AimQuarter = { quarter: string, aimed: bigint, done: bigint, };
+
+export type Timeline = { year: number, rows: Array<TimelineRow>, };
+
+export type TimelineRow = { task: string, text: string, lead: string, 
+/**
+ * When, in the plan's own words.
+ */
+wording: string, 
+/**
+ * 1 to 12; none when the words were not understood.
+ */
+months: Array<number>, 
+/**
+ * The day it is due, if one is set.
+ */
+due: string | null, 
+/**
+ * Marked as complete in every quarter in which it is due.
+ */
+complete: boolean, late: boolean, };
+
 export const startup = (): Promise<Startup> =>
   call('startup');
 export const startAnew = (): Promise<Startup> =>
@@ -1096,6 +1249,10 @@ export const saveMark = (mark: MarkEdit): Promise<SavedProgress> =>
   call('save_mark', { mark });
 export const clearMark = (task: string, quarter: string): Promise<SavedProgress> =>
   call('clear_mark', { task, quarter });
+export const getCharts = (plan: string | null, year: number): Promise<Charts> =>
+  call('get_charts', { plan, year });
+export const getTimeline = (plan: string): Promise<Timeline> =>
+  call('get_timeline', { plan });
 export const getDirectory = (): Promise<Directory> =>
   call('get_directory');
 export const saveUnit = (unit: Unit): Promise<SavedDirectory> =>
@@ -1114,6 +1271,12 @@ export const getSettings = (): Promise<Settings> =>
   call('get_settings');
 export const saveSettings = (settings: Settings): Promise<Saved> =>
   call('save_settings', { settings });
+export const getReportRegime = (): Promise<RegimeView> =>
+  call('get_report_regime');
+export const saveReportRegime = (regime: ReportRegime): Promise<SavedRegime> =>
+  call('save_report_regime', { regime });
+export const listReportPresets = (): Promise<Array<ReportRegime>> =>
+  call('list_report_presets');
 export const getForm = (): Promise<PaperForm> =>
   call('get_form');
 export const saveForm = (choices: Array<FormChoice>): Promise<Saved> =>
