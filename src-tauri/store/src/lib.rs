@@ -28,6 +28,8 @@ mod plan_rows;
 mod plan_tables;
 pub mod plans;
 mod prefix;
+#[cfg(test)]
+mod queries;
 mod records;
 pub mod restore;
 mod rows;

@@ -10,6 +10,8 @@
 
 mod backing_up;
 mod checklists;
+#[path = "../../../tests/commune_year.rs"]
+mod commune_year;
 mod directory;
 mod keeping;
 mod opening;
@@ -17,6 +19,8 @@ mod paper;
 mod schemas;
 mod searching;
 mod small_disk;
+mod sums;
 mod support;
 mod surviving;
 mod trash;
+mod waiting;
