@@ -5,8 +5,9 @@
 //! arguments to a use case on a worker thread and answers with what that says.
 
 use crate::office::{
-    Office, backup, cells, checklists, closing, directory, export, folder, form, import, import_screen, log, pack, phrases, plans, preview, print, progress, rollover, search, setup, indicators, score,
-    successors, tasks, templates,
+    Office, backup, cells, charts, checklists, closing, desk, directory, export, folder, form,
+    import, import_screen, indicators, log, pack, phrases, plans, preview, print, progress, regime,
+    rollover, score, search, setup, successors, tasks, templates,
 };
 use crate::wire::*;
 use std::sync::Arc;
@@ -67,7 +68,7 @@ commands! {
     remove_sample() -> Saved = setup::remove_sample;
 
     /// What needs me.
-    desk() -> Desk = search::desk;
+    desk() -> Desk = desk::get;
     /// Finds plans, sections, tasks, people and units, with or without marks.
     search(words: String) -> Vec<Hit> = search::search;
 
@@ -261,6 +262,10 @@ commands! {
     open_period(period: String, reason: String) -> SavedClosings = closing::open;
     /// What was changed in closed periods, the last first; of one period, or of all.
     list_late_changes(period: Option<String>) -> Vec<LateChange> = closing::late_changes;
+    /// A year in figures, of one plan or of all.
+    get_charts(plan: Option<String>, year: i32) -> Charts = charts::get;
+    /// A plan's tasks over the months of its year.
+    get_timeline(plan: String) -> Timeline = charts::timeline;
 
     /// Units and officials.
     get_directory() -> Directory = directory::get;
@@ -280,6 +285,12 @@ commands! {
     get_settings() -> Settings = directory::get_settings;
     /// Changes how the program looks and behaves.
     save_settings(settings: Settings) -> Saved = directory::save_settings;
+    /// Which reports are sent, when their figures close and when they are due.
+    get_report_regime() -> RegimeView = regime::get;
+    /// Chooses which reports are sent and when.
+    save_report_regime(regime: ReportRegime) -> SavedRegime = regime::save;
+    /// Regimes the program knows, the usual one first.
+    list_report_presets() -> Vec<ReportRegime> = regime::presets;
 
     /// The figures of the form that the office may choose.
     get_form() -> PaperForm = form::get;

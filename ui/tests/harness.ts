@@ -14,7 +14,6 @@ export const SETTINGS: Settings = {
   language: 'vi',
   theme: 'light',
   text_size: 100,
-  regime: 'nd09',
 };
 
 /** The invented commune of the tests. */

@@ -1,11 +1,11 @@
 //! The office's own data: agency, units, people, settings.
 
-use super::Office;
 use super::plans::removed;
+use super::{Office, regime};
 use crate::clock;
 use crate::wire::{
-    Agency, Directory, Failure, Language, Official, Regime, Removed, Saved, SavedDirectory,
-    Settings, Theme, Unit, reader,
+    Agency, Directory, Failure, Language, Official, Removed, Saved, SavedDirectory, Settings,
+    Theme, Unit, reader,
 };
 use plan::{OfficialId, UnitId};
 use serde::Serialize;
@@ -148,14 +148,13 @@ pub fn get_settings(office: &Office) -> Result<Settings, Failure> {
             language: setting(store, "language", Language::Vi)?,
             theme: setting(store, "theme", Theme::System)?,
             text_size: size.filter(|s| TEXT_SIZES.contains(s)).unwrap_or(100),
-            regime: setting(store, "regime", Regime::Nd09)?,
         })
     })
 }
 
-/// The report regime in force.
+/// When figures close, by the report regime in force.
 pub(super) fn regime(records: &Records) -> Result<plan::Regime, Failure> {
-    Ok(setting(records, "regime", Regime::Nd09)?.into())
+    Ok(regime::current(records)?.closes)
 }
 
 /// Changes how the program looks and behaves.
@@ -167,8 +166,7 @@ pub fn save_settings(office: &Office, settings: Settings) -> Result<Saved, Failu
     let ((), saved) = office.change(EventKind::SettingSet, |tx| {
         tx.set_setting("language", Some(&word_of(settings.language)))?;
         tx.set_setting("theme", Some(&word_of(settings.theme)))?;
-        tx.set_setting("text_size", Some(&settings.text_size.to_string()))?;
-        Ok(tx.set_setting("regime", Some(&word_of(settings.regime)))?)
+        Ok(tx.set_setting("text_size", Some(&settings.text_size.to_string()))?)
     })?;
     Ok(saved)
 }

@@ -9,8 +9,10 @@
 
 pub mod backup;
 pub mod cells;
+pub mod charts;
 pub mod checklists;
 pub mod closing;
+pub mod desk;
 pub mod directory;
 mod edits;
 pub mod export;
@@ -19,8 +21,8 @@ pub mod folder;
 pub mod form;
 pub mod import;
 pub mod import_screen;
-pub mod log;
 pub mod indicators;
+pub mod log;
 mod missing;
 pub mod pack;
 mod paper;
@@ -32,6 +34,7 @@ pub mod preview;
 pub mod print;
 pub mod progress;
 pub mod reader;
+pub mod regime;
 pub mod rollover;
 mod sample;
 pub mod score;

@@ -67,15 +67,6 @@ twins! {
     }
 }
 
-impl From<wire::Regime> for plan::Regime {
-    fn from(regime: wire::Regime) -> Self {
-        match regime {
-            wire::Regime::Nd09 => Self::Nd09,
-            wire::Regime::Calendar => Self::Calendar,
-        }
-    }
-}
-
 impl From<&check::Finding> for wire::Finding {
     fn from(finding: &check::Finding) -> Self {
         use check::Place;

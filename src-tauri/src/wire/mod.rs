@@ -26,6 +26,11 @@ mod cells;
     missing_docs,
     reason = "fields are named for their readers; types are documented"
 )]
+mod charts;
+#[expect(
+    missing_docs,
+    reason = "fields are named for their readers; types are documented"
+)]
 mod checklist;
 mod convert;
 #[expect(
@@ -33,6 +38,11 @@ mod convert;
     reason = "fields are named for their readers; types are documented"
 )]
 mod data;
+#[expect(
+    missing_docs,
+    reason = "fields are named for their readers; types are documented"
+)]
+mod desk;
 #[expect(
     missing_docs,
     reason = "fields are named for their readers; types are documented"
@@ -53,6 +63,7 @@ mod paper;
     reason = "fields are named for their readers; types are documented"
 )]
 mod progress;
+mod regime;
 #[expect(
     missing_docs,
     reason = "fields are named for their readers; types are documented"
@@ -65,14 +76,17 @@ mod rollover;
 mod types;
 
 pub use cells::*;
+pub use charts::*;
 pub use checklist::*;
 pub use convert::{labelled_plan, reader, rich, summary_title, task_view};
 pub(crate) use convert::{small, time};
 pub use data::*;
+pub use desk::*;
 pub use imports::*;
 pub use log::*;
 pub use paper::*;
 pub use progress::*;
+pub use regime::*;
 pub use rollover::*;
 pub use types::*;
 
@@ -88,6 +102,9 @@ pub fn declarations() -> Vec<String> {
         cells::declarations(),
         log::declarations(),
         progress::declarations(),
+        regime::declarations(),
+        desk::declarations(),
+        charts::declarations(),
     ]
     .concat()
 }

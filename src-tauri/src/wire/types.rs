@@ -515,7 +515,6 @@ wire! {
         pub theme: Theme,
         /// 100, 125, 150 or 175.
         pub text_size: u32,
-        pub regime: Regime,
     }
 
     /// Language of the screens.
@@ -528,35 +527,7 @@ wire! {
     #[serde(rename_all = "snake_case")]
     pub enum Theme { System, Light, Dark, Contrast }
 
-    /// Which days make up a reporting quarter.
-    #[derive(Copy, Eq)]
-    #[serde(rename_all = "snake_case")]
-    pub enum Regime { Nd09, Calendar }
-
-    // ---- desk, search, backup ---------------------------------------------------------------
-
-    /// What needs me today.
-    pub struct Desk {
-        pub today: String,
-        pub current_quarter: String,
-        /// Last day whose work counts in the current quarter.
-        pub quarter_closes: String,
-        pub days_left: u32,
-        pub agency_name: String,
-        pub has_sample: bool,
-        /// Newest first.
-        pub recent: Vec<PlanSummary>,
-        /// Tasks due this quarter that are not complete, over all plans of this year.
-        pub due: Vec<DeskTask>,
-        /// Tasks late from quarters already closed.
-        pub late: Vec<DeskTask>,
-        /// Plans with proposals or doubts that wait.
-        pub waiting: Vec<PlanSummary>,
-        pub last_backup: Option<String>,
-    }
-
-    /// A task on the desk.
-    pub struct DeskTask { pub plan: String, pub plan_title: String, pub task: String, pub text: String, pub lead: String, pub official_name: String, pub quarter: String, pub status: TaskStatus }
+    // ---- search, backup ---------------------------------------------------------------------
 
     /// Something found.
     pub struct Hit {

@@ -83,6 +83,7 @@ CREATE TABLE slot (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX slot_schedule ON slot (schedule, day);
 CREATE INDEX slot_day ON slot (day, state);
+CREATE INDEX slot_open ON slot (day, time) WHERE state = 'planned';
 
 -- Proves an entry of the log, or a task in a quarter.
 CREATE TABLE evidence (

@@ -12,6 +12,7 @@ mod beside;
 mod checklists;
 mod closings;
 mod collate;
+mod desk;
 pub mod directory;
 mod disk;
 pub mod error;
@@ -30,6 +31,8 @@ mod plan_tables;
 pub mod plans;
 mod prefix;
 mod proofs;
+#[cfg(test)]
+mod queries;
 mod records;
 pub mod restore;
 mod rows;
@@ -47,6 +50,7 @@ mod word;
 
 pub use backup::{BackupFile, BackupReason, backups_beside, check_backup, list_backups};
 pub use collate::Vietnamese;
+pub use desk::{Aimed, OpenSlot};
 pub use directory::Removed;
 pub use error::{OpenError, RestoreError, StoreError, What};
 pub use gate::Tx;

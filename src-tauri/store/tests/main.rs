@@ -10,6 +10,8 @@
 
 mod backing_up;
 mod checklists;
+#[path = "../../../tests/commune_year.rs"]
+mod commune_year;
 mod directory;
 mod figures;
 mod keeping;
@@ -19,7 +21,9 @@ mod paper;
 mod schemas;
 mod searching;
 mod small_disk;
+mod sums;
 mod support;
 mod surviving;
 mod targets;
 mod trash;
+mod waiting;

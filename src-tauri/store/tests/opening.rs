@@ -35,10 +35,7 @@ fn jpeg() -> Vec<u8> {
 
 fn as_words(error: &OpenError) -> &'static str {
     match error {
-        OpenError::Newer {
-            found: 99,
-            known: 4,
-        } => "newer",
+        OpenError::Newer { found: 99, known } if *known == version() => "newer",
         OpenError::Damaged { .. } => "damaged",
         OpenError::NotADatabase => "not a database",
         OpenError::ForeignDatabase { application_id: 7 } => "foreign 7",

@@ -61,6 +61,16 @@ impl Desk {
     }
 }
 
+/// The version of files that are written today.
+pub(crate) fn version() -> u32 {
+    let desk = Desk::new();
+    let path = desk.path();
+    drop(desk.store);
+    let conn = rusqlite::Connection::open(path).unwrap();
+    conn.query_row("PRAGMA user_version", [], |row| row.get(0))
+        .unwrap()
+}
+
 /// The `n`-th id.
 pub(crate) fn uuid(n: u128) -> Uuid {
     Uuid::from_u128(0x0192_f3a1_0000_7000_8000_0000_0000_0000 + n)

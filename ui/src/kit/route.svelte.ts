@@ -6,7 +6,7 @@ export type PlanTab = 'compose' | 'tasks' | 'quarters' | 'checklist' | 'check';
 export type LogPart = 'entries' | 'schedule' | 'lists';
 
 /** The pages of the settings; the first is the office and the program itself. */
-export type SettingsPart = 'office' | 'form' | 'templates' | 'phrases' | 'successors';
+export type SettingsPart = 'office' | 'reports' | 'form' | 'templates' | 'phrases' | 'successors';
 
 export type Route =
   | { screen: 'desk' }
@@ -32,7 +32,14 @@ export type Route =
   | { screen: 'help' };
 
 const TABS: readonly PlanTab[] = ['compose', 'tasks', 'quarters', 'checklist', 'check'];
-const PARTS: readonly SettingsPart[] = ['office', 'form', 'templates', 'phrases', 'successors'];
+const PARTS: readonly SettingsPart[] = [
+  'office',
+  'reports',
+  'form',
+  'templates',
+  'phrases',
+  'successors',
+];
 const LOG_PARTS: readonly LogPart[] = ['entries', 'schedule', 'lists'];
 const PLAIN = ['desk', 'plans', 'import', 'people', 'settings', 'help'] as const;
 

@@ -1,6 +1,8 @@
+-- By day first, then the measures of each entry: left to itself, SQLite reads the whole log to
+-- spare itself the sorting.
 SELECT e.channel, m.fold, min(m.unit) AS unit, count(*) AS entries, sum(m.count) AS total
-FROM log_entry AS e
-JOIN log_measure AS m ON m.entry = e.id
+FROM log_entry AS e INDEXED BY log_entry_day
+CROSS JOIN log_measure AS m ON m.entry = e.id
 WHERE e.day BETWEEN :first AND :last
 GROUP BY e.channel, m.fold
 ORDER BY e.channel, m.fold

@@ -1,0 +1,240 @@
+//! The desk: what is due, late or missing today.
+
+use super::{Office, progress, regime};
+use crate::clock;
+use crate::wire::{self, Desk, DeskSlot, DeskTask, Failure, NextReport, PlanState, PlanSummary};
+use chrono::NaiveDate;
+use plan::{
+    Mark, OfficialId, Period, Quarter, Regime, ReportRegime, Standing, Task, TaskId, TaskStatus,
+};
+use std::collections::{HashMap, HashSet};
+use store::{OpenSlot, Records};
+
+/// Most plans, tasks and broadcasts a list on the desk shows.
+const SHOWN: usize = 50;
+
+/// What needs me.
+pub fn get(office: &Office) -> Result<Desk, Failure> {
+    let last_backup = super::backup::listed(office.path())?
+        .first()
+        .map(|b| b.at.clone());
+    office.read(|store| {
+        let today = clock::today();
+        let regime = regime::current(store)?;
+        let current = regime.closes.quarter_of(today);
+        let closes = regime.closes.span(current).map_or(today, |(_, last)| last);
+        let plans: Vec<PlanSummary> = store.plans()?.into_iter().map(PlanSummary::from).collect();
+        let names = store.officials()?.into_iter().map(|o| (o.id, o.name));
+        let names: HashMap<OfficialId, String> = names.collect();
+        let (mut due, mut late) = (Vec::new(), Vec::new());
+        let next = regime.next(today).map(|(period, _)| period);
+        let wanted = [Some(current.year()), next.map(Period::of_year)];
+        let sheets = plans
+            .iter()
+            .filter(|plan| wanted.contains(&Some(plan.year)))
+            .map(|plan| Sheet::read(store, plan))
+            .collect::<Result<Vec<_>, _>>()?;
+        for sheet in sheets.iter().filter(|s| s.plan.year == current.year()) {
+            due.extend(sheet.due(current, &names));
+            late.extend(sheet.late(current, &names));
+        }
+        let (slot_count, slots) = store.open_slots(today, SHOWN as u32)?;
+        let mut recent = plans.clone();
+        recent.sort_by(|a, b| b.updated.cmp(&a.updated));
+        let drafts = recent
+            .iter()
+            .filter(|p| p.state == PlanState::Drafting && !p.sample)
+            .take(SHOWN)
+            .cloned()
+            .collect();
+        recent.truncate(5);
+        Ok(Desk {
+            today: today.to_string(),
+            current_quarter: current.to_string(),
+            quarter_closes: closes.to_string(),
+            days_left: u32::try_from((closes - today).num_days()).unwrap_or(0),
+            agency_name: store
+                .agency()?
+                .map(|a| a.name_lines.join(" "))
+                .unwrap_or_default(),
+            has_sample: plans.iter().any(|p| p.sample),
+            recent,
+            due_count: wire::small(due.len()),
+            late_count: wire::small(late.len()),
+            due: first(due),
+            late: first(late),
+            drafts,
+            report: next_report(store, &regime, &sheets, today)?,
+            waiting: plans
+                .iter()
+                .filter(|p| p.counts.proposed + p.counts.doubts > 0)
+                .take(SHOWN)
+                .cloned()
+                .collect(),
+            slots: slots.iter().map(|slot| slot_view(slot, today)).collect(),
+            slot_count: u32::try_from(slot_count).unwrap_or(u32::MAX),
+            last_backup,
+        })
+    })
+}
+
+fn first<T>(mut list: Vec<T>) -> Vec<T> {
+    list.truncate(SHOWN);
+    list
+}
+
+fn slot_view(slot: &OpenSlot, today: NaiveDate) -> DeskSlot {
+    DeskSlot {
+        id: slot.id.to_string(),
+        day: slot.day.to_string(),
+        time: slot
+            .time
+            .map(|time| time.format("%H:%M").to_string())
+            .unwrap_or_default(),
+        minutes: slot.minutes,
+        topic: slot.topic.clone(),
+        place: slot.place.clone(),
+        late: slot.day < today,
+    }
+}
+
+/// A plan's tasks with their marks.
+struct Sheet<'p> {
+    plan: &'p PlanSummary,
+    tasks: Vec<Task>,
+    marks: Vec<Mark>,
+    status: HashMap<(TaskId, Quarter), TaskStatus>,
+}
+
+impl<'p> Sheet<'p> {
+    fn read(records: &Records, plan: &'p PlanSummary) -> Result<Self, Failure> {
+        let id = wire::reader("plan", &plan.id)?;
+        let marks = records.marks(id, None)?;
+        Ok(Self {
+            plan,
+            tasks: records.tasks(id)?,
+            status: marks
+                .iter()
+                .map(|m| ((m.task, m.quarter), m.status))
+                .collect(),
+            marks,
+        })
+    }
+
+    fn show(&self, task: &Task, quarter: Quarter, names: &HashMap<OfficialId, String>) -> DeskTask {
+        DeskTask {
+            plan: self.plan.id.clone(),
+            plan_title: self.plan.title.clone(),
+            task: task.id.to_string(),
+            text: task.text.clone(),
+            lead: task.lead.clone(),
+            official_name: task
+                .official
+                .and_then(|o| names.get(&o).cloned())
+                .unwrap_or_default(),
+            quarter: quarter.to_string(),
+            status: self
+                .status
+                .get(&(task.id, quarter))
+                .copied()
+                .unwrap_or_default()
+                .into(),
+        }
+    }
+
+    /// Tasks due in a quarter that are neither complete nor dropped.
+    fn due(&self, quarter: Quarter, names: &HashMap<OfficialId, String>) -> Vec<DeskTask> {
+        self.tasks
+            .iter()
+            .filter(|task| {
+                let marked = self.status.get(&(task.id, quarter));
+                task.standing == Standing::Accepted
+                    && task.timeframe.covers(quarter, self.plan.year)
+                    && !marked.is_some_and(|s| s.is_complete() || *s == TaskStatus::Dropped)
+            })
+            .map(|task| self.show(task, quarter, names))
+            .collect()
+    }
+
+    /// Tasks late from quarters before.
+    fn late(&self, current: Quarter, names: &HashMap<OfficialId, String>) -> Vec<DeskTask> {
+        let by_id: HashMap<String, &Task> =
+            self.tasks.iter().map(|t| (t.id.to_string(), t)).collect();
+        progress::late(self.plan.year, current, &self.tasks, &self.marks)
+            .iter()
+            .filter_map(|one| {
+                let task = by_id.get(&one.task)?;
+                Some(self.show(task, one.quarter.parse().ok()?, names))
+            })
+            .collect()
+    }
+}
+
+fn next_report(
+    records: &Records,
+    regime: &ReportRegime,
+    sheets: &[Sheet<'_>],
+    today: NaiveDate,
+) -> Result<Option<NextReport>, Failure> {
+    let Some((period, _)) = regime.next(today) else {
+        return Ok(None);
+    };
+    let Some(report) = regime::dated(regime, period, today) else {
+        return Ok(None);
+    };
+    let mut next = NextReport {
+        report,
+        tasks: 0,
+        without_mark: 0,
+        without_figure: 0,
+        without_evidence: 0,
+    };
+    for sheet in sheets.iter().filter(|s| s.plan.year == period.of_year()) {
+        lacks(records, regime.closes, sheet, period, &mut next)?;
+    }
+    Ok(Some(next))
+}
+
+/// Adds what a plan's tasks lack in a period.
+fn lacks(
+    records: &Records,
+    closes: Regime,
+    sheet: &Sheet<'_>,
+    period: Period,
+    next: &mut NextReport,
+) -> Result<(), Failure> {
+    let Some(days) = closes.days(period) else {
+        return Ok(());
+    };
+    let (from, to) = (closes.quarter_of(days.0), closes.quarter_of(days.1));
+    let plan = sheet.plan;
+    let id = wire::reader("plan", &plan.id)?;
+    let proven = records.proven_tasks(id, days, (from, to))?;
+    let logged = records.log_by_task(id, days)?.into_iter();
+    let logged: HashSet<TaskId> = logged.map(|count| count.task).collect();
+    let figured: HashSet<TaskId> = sheet
+        .marks
+        .iter()
+        .filter(|m| (from..=to).contains(&m.quarter) && m.quantity.is_some())
+        .map(|m| m.task)
+        .chain(logged)
+        .collect();
+    for task in sheet
+        .tasks
+        .iter()
+        .filter(|t| t.standing == Standing::Accepted)
+    {
+        let mut quarters = Quarter::of_year(plan.year)
+            .filter(|q| (from..=to).contains(q) && task.timeframe.covers(*q, plan.year))
+            .peekable();
+        if quarters.peek().is_none() {
+            continue;
+        }
+        next.tasks += 1;
+        let unmarked = quarters.any(|q| !sheet.status.contains_key(&(task.id, q)));
+        next.without_mark += u32::from(unmarked);
+        next.without_figure += u32::from(!figured.contains(&task.id));
+        next.without_evidence += u32::from(!proven.contains(&task.id));
+    }
+    Ok(())
+}

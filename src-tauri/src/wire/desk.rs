@@ -1,0 +1,67 @@
+//! What crosses about the desk: what is due, late or missing today.
+
+use super::{DatedReport, PlanSummary, TaskStatus};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+wire! {
+    /// What needs me today.
+    pub struct Desk {
+        pub today: String,
+        pub current_quarter: String,
+        /// Last day whose work counts in the current quarter.
+        pub quarter_closes: String,
+        pub days_left: u32,
+        pub agency_name: String,
+        pub has_sample: bool,
+        /// Newest first.
+        pub recent: Vec<PlanSummary>,
+        /// Tasks due this quarter that are not complete, over all plans of this year.
+        pub due: Vec<DeskTask>,
+        /// Tasks late from quarters already closed.
+        pub late: Vec<DeskTask>,
+        /// How many there are of both; the lists hold the first.
+        pub due_count: u32,
+        pub late_count: u32,
+        /// Plans without a number and date, the one edited last first; none of them is a sample.
+        pub drafts: Vec<PlanSummary>,
+        /// Plans with proposals or doubts that wait.
+        pub waiting: Vec<PlanSummary>,
+        /// Broadcasts of today and before that nobody ticked, the oldest first.
+        pub slots: Vec<DeskSlot>,
+        /// How many there are; the list holds the first.
+        pub slot_count: u32,
+        /// The next report, and what it lacks.
+        pub report: Option<NextReport>,
+        pub last_backup: Option<String>,
+    }
+
+    /// A task on the desk.
+    pub struct DeskTask { pub plan: String, pub plan_title: String, pub task: String, pub text: String, pub lead: String, pub official_name: String, pub quarter: String, pub status: TaskStatus }
+
+    /// A broadcast on the desk.
+    pub struct DeskSlot {
+        pub id: String,
+        pub day: String,
+        /// `06:30`; empty when no time is set.
+        pub time: String,
+        pub minutes: u32,
+        pub topic: String,
+        pub place: String,
+        /// Its day is over.
+        pub late: bool,
+    }
+
+    /// The report that is due next, and what of it is missing, in tasks due in its period.
+    pub struct NextReport {
+        pub report: DatedReport,
+        /// Accepted tasks due in the period, over all plans of its year.
+        pub tasks: u32,
+        /// Of them: in a quarter of the period not marked.
+        pub without_mark: u32,
+        /// Of them: neither an own figure nor an entry of the log in the period.
+        pub without_figure: u32,
+        /// Of them: nothing proves them in the period.
+        pub without_evidence: u32,
+    }
+}

@@ -1,0 +1,5 @@
+SELECT a.task, a.quarter, a.count, a.measure
+FROM task AS t
+JOIN target AS a ON a.task = t.id
+WHERE t.plan = :plan
+ORDER BY a.task, a.quarter

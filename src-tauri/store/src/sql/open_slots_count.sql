@@ -1,0 +1,1 @@
+SELECT count(*) FROM slot WHERE state = 'planned' AND day <= :until
