@@ -15,6 +15,8 @@ mod collate;
 pub mod directory;
 mod disk;
 pub mod error;
+mod evidence;
+pub mod evidence_files;
 mod gate;
 pub mod journal;
 pub mod location;
@@ -45,6 +47,7 @@ pub use backup::{BackupFile, BackupReason, backups_beside, check_backup, list_ba
 pub use collate::Vietnamese;
 pub use directory::Removed;
 pub use error::{OpenError, RestoreError, StoreError, What};
+pub use evidence_files::{EvidenceFolder, FileRefusal, FileState, KeepError};
 pub use gate::Tx;
 pub use journal::{Chain, Change, Event, EventKind, Saved};
 pub use location::{Location, Surroundings, location};

@@ -11,6 +11,7 @@
 mod backing_up;
 mod checklists;
 mod directory;
+mod evidence;
 mod keeping;
 mod opening;
 mod paper;
