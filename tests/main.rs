@@ -16,6 +16,7 @@ mod checklist;
 mod cli;
 mod commands;
 mod corpus;
+mod evidence;
 mod house;
 mod import_corrections;
 mod import_docx;

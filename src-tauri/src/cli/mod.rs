@@ -8,6 +8,7 @@
 
 mod args;
 mod cells;
+mod evidence;
 mod import;
 mod paper;
 mod say;
@@ -119,6 +120,9 @@ fn obey(office: &Office, say: &Say, command: Command) -> Result<Answer, Failure>
         Command::Export { plan, to, out } => {
             return paper::export(office, say, &plan, &to, &out);
         }
+        Command::Evidence { plan, period, out } => {
+            return evidence::run(office, say, &plan, &period, out.as_deref());
+        }
         Command::Sheet {
             plan,
             quarter,
@@ -207,7 +211,7 @@ fn obey(office: &Office, say: &Say, command: Command) -> Result<Answer, Failure>
             if !report.ok {
                 return Err(Failure::Damaged);
             }
-            say.verification(&report)
+            return Ok(evidence::verified(say, &report));
         }
     }))
 }

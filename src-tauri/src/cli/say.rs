@@ -12,11 +12,11 @@ pub(super) struct Say {
 }
 
 impl Say {
-    fn word(&self, key: &str, fill: &[(&str, &str)]) -> String {
+    pub(super) fn word(&self, key: &str, fill: &[(&str, &str)]) -> String {
         word(self.language, key, fill)
     }
 
-    fn answer(&self, value: &impl Serialize, text: impl FnOnce() -> String) -> String {
+    pub(super) fn answer(&self, value: &impl Serialize, text: impl FnOnce() -> String) -> String {
         let mut out = if self.json {
             serde_json::to_string_pretty(value).unwrap_or_default()
         } else {
@@ -473,7 +473,7 @@ impl Say {
 }
 
 /// The word a wire enum has on the wire, which is also the end of its key.
-fn name_of(value: &impl Serialize) -> String {
+pub(super) fn name_of(value: &impl Serialize) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(name)) => name,
         Ok(serde_json::Value::Object(fields)) => fields
@@ -573,6 +573,14 @@ pub(super) fn failure(language: Language, failure: &Failure) -> String {
         | Failure::TargetUnwritable { path }
         | Failure::NoViewer { path }
         | Failure::SourceMissing { path } => say(&key, &[("path", path)]),
+        Failure::EvidenceLost { name, changed } => {
+            let key = if *changed {
+                "cli_failure_evidence_changed"
+            } else {
+                "cli_failure_evidence_lost"
+            };
+            say(key, &[("name", name)])
+        }
         Failure::BackupRefused { reason } => say(
             &key,
             &[("reason", &say(&format!("trouble_{}", name_of(reason)), &[]))],

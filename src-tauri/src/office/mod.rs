@@ -12,6 +12,7 @@ pub mod cells;
 pub mod checklists;
 pub mod directory;
 mod edits;
+pub mod evidence;
 pub mod export;
 mod file;
 pub mod folder;

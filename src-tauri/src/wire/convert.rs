@@ -39,6 +39,7 @@ twins! {
     plan::LeftReason = wire::LeftReason { PageNumber, PrintedByForm, Footer, Mark, Unplaced }
     plan::Standing = wire::Standing { Proposed, Accepted }
     plan::TaskStatus = wire::TaskStatus { NotStarted, InProgress, Done, Maintained, Dropped }
+    plan::Family = super::ChannelFamily { Online, Screen, Traditional, Other }
     plan::Urgency = super::Urgency { None, Urgent, VeryUrgent, Express }
     plan::Circulation = super::Circulation { Open, ReturnAfterReading, Internal }
     plan::UnitKind = wire::UnitKind { Commune, Ward, SpecialZone, District }

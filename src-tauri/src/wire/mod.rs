@@ -37,6 +37,11 @@ mod data;
     missing_docs,
     reason = "fields are named for their readers; types are documented"
 )]
+mod evidence;
+#[expect(
+    missing_docs,
+    reason = "fields are named for their readers; types are documented"
+)]
 mod imports;
 #[expect(
     missing_docs,
@@ -59,6 +64,7 @@ pub use checklist::*;
 pub use convert::{labelled_plan, reader, rich, summary_title, task_view};
 pub(crate) use convert::{small, time};
 pub use data::*;
+pub use evidence::*;
 pub use imports::*;
 pub use paper::*;
 pub use rollover::*;
@@ -74,6 +80,7 @@ pub fn declarations() -> Vec<String> {
         imports::declarations(),
         checklist::declarations(),
         cells::declarations(),
+        evidence::declarations(),
     ]
     .concat()
 }

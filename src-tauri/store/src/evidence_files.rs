@@ -250,3 +250,8 @@ pub fn sum_of(path: &Path) -> io::Result<String> {
         digest.update(&buffer[..read]);
     }
 }
+
+/// The same of bytes.
+pub fn sum_of_bytes(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}

@@ -20,7 +20,7 @@ backups: Array<Backup>, };
 
 export type TroubleKind = "damaged" | "not_a_database" | "foreign" | "newer" | "busy" | "network_share" | "cloud_folder" | "no_space" | "no_access" | "other";
 
-export type Failure = { "kind": "flaws", flaws: Array<FieldFlaw>, } | { "kind": "not_found", what: string, } | { "kind": "ambiguous", what: string, } | { "kind": "unreadable", reason: UnreadableReason, line: number | null, limit: number | null, } | { "kind": "paper_unreadable", reason: PaperFault, line: number, column: number, } | { "kind": "no_space" } | { "kind": "read_only" } | { "kind": "target_locked", path: string, beside: string, } | { "kind": "target_unwritable", path: string, } | { "kind": "source_missing", path: string, } | { "kind": "backup_refused", reason: TroubleKind, } | { "kind": "damaged" } | { "kind": "no_viewer", path: string, } | { "kind": "cancelled" } | { "kind": "not_open" } | { "kind": "trouble", reason: TroubleKind, path: string, } | { "kind": "correction_refused", reason: CorrectionRefusal, } | { "kind": "internal" };
+export type Failure = { "kind": "flaws", flaws: Array<FieldFlaw>, } | { "kind": "not_found", what: string, } | { "kind": "ambiguous", what: string, } | { "kind": "unreadable", reason: UnreadableReason, line: number | null, limit: number | null, } | { "kind": "paper_unreadable", reason: PaperFault, line: number, column: number, } | { "kind": "no_space" } | { "kind": "read_only" } | { "kind": "target_locked", path: string, beside: string, } | { "kind": "target_unwritable", path: string, } | { "kind": "source_missing", path: string, } | { "kind": "backup_refused", reason: TroubleKind, } | { "kind": "damaged" } | { "kind": "evidence_lost", name: string, changed: boolean, } | { "kind": "no_viewer", path: string, } | { "kind": "cancelled" } | { "kind": "not_open" } | { "kind": "trouble", reason: TroubleKind, path: string, } | { "kind": "correction_refused", reason: CorrectionRefusal, } | { "kind": "internal" };
 
 export type FieldFlaw = { field: string, kind: FlawKind, limit: number | null, };
 
@@ -403,7 +403,11 @@ export type BackupReason = "daily" | "manual" | "before_restore" | "before_upgra
 
 export type Restored = { from: string, previous: Backup | null, plans: number, };
 
-export type Verification = { ok: boolean, database_ok: boolean, events_ok: boolean, search_ok: boolean, events: number, plans: number, path: string, problems: Array<string>, };
+export type Verification = { ok: boolean, database_ok: boolean, events_ok: boolean, search_ok: boolean, events: number, plans: number, path: string, problems: Array<string>, 
+/**
+ * Files of evidence looked at; `ok` says nothing about them.
+ */
+evidence: number, lost: Array<LostEvidence>, };
 
 export type Urgency = "none" | "urgent" | "very_urgent" | "express";
 
@@ -944,6 +948,134 @@ export type UnsureCell = { row: number, field: CellField, text: string, };
 
 export type RefusedRow = { row: number, text: string, flaws: Array<FieldFlaw>, };
 
+export type EvidenceOf = { "kind": "entry", entry: string, } | { "kind": "task", task: string, quarter: string, };
+
+export type Evidence = { id: string, kind: EvidenceKind, 
+/**
+ * Name of the file, address, or reference.
+ */
+words: string, 
+/**
+ * Size of a file.
+ */
+bytes: number | null, 
+/**
+ * A file that is shown small.
+ */
+picture: boolean, state: EvidenceState, note: string, by: string, at: string, };
+
+export type EvidenceKind = "file" | "link" | "document";
+
+export type EvidenceState = "whole" | "missing" | "changed";
+
+export type EvidenceWords = { kind: EvidenceKind, words: string, note: string, };
+
+export type SavedEvidence = { saved: Saved, evidence: Array<Evidence>, };
+
+export type AddedEvidence = { 
+/**
+ * Nothing when none was added.
+ */
+saved: Saved | null, 
+/**
+ * Everything that proves the same now.
+ */
+evidence: Array<Evidence>, 
+/**
+ * How many were added.
+ */
+added: number, refused: Array<RefusedEvidence>, 
+/**
+ * Not added: they are evidence of something else already, and can be used for this too.
+ */
+known: Array<KnownEvidence>, };
+
+export type RefusedEvidence = { name: string, reason: EvidenceRefusal, 
+/**
+ * Largest size in bytes.
+ */
+limit: number, };
+
+export type EvidenceRefusal = "missing" | "not_a_file" | "too_large" | "empty" | "repeated";
+
+export type KnownEvidence = { name: string, 
+/**
+ * The piece whose file can be used.
+ */
+evidence: string, places: Array<EvidencePlace>, };
+
+export type EvidencePlace = { of: EvidenceOf, 
+/**
+ * Of an entry.
+ */
+day: string | null, 
+/**
+ * What the entry is about, or the task.
+ */
+text: string, };
+
+export type Thumbnail = { 
+/**
+ * As a `data:` address; nothing for a file that cannot be drawn.
+ */
+data: string | null, 
+/**
+ * When the photo was taken, as its camera says: `2026-03-12T07:30`.
+ */
+taken: string | null, };
+
+export type MissingEvidence = { plan: string, period: string, tasks: Array<UnprovenTask>, 
+/**
+ * Entries of the log without a task and without evidence.
+ */
+entries: Array<UnprovenEntry>, families: Array<FamilyProof>, 
+/**
+ * How much evidence there is of the period.
+ */
+evidence: number, };
+
+export type UnprovenTask = { task: string, text: string, quarters: Array<string>, 
+/**
+ * What was logged of it in them.
+ */
+entries: Array<UnprovenEntry>, };
+
+export type UnprovenEntry = { entry: string, day: string, topic: string, };
+
+export type FamilyProof = { family: ChannelFamily, entries: number, proven: number, };
+
+export type ChannelFamily = "online" | "screen" | "traditional" | "other";
+
+export type EvidenceFolder = { folder: string, 
+/**
+ * All files in it, with the two of the index.
+ */
+files: number, 
+/**
+ * Bytes of the evidence in it.
+ */
+bytes: number, 
+/**
+ * Names of files that are evidence but are not there any more, or not as they were.
+ */
+absent: Array<string>, 
+/**
+ * Characters the index could not hold.
+ */
+missing: Array<Missing>, };
+
+export type BackupCopy = { backup: Backup, 
+/**
+ * How many files of evidence are there now.
+ */
+evidence: number, 
+/**
+ * Those that could not be copied because they are lost.
+ */
+lost: number, };
+
+export type LostEvidence = { name: string, changed: boolean, };
+
 export const startup = (): Promise<Startup> =>
   call('startup');
 export const startAnew = (): Promise<Startup> =>
@@ -1096,6 +1228,26 @@ export const saveMark = (mark: MarkEdit): Promise<SavedProgress> =>
   call('save_mark', { mark });
 export const clearMark = (task: string, quarter: string): Promise<SavedProgress> =>
   call('clear_mark', { task, quarter });
+export const listEvidence = (of: EvidenceOf): Promise<Array<Evidence>> =>
+  call('list_evidence', { of });
+export const pickEvidence = (of: EvidenceOf): Promise<AddedEvidence> =>
+  call('pick_evidence', { of });
+export const addEvidence = (of: EvidenceOf, form: EvidenceWords): Promise<SavedEvidence> =>
+  call('add_evidence', { of, form });
+export const reuseEvidence = (of: EvidenceOf, evidence: string): Promise<SavedEvidence> =>
+  call('reuse_evidence', { of, evidence });
+export const noteEvidence = (evidence: string, note: string): Promise<SavedEvidence> =>
+  call('note_evidence', { evidence, note });
+export const removeEvidence = (evidence: string): Promise<Removed> =>
+  call('remove_evidence', { evidence });
+export const openEvidence = (evidence: string): Promise<Printed> =>
+  call('open_evidence', { evidence });
+export const evidenceThumbnail = (evidence: string): Promise<Thumbnail> =>
+  call('evidence_thumbnail', { evidence });
+export const missingEvidence = (plan: string, period: string): Promise<MissingEvidence> =>
+  call('missing_evidence', { plan, period });
+export const exportEvidence = (plan: string, period: string): Promise<EvidenceFolder> =>
+  call('export_evidence', { plan, period });
 export const getDirectory = (): Promise<Directory> =>
   call('get_directory');
 export const saveUnit = (unit: Unit): Promise<SavedDirectory> =>
@@ -1136,6 +1288,8 @@ export const listBackups = (): Promise<Array<Backup>> =>
   call('list_backups');
 export const backupNow = (): Promise<Backup> =>
   call('backup_now');
+export const backupToDrive = (): Promise<BackupCopy> =>
+  call('backup_to_drive');
 export const restoreBackup = (name: string): Promise<Restored> =>
   call('restore_backup', { name });
 export const restoreBackupFile = (): Promise<Restored> =>
