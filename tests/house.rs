@@ -36,6 +36,8 @@ pub(crate) fn sample() -> PathBuf {
 pub(crate) struct Answers {
     pub(crate) open: Mutex<Option<PathBuf>>,
     pub(crate) save_in: Mutex<Option<PathBuf>>,
+    /// Files that prove something.
+    pub(crate) evidence: Arc<Mutex<Vec<PathBuf>>>,
     /// Whether this PC has no program for a file.
     pub(crate) no_viewer: AtomicBool,
     /// Files that were handed to the system.
@@ -60,6 +62,12 @@ impl Dialogs for Answers {
             .map(|folder| folder.join(name))
     }
     fn pack_folder(&self, _: Language) -> Option<PathBuf> {
+        self.save_in.lock().unwrap().clone()
+    }
+    fn evidence_files(&self, _: Language) -> Vec<PathBuf> {
+        self.evidence.lock().unwrap().clone()
+    }
+    fn drive(&self, _: Language, _: &str) -> Option<PathBuf> {
         self.save_in.lock().unwrap().clone()
     }
     fn show(&self, file: &Path) -> bool {

@@ -17,6 +17,7 @@ mod cli;
 mod commands;
 mod corpus;
 mod desk;
+mod evidence;
 mod house;
 mod import_corrections;
 mod import_docx;

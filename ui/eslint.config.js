@@ -14,6 +14,7 @@ const FEATURES = [
   'quarters',
   'check',
   'log',
+  'evidence',
   'schedule',
   'reports',
   'coverage',

@@ -5,9 +5,7 @@
 //! arguments to a use case on a worker thread and answers with what that says.
 
 use crate::office::{
-    Office, backup, cells, charts, checklists, closing, desk, directory, export, folder, form,
-    import, import_screen, indicators, log, pack, phrases, plans, preview, print, progress, regime,
-    rollover, score, search, setup, successors, tasks, templates,
+    Office, backup, cells, charts, checklists, closing, desk, directory, export, folder, form, import, import_screen, indicators, log, pack, phrases, plans, preview, print, progress, regime, rollover, score, search, setup, successors, tasks, templates, evidence,
 };
 use crate::wire::*;
 use std::sync::Arc;
@@ -267,6 +265,27 @@ commands! {
     /// A plan's tasks over the months of its year.
     get_timeline(plan: String) -> Timeline = charts::timeline;
 
+    /// What proves an entry of the log, or a task in a quarter, in the order it was added.
+    list_evidence(of: EvidenceOf) -> Vec<Evidence> = evidence::list;
+    /// Lets the user choose files, copies them into the office's evidence folder and adds them.
+    pick_evidence(of: EvidenceOf) -> AddedEvidence = evidence::pick;
+    /// Adds an address, or a document by number and date.
+    add_evidence(of: EvidenceOf, form: EvidenceWords) -> SavedEvidence = evidence::add;
+    /// Uses the file of another piece of evidence for this too.
+    reuse_evidence(of: EvidenceOf, evidence: String) -> SavedEvidence = evidence::reuse;
+    /// Changes the words about a piece of evidence.
+    note_evidence(evidence: String, note: String) -> SavedEvidence = evidence::note;
+    /// Removes a piece of evidence; it can be brought back.
+    remove_evidence(evidence: String) -> Removed = evidence::remove;
+    /// Hands a copy of a file to the system's viewer, an address to the browser.
+    open_evidence(evidence: String) -> Printed = evidence::open;
+    /// A photo of evidence, small.
+    evidence_thumbnail(evidence: String) -> Thumbnail = evidence::thumbnail;
+    /// What of a plan has no evidence in a period.
+    missing_evidence(plan: String, period: String) -> MissingEvidence = evidence::missing;
+    /// Lets the user choose a drive, and makes the evidence file of a plan and a period in it.
+    export_evidence(plan: String, period: String) -> EvidenceFolder = evidence::export;
+
     /// Units and officials.
     get_directory() -> Directory = directory::get;
     /// Adds (empty id) or changes a unit.
@@ -316,6 +335,8 @@ commands! {
     list_backups() -> Vec<Backup> = backup::list;
     /// Makes a backup now.
     backup_now() -> Backup = backup::now;
+    /// Lets the user choose a drive, and makes a backup there with the files of evidence beside it.
+    backup_to_drive() -> BackupCopy = backup::to_drive;
     /// Restores a listed backup; what is there now is backed up first.
     restore_backup(name: String) -> Restored = backup::restore;
     /// Lets the user choose a backup file, for instance on a USB stick, and restores it.

@@ -39,12 +39,34 @@ pub fn deliver(target: &Path, bytes: &[u8]) -> Result<(), Failure> {
     Err(locked(target))
 }
 
+/// What a file of a folder holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// These bytes.
+    Bytes(Vec<u8>),
+    /// A copy of a file, whose content has this SHA-256.
+    Copy(PathBuf, String),
+}
+
 /// Makes a folder with files in it: all of them or nothing. It is filled beside, synced, and given
 /// its name at the end; a name that is taken gets a number (`Kế hoạch (2)`).
 ///
 /// # Errors
 /// As [`deliver`]; nothing of it is left then.
 pub fn deliver_folder(target: &Path, files: &[(String, Vec<u8>)]) -> Result<PathBuf, Failure> {
+    let files = files
+        .iter()
+        .map(|(name, bytes)| (name.clone(), Content::Bytes(bytes.clone())));
+    deliver_tree(target, &files.collect::<Vec<_>>())
+}
+
+/// The same with folders inside (`a/b.jpg`) and copies of files. Everything is on the disk and was
+/// read back before the folder gets its name, and its name is on the disk before this answers.
+///
+/// # Errors
+/// As [`deliver`], for the first file that could not be written or does not read back;
+/// [`Failure::SourceMissing`] for a file to be copied that is not there. Nothing is left then.
+pub fn deliver_tree(target: &Path, files: &[(String, Content)]) -> Result<PathBuf, Failure> {
     let parent = match target.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
@@ -52,11 +74,16 @@ pub fn deliver_folder(target: &Path, files: &[(String, Vec<u8>)]) -> Result<Path
     let folder = new_folder()
         .tempdir_in(parent)
         .map_err(|e| disk_failure(&e, target))?;
-    for (name, bytes) in files {
-        let file = folder.path().join(name);
-        std::fs::File::create_new(&file)
-            .and_then(|mut open| open.write_all(bytes).and_then(|()| open.sync_all()))
-            .map_err(|e| disk_failure(&e, &file))?;
+    for (name, content) in files {
+        put_into(&folder.path().join(name), content, &target.join(name))?;
+    }
+    for (name, content) in files {
+        let written = store::evidence_files::sum_of(&folder.path().join(name));
+        if !written.is_ok_and(|sum| sum == content.sum()) {
+            return Err(Failure::TargetUnwritable {
+                path: target.join(name).display().to_string(),
+            });
+        }
     }
     for pause in [50, 100, 250, 500, 0] {
         let free = free_folder(target);
@@ -64,6 +91,7 @@ pub fn deliver_folder(target: &Path, files: &[(String, Vec<u8>)]) -> Result<Path
             Ok(()) => {
                 // Under its new name it is no longer ours to remove.
                 let _ = folder.keep();
+                sync_folders(&free, files);
                 return Ok(free);
             }
             Err(error) if pause > 0 && is_locked(&error) => {
@@ -74,6 +102,53 @@ pub fn deliver_folder(target: &Path, files: &[(String, Vec<u8>)]) -> Result<Path
         }
     }
     Err(locked(target))
+}
+
+impl Content {
+    fn sum(&self) -> String {
+        match self {
+            Self::Bytes(bytes) => store::evidence_files::sum_of_bytes(bytes),
+            Self::Copy(_, sum) => sum.clone(),
+        }
+    }
+}
+
+/// Writes one file; `shown` is the name it will have.
+fn put_into(file: &Path, content: &Content, shown: &Path) -> Result<(), Failure> {
+    let refused = |error: std::io::Error| disk_failure(&error, shown);
+    if let Some(folder) = file.parent() {
+        std::fs::create_dir_all(folder).map_err(refused)?;
+    }
+    let mut out = std::fs::File::create_new(file).map_err(refused)?;
+    match content {
+        Content::Bytes(bytes) => out.write_all(bytes).map_err(refused)?,
+        Content::Copy(from, _) => {
+            let missing = |_| Failure::SourceMissing {
+                path: from.display().to_string(),
+            };
+            let mut from = std::fs::File::open(from).map_err(missing)?;
+            std::io::copy(&mut from, &mut out).map_err(refused)?;
+        }
+    }
+    out.sync_all().map_err(refused)
+}
+
+/// Waits until the entries of a folder, of those in it and its own are on the disk. Windows has no
+/// such call and needs none; elsewhere not every disk has one either.
+fn sync_folders(folder: &Path, files: &[(String, Content)]) {
+    if cfg!(unix) {
+        let inside = files.iter().filter_map(|(name, _)| {
+            let (folders, _) = name.rsplit_once('/')?;
+            Some(folder.join(folders))
+        });
+        let mut all: Vec<PathBuf> = inside.collect();
+        all.push(folder.to_owned());
+        all.extend(folder.parent().map(Path::to_owned));
+        all.dedup();
+        for folder in all {
+            let _ = std::fs::File::open(folder).and_then(|open| open.sync_all());
+        }
+    }
 }
 
 /// The first name for a folder that is free.
@@ -339,6 +414,39 @@ mod tests {
             deliver_folder(&gone, &files),
             Err(Failure::TargetUnwritable { .. })
         ));
+        assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 2);
+    }
+
+    #[test]
+    fn a_tree_holds_copies_that_read_back() {
+        let dir = tempfile::tempdir().unwrap();
+        let target = dir.path().join("kiem-chung");
+        let source = dir.path().join("a.jpg");
+        std::fs::write(&source, b"abc").unwrap();
+        let sum = store::evidence_files::sum_of(&source).unwrap();
+        let copy = |name: &str, from: &Path, sum: &str| {
+            let content = Content::Copy(from.to_owned(), sum.to_owned());
+            (name.to_owned(), content)
+        };
+        let files = [
+            ("00.txt".to_owned(), Content::Bytes(b"x".to_vec())),
+            copy("01/02/a.jpg", &source, &sum),
+        ];
+        let made = deliver_tree(&target, &files).unwrap();
+        assert_eq!(made, target);
+        assert_eq!(std::fs::read(made.join("01/02/a.jpg")).unwrap(), b"abc");
+        let gone = dir.path().join("gone.jpg");
+        let lost = deliver_tree(&target, &[copy("a.jpg", &gone, &sum)]);
+        assert!(
+            matches!(lost, Err(Failure::SourceMissing { .. })),
+            "{lost:?}"
+        );
+        // What was copied is not what it should be.
+        let odd = deliver_tree(&target, &[copy("a.jpg", &source, &"0".repeat(64))]);
+        assert!(
+            matches!(&odd, Err(Failure::TargetUnwritable { path }) if path.ends_with("a.jpg")),
+            "{odd:?}"
+        );
         assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 2);
     }
 

@@ -22,6 +22,10 @@ pub trait Dialogs: Send + Sync {
     ) -> Option<PathBuf>;
     /// The folder in which a pack's folder is made.
     fn pack_folder(&self, language: Language) -> Option<PathBuf>;
+    /// Files that prove something; none if the dialog was closed.
+    fn evidence_files(&self, language: Language) -> Vec<PathBuf>;
+    /// A drive or folder to write into; the title is the key of its words.
+    fn drive(&self, language: Language, title: &str) -> Option<PathBuf>;
     /// A backup to restore.
     fn backup_to_restore(&self, language: Language) -> Option<PathBuf>;
 
@@ -85,14 +89,25 @@ impl SystemDialogs {
     where
         F: Future<Output = Option<rfd::FileHandle>> + Send + 'static,
     {
+        let chosen = self.wait_for(open)?;
+        Some(chosen.path().to_owned())
+    }
+
+    fn wait_for<F, T>(
+        &self,
+        open: impl FnOnce(rfd::AsyncFileDialog) -> F + Send + 'static,
+    ) -> Option<T>
+    where
+        F: Future<Output = Option<T>> + Send + 'static,
+        T: Send + 'static,
+    {
         let (answer, wait) = std::sync::mpsc::channel();
         self.0
             .run_on_main_thread(move || {
                 let chosen = open(rfd::AsyncFileDialog::new());
                 tauri::async_runtime::spawn(async move {
-                    let path = chosen.await.map(|file| file.path().to_owned());
                     // The asker may be gone when the program is closing.
-                    let _ = answer.send(path);
+                    let _ = answer.send(chosen.await);
                 });
             })
             .ok()?;
@@ -163,6 +178,18 @@ impl Dialogs for SystemDialogs {
         self.ask(move |d| d.set_title(title).pick_folder())
     }
 
+    fn evidence_files(&self, language: Language) -> Vec<PathBuf> {
+        let title = word(language, "dialog_evidence_title", &[]);
+        let chosen = self.wait_for(move |d| d.set_title(title).pick_files());
+        let chosen = chosen.unwrap_or_default();
+        chosen.iter().map(|file| file.path().to_owned()).collect()
+    }
+
+    fn drive(&self, language: Language, title: &str) -> Option<PathBuf> {
+        let title = word(language, title, &[]);
+        self.ask(move |d| d.set_title(title).pick_folder())
+    }
+
     fn backup_to_restore(&self, language: Language) -> Option<PathBuf> {
         let (title, kind) = (
             word(language, "dialog_restore_title", &[]),
@@ -211,6 +238,16 @@ impl Dialogs for PreparedAnswers {
     }
 
     fn pack_folder(&self, _: Language) -> Option<PathBuf> {
+        Self::answer("LOA_TEST_SAVE_DIR")
+    }
+
+    fn evidence_files(&self, _: Language) -> Vec<PathBuf> {
+        std::env::var_os("LOA_TEST_EVIDENCE")
+            .map(|paths| std::env::split_paths(&paths).collect())
+            .unwrap_or_default()
+    }
+
+    fn drive(&self, _: Language, _: &str) -> Option<PathBuf> {
         Self::answer("LOA_TEST_SAVE_DIR")
     }
 

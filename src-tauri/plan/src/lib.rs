@@ -22,6 +22,7 @@ pub mod flaw;
 pub mod id;
 pub mod indicator;
 pub mod log;
+pub mod missing;
 pub mod model;
 pub mod period;
 pub mod phrase;
@@ -62,6 +63,7 @@ pub use id::{
 };
 pub use indicator::{Aim, Attained, Indicator, Ratio, Reached};
 pub use log::LogEntry;
+pub use missing::{FamilyProof, MissingEvidence, Proof, Unproven};
 pub use model::{
     Annex, Block, BlockKind, Head, Label, Opening, Place, Plan, PlanState, Recipient, Section,
     SectionKind, SignatureBlock,

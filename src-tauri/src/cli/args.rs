@@ -30,6 +30,12 @@ pub(super) enum Command {
         plan: String,
         out: PathBuf,
     },
+    Evidence {
+        plan: String,
+        period: String,
+        /// The folder of evidence is made here; else what is missing is listed.
+        out: Option<PathBuf>,
+    },
     Sheet {
         plan: String,
         quarter: String,
@@ -361,6 +367,12 @@ fn grammar(language: Language) -> clap::Command {
                         .value_parser(value_parser!(PathBuf)),
                 ),
         )
+        .subcommand(
+            sub("evidence")
+                .arg(arg("plan").required(true))
+                .arg(arg("of-period").long("period").num_args(1).required(true))
+                .arg(option("out").value_parser(value_parser!(PathBuf))),
+        )
         .subcommand(sub("search").arg(arg("words").required(true).num_args(1..)))
         .subcommand(
             sub("set-up")
@@ -534,6 +546,11 @@ fn command(name: &str, m: &ArgMatches) -> Result<Command, String> {
                 .find(|(kind, _)| *kind == text(m, "to"))
                 .and_then(|(_, format)| *format)
                 .map(|format| (format, path(m, "out"))),
+        },
+        "evidence" => Command::Evidence {
+            plan: plan(),
+            period: text(m, "of-period"),
+            out: m.get_one::<PathBuf>("out").cloned(),
         },
         "rollover" => Command::RollOver {
             plan: plan(),

@@ -8,6 +8,7 @@
 
 mod args;
 mod cells;
+mod evidence;
 mod import;
 mod paper;
 mod progress;
@@ -120,6 +121,9 @@ fn obey(office: &Office, say: &Say, command: Command) -> Result<Answer, Failure>
         Command::Export { plan, to, out } => {
             return paper::export(office, say, &plan, &to, &out);
         }
+        Command::Evidence { plan, period, out } => {
+            return evidence::run(office, say, &plan, &period, out.as_deref());
+        }
         Command::Sheet {
             plan,
             quarter,
@@ -211,7 +215,7 @@ fn obey(office: &Office, say: &Say, command: Command) -> Result<Answer, Failure>
             if !report.ok {
                 return Err(Failure::Damaged);
             }
-            say.verification(&report)
+            return Ok(evidence::verified(say, &report));
         }
     }))
 }

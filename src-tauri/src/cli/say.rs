@@ -473,7 +473,7 @@ impl Say {
 }
 
 /// The word a wire enum has on the wire, which is also the end of its key.
-fn name_of(value: &impl Serialize) -> String {
+pub(super) fn name_of(value: &impl Serialize) -> String {
     match serde_json::to_value(value) {
         Ok(serde_json::Value::String(name)) => name,
         Ok(serde_json::Value::Object(fields)) => fields
@@ -573,6 +573,14 @@ pub(super) fn failure(language: Language, failure: &Failure) -> String {
         | Failure::TargetUnwritable { path }
         | Failure::NoViewer { path }
         | Failure::SourceMissing { path } => say(&key, &[("path", path)]),
+        Failure::EvidenceLost { name, changed } => {
+            let key = if *changed {
+                "cli_failure_evidence_changed"
+            } else {
+                "cli_failure_evidence_lost"
+            };
+            say(key, &[("name", name)])
+        }
         Failure::BackupRefused { reason } => say(
             &key,
             &[("reason", &say(&format!("trouble_{}", name_of(reason)), &[]))],

@@ -2,9 +2,13 @@
 
 use super::{Office, trouble};
 use crate::clock;
-use crate::wire::{self, Backup, BackupReason, Failure, Restored, TroubleKind, Verification};
+use crate::wire::{
+    self, Backup, BackupCopy, BackupReason, Failure, Restored, TroubleKind, Verification,
+};
 use std::path::Path;
-use store::{BackupFile, Chain, RestoreError, backups_beside, list_backups};
+use store::{
+    BackupFile, Chain, EvidenceFolder, FileState, RestoreError, backups_beside, list_backups,
+};
 
 impl From<BackupFile> for Backup {
     fn from(file: BackupFile) -> Self {
@@ -74,6 +78,36 @@ pub fn now(office: &Office) -> Result<Backup, Failure> {
     })
 }
 
+/// Lets the user choose a drive or folder, and makes a backup there with the files of evidence
+/// beside it, so that both can be restored from it.
+pub fn to_drive(office: &Office) -> Result<BackupCopy, Failure> {
+    let language = office.language().unwrap_or(wire::Language::Vi);
+    let drive = office
+        .dialogs
+        .drive(language, "dialog_backup_drive")
+        .ok_or(Failure::Cancelled)?;
+    copy_to(office, &drive)
+}
+
+fn copy_to(office: &Office, drive: &Path) -> Result<BackupCopy, Failure> {
+    let own = EvidenceFolder::beside(office.path());
+    office.with_store(|store| {
+        let actor = actor(store)?;
+        let files = store.evidence_files()?;
+        let copy = EvidenceFolder::beside(&drive.join("loa.db"));
+        // The files first: a backup that is there has them beside it.
+        copy.fill_from(&own, &files)?;
+        let backup = store.backup(drive, clock::now(), &actor)?;
+        let whole = |file: &&plan::EvidenceFile| copy.check(file) == FileState::Whole;
+        let evidence = files.iter().filter(whole).count();
+        Ok(BackupCopy {
+            backup: backup.into(),
+            evidence: wire::small(evidence),
+            lost: wire::small(files.len() - evidence),
+        })
+    })
+}
+
 /// Restores a listed backup; what is there now is backed up first.
 pub fn restore(office: &Office, name: String) -> Result<Restored, Failure> {
     let backup = list(office)?
@@ -119,6 +153,12 @@ pub fn restore_from(office: &Office, from: &Path) -> Result<Restored, Failure> {
                 }
                 RestoreError::Store(error) => error.into(),
             })?;
+        // A backup on a drive has its files of evidence beside it.
+        let own = EvidenceFolder::beside(office.path());
+        own.fill_from(
+            &EvidenceFolder::beside(&from.with_file_name("loa.db")),
+            &store.evidence_files()?,
+        )?;
         Ok(Restored {
             from: from.display().to_string(),
             previous: Some(restored.before.into()),
@@ -133,8 +173,10 @@ fn refusal(error: &store::OpenError) -> TroubleKind {
 
 /// Looks the whole data file over.
 pub fn verify(office: &Office) -> Result<Verification, Failure> {
+    let folder = EvidenceFolder::beside(office.path());
     office.read(|store| {
         let report = store.verify()?;
+        let (evidence, lost) = super::evidence::lost(store, &folder)?;
         let events = match report.chain {
             Chain::Whole(events) => Some(events),
             _ => None,
@@ -156,6 +198,8 @@ pub fn verify(office: &Office) -> Result<Verification, Failure> {
             plans: wire::small(store.plans()?.len()),
             path: office.path().display().to_string(),
             problems,
+            evidence: wire::small(evidence),
+            lost,
         })
     })
 }

@@ -8,7 +8,7 @@ use crate::wire::{self, ExportFormat, Failure, Missing, Written, reader};
 use ::export::PdfKind;
 use document::{Document, Profile, Workbook, paper_workbook, workbook};
 use std::path::{Path, PathBuf};
-use store::backups_beside;
+use store::{EvidenceFolder, backups_beside};
 
 /// An export whose target another program held open.
 pub struct Locked {
@@ -224,7 +224,9 @@ pub(super) fn is_data(office: &Office, target: &Path) -> bool {
         path.push(ending);
         PathBuf::from(path)
     });
-    beside.contains(&target) || target.starts_with(real(&backups_beside(office.path())))
+    let evidence = EvidenceFolder::beside(office.path());
+    let folders = [&backups_beside(office.path()), evidence.path()];
+    beside.contains(&target) || folders.iter().any(|it| target.starts_with(real(it)))
 }
 
 fn write(office: &Office, target: &Path, export: Export) -> Result<Written, Failure> {

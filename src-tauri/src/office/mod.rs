@@ -15,6 +15,7 @@ pub mod closing;
 pub mod desk;
 pub mod directory;
 mod edits;
+pub mod evidence;
 pub mod export;
 mod file;
 pub mod folder;

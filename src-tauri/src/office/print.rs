@@ -44,12 +44,30 @@ pub fn checklist(office: &Office, checklist: String) -> Result<Printed, Failure>
 
 fn hand_over(office: &Office, document: &Document, profile: &Profile) -> Result<Printed, Failure> {
     let bytes = paper::pdf(document, profile, ::export::PdfKind::Usual)?;
+    show_copy(
+        office,
+        &file_name(&document.meta.title, "pdf"),
+        &bytes,
+        true,
+    )
+}
+
+/// Hands a copy of a file to the system's viewer; one that it should not open is only put there.
+///
+/// # Errors
+/// Nothing takes the copy, which stays for a day.
+pub(super) fn show_copy(
+    office: &Office,
+    name: &str,
+    bytes: &[u8],
+    opened: bool,
+) -> Result<Printed, Failure> {
     let folder = prints_of(office.path());
     clear(&folder, clock::now().into());
     std::fs::create_dir_all(&folder).map_err(|error| disk_failure(&error, &folder))?;
-    let file = put(&folder.join(file_name(&document.meta.title, "pdf")), &bytes)?;
+    let file = put(&folder.join(name), bytes)?;
     let path = file.display().to_string();
-    if office.dialogs.show(&file) {
+    if opened && office.dialogs.show(&file) {
         Ok(Printed { path })
     } else {
         Err(Failure::NoViewer { path })

@@ -42,7 +42,7 @@ twins! {
     plan::FigureSource = super::FigureSource { Own, Log }
     plan::Gives = super::ScoreGives { All, Share }
     plan::Basis = super::ScoreBasis { Tasks, Indicators }
-    plan::Family = super::ScoreFamily { Online, Screen, Traditional, Other }
+    plan::Family = super::ChannelFamily { Online, Screen, Traditional, Other }
     plan::Urgency = super::Urgency { None, Urgent, VeryUrgent, Express }
     plan::Circulation = super::Circulation { Open, ReturnAfterReading, Internal }
     plan::UnitKind = wire::UnitKind { Commune, Ward, SpecialZone, District }

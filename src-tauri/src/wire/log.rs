@@ -272,28 +272,6 @@ wire! {
     }
 }
 
-impl From<plan::Family> for ChannelFamily {
-    fn from(family: plan::Family) -> Self {
-        match family {
-            plan::Family::Online => Self::Online,
-            plan::Family::Screen => Self::Screen,
-            plan::Family::Traditional => Self::Traditional,
-            plan::Family::Other => Self::Other,
-        }
-    }
-}
-
-impl From<ChannelFamily> for plan::Family {
-    fn from(family: ChannelFamily) -> Self {
-        match family {
-            ChannelFamily::Online => Self::Online,
-            ChannelFamily::Screen => Self::Screen,
-            ChannelFamily::Traditional => Self::Traditional,
-            ChannelFamily::Other => Self::Other,
-        }
-    }
-}
-
 impl From<plan::Channel> for LogChannel {
     fn from(channel: plan::Channel) -> Self {
         let built_in = plan::Channel::built_in();

@@ -43,6 +43,7 @@ mod data;
     reason = "fields are named for their readers; types are documented"
 )]
 mod desk;
+mod evidence;
 #[expect(
     missing_docs,
     reason = "fields are named for their readers; types are documented"
@@ -82,6 +83,7 @@ pub use convert::{labelled_plan, reader, rich, summary_title, task_view};
 pub(crate) use convert::{small, time};
 pub use data::*;
 pub use desk::*;
+pub use evidence::*;
 pub use imports::*;
 pub use log::*;
 pub use paper::*;
@@ -105,6 +107,7 @@ pub fn declarations() -> Vec<String> {
         regime::declarations(),
         desk::declarations(),
         charts::declarations(),
+        evidence::declarations(),
     ]
     .concat()
 }

@@ -1,6 +1,6 @@
 //! What crosses about quarters: marks, figures, indicators, points.
 
-use super::{Failure, Saved, Task, reader, small, time};
+use super::{ChannelFamily, Failure, Saved, Task, reader, small, time};
 use plan::flaw::Check;
 use plan::{Flaw, FlawKind, Flaws};
 use serde::{Deserialize, Serialize};
@@ -256,7 +256,7 @@ wire! {
 
     /// Points for one family of means, in hundredths.
     pub struct FamilyScore {
-        pub family: ScoreFamily,
+        pub family: ChannelFamily,
         pub entries: u32,
         pub proved: u32,
         pub points: u32,
@@ -285,7 +285,7 @@ wire! {
     }
 
     /// Points of one family of means.
-    pub struct FamilyPoints { pub family: ScoreFamily, pub points: String }
+    pub struct FamilyPoints { pub family: ChannelFamily, pub points: String }
 
     /// All points of a row, or its points times the share.
     #[derive(Copy, Eq)]
@@ -296,11 +296,6 @@ wire! {
     #[derive(Copy, Eq)]
     #[serde(rename_all = "snake_case")]
     pub enum ScoreBasis { Tasks, Indicators }
-
-    /// A family of means, as the score sheet groups them.
-    #[derive(Copy, Eq)]
-    #[serde(rename_all = "snake_case")]
-    pub enum ScoreFamily { Online, Screen, Traditional, Other }
 
     // ---- a period, for the command line -----------------------------------------------------
 

@@ -5,7 +5,7 @@
 
 use super::{
     Circulation, CorrectionRefusal, ImportChange, ImportComment, ImportPiece, ImportReading,
-    ImportState, Merge, TaskStatus, Urgency,
+    ImportState, LostEvidence, Merge, TaskStatus, Urgency,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -45,7 +45,7 @@ wire! {
     pub enum Failure {
         /// Something typed is not acceptable.
         Flaws { flaws: Vec<FieldFlaw> },
-        /// It is not there (any more): `what` is plan, section, task, unit, official, trash, backup, draft, file, page, template, phrase, checklist, requirement.
+        /// It is not there (any more): `what` is plan, section, task, unit, official, trash, backup, draft, file, page, template, phrase, checklist, requirement, entry, evidence.
         NotFound { what: String },
         /// An id prefix fits several.
         Ambiguous { what: String },
@@ -67,6 +67,8 @@ wire! {
         BackupRefused { reason: TroubleKind },
         /// The data file is damaged; work should stop and a backup be restored.
         Damaged,
+        /// A file of evidence is not there any more, or not as it was kept.
+        EvidenceLost { name: String, changed: bool },
         /// No program of the system took the file, which stays where it is for now.
         NoViewer { path: String },
         /// The user closed a file dialog. Nothing happened.
@@ -576,5 +578,8 @@ wire! {
         pub plans: u32,
         pub path: String,
         pub problems: Vec<String>,
+        /// Files of evidence looked at; `ok` says nothing about them.
+        pub evidence: u32,
+        pub lost: Vec<LostEvidence>,
     }
 }

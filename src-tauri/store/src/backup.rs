@@ -3,14 +3,14 @@
 use crate::disk;
 use crate::disk::name_beside;
 use crate::error::{OpenError, StoreError};
-use crate::journal::{Change, EventKind, hex};
+use crate::evidence_files::sum_of;
+use crate::journal::{Change, EventKind};
 use crate::open::{APPLICATION_ID, Store, examine, length, open_immutable};
 use crate::thin::superfluous;
 use crate::word::{Word, words};
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, Utc};
 use rusqlite::Connection;
 use rusqlite::backup::{Backup as Copy, StepResult};
-use sha2::{Digest, Sha256};
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -190,19 +190,6 @@ pub(crate) fn look_through(path: &Path) -> Result<(), OpenError> {
         });
     }
     Ok(())
-}
-
-fn sum_of(path: &Path) -> Result<String, StoreError> {
-    let mut file = File::open(path)?;
-    let mut digest = Sha256::new();
-    let mut buffer = vec![0; 1 << 16];
-    loop {
-        let read = file.read(&mut buffer)?;
-        if read == 0 {
-            return Ok(hex(&digest.finalize()));
-        }
-        digest.update(&buffer[..read]);
-    }
 }
 
 /// Looks through a backup: its sum, if one was written beside it, and its content.

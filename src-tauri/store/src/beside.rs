@@ -1,7 +1,9 @@
 //! Rows that go with what is removed: everything that would vanish with it is taken along into
 //! the trash, column by column, and comes back with it.
 
-use crate::error::{StoreError, damaged};
+use crate::error::{StoreError, What, damaged};
+use plan::EvidenceFile;
+use rusqlite::ffi::SQLITE_CONSTRAINT_FOREIGNKEY;
 use rusqlite::types::{Value as Cell, ValueRef};
 use rusqlite::{Connection, named_params, params_from_iter};
 use serde::{Deserialize, Serialize};
@@ -129,6 +131,18 @@ impl Beside {
             .collect()
     }
 
+    /// The files that evidence among the rows names.
+    pub(crate) fn evidence_files(&self) -> impl Iterator<Item = EvidenceFile> {
+        let rows = self.0.iter().filter(|rows| rows.table == "evidence");
+        rows.flat_map(|rows| &rows.rows).filter_map(|row| {
+            Some(EvidenceFile {
+                hash: row.get("hash")?.as_str()?.to_owned(),
+                name: row.get("words")?.as_str()?.to_owned(),
+                size: row.get("size")?.as_u64()?,
+            })
+        })
+    }
+
     /// Puts every row back into its table.
     pub(crate) fn put_back(&self, conn: &Connection) -> Result<(), StoreError> {
         for Rows { table, rows } in &self.0 {
@@ -157,8 +171,23 @@ fn put_row(conn: &Connection, table: &str, row: &Map<String, Value>) -> Result<(
     );
     let cells = row.values().map(cell_of).collect::<Result<Vec<_>, _>>()?;
     conn.prepare_cached(&sql)?
-        .execute(params_from_iter(cells))?;
+        .execute(params_from_iter(cells))
+        .map_err(|error| match error.sqlite_error() {
+            Some(code) if code.extended_code == SQLITE_CONSTRAINT_FOREIGNKEY => gone(row),
+            _ => error.into(),
+        })?;
     Ok(())
+}
+
+/// What a row hangs on that is not there any more.
+fn gone(row: &Map<String, Value>) -> StoreError {
+    let hangs_on = |column| row.get(column).is_some_and(|cell| !cell.is_null());
+    let what = match () {
+        () if hangs_on("entry") => What::Entry,
+        () if hangs_on("task") => What::Task,
+        () => What::Plan,
+    };
+    StoreError::NotFound { what }
 }
 
 fn value_of(cell: ValueRef<'_>) -> Result<Value, StoreError> {

@@ -154,6 +154,28 @@ pub(crate) enum Payload {
     },
 }
 
+impl Payload {
+    /// The rows of other tables that it keeps, if it is of a kind that keeps any.
+    pub(crate) fn beside(&self) -> Option<&Beside> {
+        match self {
+            Self::Plan { beside, .. }
+            | Self::Tasks { beside, .. }
+            | Self::LogEntries { beside }
+            | Self::Schedule { beside }
+            | Self::Evidence { beside }
+            | Self::Indicator { beside }
+            | Self::Report { beside } => Some(beside),
+            Self::Section { .. }
+            | Self::Annex { .. }
+            | Self::Unit { .. }
+            | Self::Official { .. }
+            | Self::Template { .. }
+            | Self::Phrase { .. }
+            | Self::Checklist { .. } => None,
+        }
+    }
+}
+
 fn read_item(row: &Row<'_>) -> Result<TrashItem, StoreError> {
     Ok(TrashItem {
         id: read_as(row, "id")?,

@@ -13,6 +13,7 @@ mod checklists;
 #[path = "../../../tests/commune_year.rs"]
 mod commune_year;
 mod directory;
+mod evidence;
 mod figures;
 mod keeping;
 mod log;

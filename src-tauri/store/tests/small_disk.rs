@@ -177,3 +177,21 @@ fn a_read_only_file_is_read() {
     }
     opens_for_reading_only(&path);
 }
+
+#[test]
+fn evidence_that_does_not_fit_leaves_nothing() {
+    let Some(disk) = Disk::mount("1m") else {
+        return;
+    };
+    let folder = store::EvidenceFolder::beside(&disk.0.path().join("loa.db"));
+    let source = tempfile::NamedTempFile::new().unwrap();
+    fs::write(source.path(), vec![7; 2_000_000]).unwrap();
+    let refused = folder.keep(source.path(), 3_000_000);
+    assert!(
+        matches!(refused, Err(store::KeepError::Store(StoreError::NoSpace))),
+        "{refused:?}"
+    );
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    fs::write(source.path(), vec![7; 200_000]).unwrap();
+    assert_eq!(folder.keep(source.path(), 3_000_000).unwrap().size, 200_000);
+}

@@ -81,6 +81,8 @@ const THINGS: Record<string, () => string> = {
   checklist: m.kit_thing_checklist,
   requirement: m.kit_thing_requirement,
   entry: m.kit_thing_entry,
+  evidence: m.kit_thing_evidence,
+  file: m.kit_thing_file,
 };
 
 const thing = (what: string) => (THINGS[what] ?? m.kit_thing_other)();
@@ -187,6 +189,13 @@ export function failureText(thrown: unknown): FailureText {
       return {
         title: m.kit_failure_no_viewer(),
         advice: m.kit_failure_no_viewer_advice({ path: failure.path }),
+      };
+    case 'evidence_lost':
+      return {
+        title: failure.changed
+          ? m.kit_failure_evidence_changed({ name: failure.name })
+          : m.kit_failure_evidence_lost({ name: failure.name }),
+        advice: m.kit_failure_evidence_advice(),
       };
     case 'backup_refused':
       return {
