@@ -6,6 +6,8 @@
 
 pub mod activity;
 pub mod agency;
+pub mod assignment;
+pub mod budget;
 pub mod channel;
 pub mod checklist;
 pub mod citation;
@@ -19,6 +21,7 @@ pub mod evidence;
 pub mod flaw;
 pub mod id;
 pub mod indicator;
+pub mod load;
 pub mod log;
 pub mod model;
 pub mod period;
@@ -26,14 +29,18 @@ pub mod phrase;
 pub mod progress;
 pub mod report_regime;
 pub mod schedule;
+pub mod sentence;
 pub mod table;
+pub mod target;
 pub mod task;
 pub mod text;
+pub mod unit_names;
 pub mod urgency;
 pub mod whereabouts;
 
 pub use activity::{ActivityField, field_of};
 pub use agency::{Agency, GovernmentModel, Official, Signatory, SigningAuthority, Unit, UnitKind};
+pub use assignment::Assignment;
 pub use channel::{Channel, Family};
 pub use checklist::{
     Addressed, Answer, Checklist, DraftRequirement, Ground, Grounds, Requirement, RequirementState,
@@ -66,6 +73,7 @@ pub use progress::{Completion, Mark, Matrix, Quantity, TaskStatus};
 pub use report_regime::{Due, ReportDue, ReportRegime};
 pub use schedule::{Schedule, Slot, SlotState};
 pub use table::{Merge, Table};
-pub use task::{Standing, Task, Timeframe, When};
+pub use target::Target;
+pub use task::{Standing, Task, TaskField, Timeframe, When};
 pub use text::{RichText, Run};
 pub use urgency::{Circulation, Urgency};

@@ -10,12 +10,14 @@
 pub mod backup;
 pub mod cells;
 pub mod checklists;
+pub mod coverage;
 pub mod directory;
 mod edits;
 pub mod export;
 mod file;
 pub mod folder;
 pub mod form;
+pub mod handover;
 pub mod import;
 pub mod import_screen;
 mod missing;
@@ -31,8 +33,10 @@ pub mod reader;
 pub mod rollover;
 mod sample;
 pub mod search;
+pub mod sentences;
 pub mod setup;
 pub mod successors;
+pub mod targets;
 pub mod tasks;
 pub mod templates;
 

@@ -5,7 +5,7 @@ use super::{Office, form, paper_file};
 use crate::wire::Failure;
 use ::export::{Pages, PdfKind};
 use document::{Document, Profile, Source, compose, cross_reference, quarter_sheet};
-use plan::{Agency, ChecklistId, Flaw, Flaws, Mark, Official, Plan, PlanId, Quarter, Task};
+use plan::{Agency, ChecklistId, Flaw, Flaws, Mark, Official, Plan, PlanId, Quarter, Target, Task};
 use std::path::Path;
 
 /// A plan with all that is printed with it.
@@ -14,6 +14,7 @@ pub(super) struct Material {
     pub(super) plan: Plan,
     pub(super) tasks: Vec<Task>,
     pub(super) marks: Vec<Mark>,
+    pub(super) targets: Vec<Target>,
     agency: Agency,
     officials: Vec<Official>,
     pub(super) profile: Profile,
@@ -30,6 +31,7 @@ impl Material {
                 plan: store.plan(plan)?,
                 tasks: store.tasks(plan)?,
                 marks: store.marks(plan, None)?,
+                targets: store.targets(plan)?,
                 agency: store.agency()?.unwrap_or_default(),
                 officials: store.officials()?,
                 profile: form::profile_in(store)?,

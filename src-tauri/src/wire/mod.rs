@@ -53,6 +53,11 @@ mod rollover;
     reason = "fields are named for their readers; types are documented"
 )]
 mod types;
+#[expect(
+    missing_docs,
+    reason = "fields are named for their readers; types are documented"
+)]
+mod work;
 
 pub use cells::*;
 pub use checklist::*;
@@ -63,6 +68,7 @@ pub use imports::*;
 pub use paper::*;
 pub use rollover::*;
 pub use types::*;
+pub use work::*;
 
 /// The TypeScript declarations of all wire types, part by part.
 pub fn declarations() -> Vec<String> {
@@ -74,6 +80,7 @@ pub fn declarations() -> Vec<String> {
         imports::declarations(),
         checklist::declarations(),
         cells::declarations(),
+        work::declarations(),
     ]
     .concat()
 }

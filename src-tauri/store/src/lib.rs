@@ -7,6 +7,7 @@
 //!
 //! The schema is in `migrations/`, one file for each version.
 
+mod assignments;
 pub mod backup;
 mod beside;
 mod checklists;
@@ -31,6 +32,7 @@ mod records;
 pub mod restore;
 mod rows;
 pub mod search;
+mod targets;
 mod task_rows;
 mod tasks;
 pub mod templates;

@@ -254,7 +254,15 @@ official_name: string,
 /**
  * The block it was read from.
  */
-origin: string | null, };
+origin: string | null, 
+/**
+ * The words of that block it was made from; empty when it was typed or read from a table.
+ */
+sentence: string, 
+/**
+ * What it aims at, by quarters.
+ */
+targets: Array<TaskTarget>, };
 
 export type TaskFields = { text: string, deliverable: string, lead: string, coordinating: Array<string>, 
 /**
@@ -944,6 +952,98 @@ export type UnsureCell = { row: number, field: CellField, text: string, };
 
 export type RefusedRow = { row: number, text: string, flaws: Array<FieldFlaw>, };
 
+export type ChangedTasks = { saved: Saved, tasks: Array<Task>, };
+
+export type TaskLink = { task: string, text: string, 
+/**
+ * The section or annex its words stand in, and the block; none when they are gone.
+ */
+section: string | null, block: string | null, 
+/**
+ * The words it was made from; empty when it was read from a table.
+ */
+sentence: string, drift: TaskDrift | null, };
+
+export type TaskDrift = { 
+/**
+ * The words that stand there now; empty when there are none.
+ */
+now: string, 
+/**
+ * The task as the new words would have it.
+ */
+fields: TaskFields, 
+/**
+ * The cells that say something else than the sentence.
+ */
+differs: Array<TaskField>, };
+
+export type TaskField = "deliverable" | "lead" | "coordinating" | "timeframe" | "budget";
+
+export type DriftAnswer = "take" | "keep" | "unlink";
+
+export type TaskTarget = { quarter: string, count: number, measure: string, };
+
+export type TargetsEdit = { task: string, measure: string, counts: Array<TargetCount>, };
+
+export type TargetCount = { quarter: string, count: string, };
+
+export type TargetsProposal = { task: string, text: string, 
+/**
+ * The words it was read from.
+ */
+words: string, targets: Array<TaskTarget>, };
+
+export type BudgetSums = { 
+/**
+ * Empty when no task names an amount.
+ */
+total: string, sources: Array<BudgetSource>, 
+/**
+ * Accepted tasks whose words name no amount.
+ */
+unpriced: number, };
+
+export type BudgetSource = { name: string, amount: string, };
+
+export type Assignment = { official: string, name: string, 
+/**
+ * Still at the office.
+ */
+active: boolean, since: string, 
+/**
+ * The day on which somebody else took over.
+ */
+until: string | null, note: string, };
+
+export type OpenTask = { task: string, plan: string, title: string, year: number, text: string, timeframe: string, };
+
+export type Handover = { from: string, to: string, 
+/**
+ * From this day on, as `2026-03-12`.
+ */
+day: string, note: string, tasks: Array<string>, };
+
+export type Coverage = { year: number, quarters: Array<string>, 
+/**
+ * The quarter today falls in, by the office's report regime.
+ */
+current_quarter: string, units: Array<CoverageUnit>, gaps: Array<CoverageGap>, };
+
+export type CoverageUnit = { unit: string, cells: Array<CoverageCell>, };
+
+export type CoverageCell = { led: number, with: number, };
+
+export type CoverageGap = { kind: GapKind, task: string | null, section: string | null, block: string | null, words: string, };
+
+export type GapKind = "no_lead" | "no_official" | "no_target" | "unit_without_task";
+
+export type Load = { year: number, quarters: Array<string>, current_quarter: string, officials: Array<OfficialLoad>, };
+
+export type OfficialLoad = { official: string, name: string, active: boolean, cells: Array<LoadCell>, };
+
+export type LoadCell = { due: number, done: number, late: number, };
+
 export const startup = (): Promise<Startup> =>
   call('startup');
 export const startAnew = (): Promise<Startup> =>
@@ -1068,7 +1168,7 @@ export const listTasks = (plan: string): Promise<Array<Task>> =>
   call('list_tasks', { plan });
 export const addTask = (plan: string, fields: TaskFields): Promise<SavedTasks> =>
   call('add_task', { plan, fields });
-export const saveTask = (task: string, fields: TaskFields): Promise<SavedTasks> =>
+export const saveTask = (task: string, fields: TaskFields): Promise<ChangedTasks> =>
   call('save_task', { task, fields });
 export const acceptTasks = (plan: string, tasks: Array<string>): Promise<SavedTasks> =>
   call('accept_tasks', { plan, tasks });
@@ -1090,6 +1190,32 @@ export const acceptCells = (plan: string, cells: string, choice: CellsChoice): P
   call('accept_cells', { plan, cells, choice });
 export const proposeAnnexRows = (plan: string, annex: string): Promise<SavedTasks> =>
   call('propose_annex_rows', { plan, annex });
+export const readSentence = (words: string): Promise<TaskFields> =>
+  call('read_sentence', { words });
+export const addTaskFrom = (plan: string, block: string, sentence: string, fields: TaskFields): Promise<SavedTasks> =>
+  call('add_task_from', { plan, block, sentence, fields });
+export const listTaskLinks = (plan: string): Promise<Array<TaskLink>> =>
+  call('list_task_links', { plan });
+export const answerDrift = (task: string, answer: DriftAnswer): Promise<ChangedTasks> =>
+  call('answer_drift', { task, answer });
+export const setTargets = (plan: string, targets: Array<TargetsEdit>): Promise<ChangedTasks> =>
+  call('set_targets', { plan, targets });
+export const proposeTargets = (plan: string): Promise<Array<TargetsProposal>> =>
+  call('propose_targets', { plan });
+export const getBudget = (plan: string): Promise<BudgetSums> =>
+  call('get_budget', { plan });
+export const getAssignments = (task: string): Promise<Array<Assignment>> =>
+  call('get_assignments', { task });
+export const listOpenTasks = (official: string): Promise<Array<OpenTask>> =>
+  call('list_open_tasks', { official });
+export const handOver = (form: Handover): Promise<Saved> =>
+  call('hand_over', { form });
+export const takeBackHandover = (form: Handover): Promise<Saved> =>
+  call('take_back_handover', { form });
+export const getCoverage = (plan: string): Promise<Coverage> =>
+  call('get_coverage', { plan });
+export const getLoad = (year: number): Promise<Load> =>
+  call('get_load', { year });
 export const getProgress = (plan: string): Promise<Progress> =>
   call('get_progress', { plan });
 export const saveMark = (mark: MarkEdit): Promise<SavedProgress> =>
