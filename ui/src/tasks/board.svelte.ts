@@ -36,19 +36,10 @@ import { m } from '../words';
 import { NO_FIELDS } from './columns';
 import { NO_FILTER, shiftedIndex, shownTasks, type TaskFilter } from './filter';
 import { RowQueue } from './row-queue';
+import { editOf } from './targets';
 
 /** How long typing rests before what follows from it is read, in milliseconds. */
 const LOOK_MS = 700;
-
-/** What a task aims at, as it is sent. */
-export function targetsOf(tasks: readonly Task[], id: string): TargetsEdit {
-  const targets = tasks.find((task) => task.id === id)?.targets ?? [];
-  return {
-    task: id,
-    measure: targets[0]?.measure ?? '',
-    counts: targets.map(({ quarter, count }) => ({ quarter, count: String(count) })),
-  };
-}
 
 /** Tasks with their filters, changes and failures. */
 export class TaskBoard {
@@ -205,7 +196,10 @@ export class TaskBoard {
     targets: TargetsEdit[],
     failed: (failure: Failure) => void = () => undefined,
   ): Promise<boolean> {
-    const before = targets.map(({ task }) => targetsOf(this.tasks ?? [], task));
+    const before = targets.map(({ task }) => {
+      const known = (this.tasks ?? []).find((it) => it.id === task);
+      return editOf(task, known?.targets ?? []);
+    });
     const answer = await submit(() => setTargets(this.plan, targets), failed);
     if (!answer) return false;
     this.#patch(answer);
