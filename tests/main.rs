@@ -33,3 +33,4 @@ mod round_trip;
 mod task_cells;
 mod walls;
 mod words;
+mod work;

@@ -5,7 +5,10 @@
 //! arguments to a use case on a worker thread and answers with what that says.
 
 use crate::office::{
-    Office, backup, cells, charts, checklists, closing, desk, directory, export, folder, form, import, import_screen, indicators, log, pack, phrases, plans, preview, print, progress, regime, rollover, score, search, setup, successors, tasks, templates, evidence,
+    Office, backup, cells, charts, checklists, closing, coverage, desk, directory, evidence,
+    export, folder, form, handover, import, import_screen, indicators, log, pack, phrases, plans,
+    preview, print, progress, regime, rollover, score, search, sentences, setup, successors,
+    targets, tasks, templates,
 };
 use crate::wire::*;
 use std::sync::Arc;
@@ -181,7 +184,7 @@ commands! {
     /// Adds an accepted task at the end.
     add_task(plan: String, fields: TaskFields) -> SavedTasks = tasks::add;
     /// Changes a task; a proposed one becomes accepted.
-    save_task(task: String, fields: TaskFields) -> SavedTasks = tasks::save;
+    save_task(task: String, fields: TaskFields) -> ChangedTasks = tasks::save;
     /// Makes proposed tasks part of the plan.
     accept_tasks(plan: String, tasks: Vec<String>) -> SavedTasks = tasks::accept;
     /// Removes tasks or drops proposals; they can be brought back.
@@ -202,6 +205,32 @@ commands! {
     accept_cells(plan: String, cells: String, choice: CellsChoice) -> SavedTasks = cells::accept;
     /// Proposes the rows of an annex that arrived as running text as tasks.
     propose_annex_rows(plan: String, annex: String) -> SavedTasks = tasks::propose_annex_rows;
+    /// What a sentence says of a task; keeps nothing.
+    read_sentence(words: String) -> TaskFields = sentences::read_sentence;
+    /// Adds an accepted task made from a sentence of a block.
+    add_task_from(plan: String, block: String, sentence: String, fields: TaskFields) -> SavedTasks = sentences::add;
+    /// The tasks that come from words of a plan, and which of them drifted from those.
+    list_task_links(plan: String) -> Vec<TaskLink> = sentences::links;
+    /// Says what becomes of a task whose sentence changed.
+    answer_drift(task: String, answer: DriftAnswer) -> ChangedTasks = sentences::answer;
+    /// Keeps what tasks aim at in their quarters, in one change.
+    set_targets(plan: String, targets: Vec<TargetsEdit>) -> ChangedTasks = targets::set;
+    /// What the words of tasks without a target seem to aim at; keeps nothing.
+    propose_targets(plan: String) -> Vec<TargetsProposal> = targets::propose;
+    /// What the tasks of a plan cost together.
+    get_budget(plan: String) -> BudgetSums = targets::budget;
+    /// Who answered for a task, the first first.
+    get_assignments(task: String) -> Vec<Assignment> = handover::history;
+    /// The tasks of all plans that an official still has to do.
+    list_open_tasks(official: String) -> Vec<OpenTask> = handover::open;
+    /// Hands tasks from one official to another from a day on, in one change.
+    hand_over(form: Handover) -> Saved = handover::hand_over;
+    /// Takes a handover back, as if nothing had happened.
+    take_back_handover(form: Handover) -> Saved = handover::take_back;
+    /// A plan's units by quarters, and what is missing.
+    get_coverage(plan: String) -> Coverage = coverage::get;
+    /// What each official has to do in a year, over all plans.
+    get_load(year: i32) -> Load = coverage::of_officials;
 
     /// Quarters of a plan's year, or of another one.
     get_progress(plan: String, year: Option<i32>) -> Progress = progress::get;

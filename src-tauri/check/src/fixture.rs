@@ -103,5 +103,7 @@ pub(crate) fn task(n: u128, lead: &str) -> Task {
         budget: String::new(),
         remarks: String::new(),
         origin: None,
+        sentence: String::new(),
+        apart: Vec::new(),
     }
 }

@@ -14,6 +14,7 @@ mod capitals;
 pub mod checklist;
 mod citations;
 pub mod compare;
+pub mod coverage;
 mod ending;
 mod finding;
 mod head;
@@ -54,6 +55,7 @@ pub fn findings(plan: &Plan, tasks: &[Task], agency: &Agency) -> Vec<Finding> {
     found.extend(ending::findings(&passages, plan, agency));
     found.extend(annex::findings(&passages, plan, tasks));
     found.extend(tasks::findings(tasks));
+    found.extend(tasks::drifted(plan, tasks));
     let settled: Vec<_> = plan.doubts.iter().filter(|d| d.settled).collect();
     found.retain(|finding| !settled.iter().any(|doubt| finding.repeats(doubt)));
     let mut told = HashSet::new();

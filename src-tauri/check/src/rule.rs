@@ -135,6 +135,8 @@ rules! {
     SuperiorUnanswered "superior_unanswered" "K03" ShouldFix Practice;
     /// `other` tasks for which nobody is answerable.
     OfficialMissing "official_missing" "K01" Notice Practice;
+    /// The sentence a task was made from changed since, or says something else than the task.
+    SentenceDrifted "sentence_drifted" "K01" ShouldFix Practice;
 }
 
 #[cfg(test)]

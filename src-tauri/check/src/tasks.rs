@@ -3,7 +3,7 @@
 use crate::finding::{Finding, Place};
 use crate::rule::Rule;
 use crate::words::short;
-use plan::{Standing, Task};
+use plan::{Plan, Standing, Task};
 
 /// Proposals are not part of the plan yet. People are told as one finding with their number:
 /// many offices name units only.
@@ -27,6 +27,21 @@ pub(crate) fn findings(tasks: &[Task]) -> Vec<Finding> {
         found.push(Finding::new(Rule::OfficialMissing, Place::Tasks, "", count));
     }
     found
+}
+
+/// Tasks whose sentence changed since, or says something else.
+pub(crate) fn drifted(plan: &Plan, tasks: &[Task]) -> Vec<Finding> {
+    plan::sentence::drifts(plan, tasks)
+        .into_iter()
+        .map(|(task, drift)| {
+            Finding::new(
+                Rule::SentenceDrifted,
+                Place::Task(task),
+                short(&drift.now),
+                "",
+            )
+        })
+        .collect()
 }
 
 #[cfg(test)]

@@ -128,8 +128,60 @@ fn task_table(source: &Source<'_>, tasks: &[&Task], profile: &Profile) -> Table 
         })
         .to_vec(),
         header_rows: 1,
-        rows: std::iter::once(header).chain(rows).collect(),
+        rows: std::iter::once(header)
+            .chain(rows)
+            .chain(sums_row(source, profile))
+            .collect(),
     }
+}
+
+/// What the tasks cost together, where the office wants that and any of them names an amount.
+fn sums_row(source: &Source<'_>, profile: &Profile) -> Option<Row> {
+    if profile.task_sums.value() == 0 {
+        return None;
+    }
+    let mut cell = cell(&budget_line(&plan::budget::sums(source.tasks))?);
+    cell.span.columns = TASKS_HEADER.len();
+    for run in cell.lines.iter_mut().flatten() {
+        run.bold = true;
+    }
+    Some(Row {
+        anchor: None,
+        cells: vec![cell],
+    })
+}
+
+/// `Tổng cộng: 8.000.000 đồng; trong đó: ngân sách xã 8.000.000 đồng; 2 nhiệm vụ chưa ghi số
+/// tiền.`
+fn budget_line(sums: &plan::budget::Sums) -> Option<String> {
+    let dong = plan::budget::dong;
+    if sums.total == 0 {
+        return None;
+    }
+    let mut parts = vec![format!("Tổng cộng: {} đồng", dong(sums.total))];
+    let sources = sums.by_source.iter().map(|amount| {
+        let name = match amount.source.as_str() {
+            "" => "chưa ghi nguồn",
+            name => name,
+        };
+        format!(
+            "{} {} đồng",
+            plan::text::lower_first(name),
+            dong(amount.dong)
+        )
+    });
+    let said = sums
+        .by_source
+        .iter()
+        .any(|amount| !amount.source.is_empty());
+    if said {
+        let sources: Vec<String> = sources.collect();
+        parts.push(format!("trong đó: {}", sources.join("; ")));
+    }
+    if sums.unpriced > 0 {
+        parts.push(format!("{} nhiệm vụ chưa ghi số tiền", sums.unpriced));
+    }
+    Some(format!("{}.", parts.join("; ")))
 }
 
 fn task_row(source: &Source<'_>, number: usize, task: &Task) -> Row {

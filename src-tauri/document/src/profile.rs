@@ -212,6 +212,8 @@ profile! {
     task_budget: 101 in 30..=1_000,
     /// Share of the column `Ghi chú`.
     task_remarks: 80 in 30..=1_000,
+    /// Whether the sums of the budget stand under the annex of tasks: 1 or 0.
+    task_sums: 0 in 0..=1,
 }
 
 impl Default for Profile {

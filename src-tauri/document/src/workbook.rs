@@ -3,6 +3,7 @@
 
 mod paper;
 mod quarters;
+mod targets;
 mod tasks;
 
 pub use paper::paper_workbook;
@@ -13,7 +14,7 @@ use crate::printable::printable;
 use crate::profile::{Page, Profile};
 use crate::tree::{Align, Orientation};
 use chrono::NaiveDate;
-use plan::{Completion, Ledger, Standing, Task};
+use plan::{Completion, Ledger, Standing, Target, Task};
 
 /// Sheets of typed cells. Knows nothing of any file format.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -155,14 +156,22 @@ impl Sheet {
     }
 }
 
-/// A plan's accepted tasks, and what was done of them in each quarter of its year.
-pub fn workbook(source: &Source<'_>, ledger: &Ledger, profile: &Profile) -> Workbook {
+/// A plan's accepted tasks, what was done of them in each quarter of its year, and, where any is
+/// known, what they aim at and from which sentences they were made.
+pub fn workbook(
+    source: &Source<'_>,
+    ledger: &Ledger,
+    targets: &[Target],
+    profile: &Profile,
+) -> Workbook {
+    let mut sheets = vec![
+        tasks::sheet(source, profile),
+        quarters::sheet(source, ledger, profile),
+    ];
+    sheets.extend(targets::sheet(source, targets, profile));
     Workbook {
         title: belongs_to(source),
-        sheets: vec![
-            tasks::sheet(source, profile),
-            quarters::sheet(source, ledger, profile),
-        ],
+        sheets,
     }
 }
 

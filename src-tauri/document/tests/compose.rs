@@ -1,9 +1,9 @@
 //! Rules of the form, each as a table: what is known of a plan, and the lines printed for it.
 
 // Helpers of tests may stop a test, as tests may.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
-use document::{Document, Profile, Source, compose, outline, plain_text};
+use document::{Block, Document, Profile, Source, compose, outline, plain_text};
 use plan::{
     Agency, BlockKind, Circulation, DraftAnnex, DraftBlock, DraftSection, DraftTask, Label, Merge,
     Opening, PartialDate, PlanDraft, Recipient, RichText, Signatory, Standing, Table, Urgency,
@@ -538,4 +538,69 @@ fn merged_cells_are_one_and_keep_all_words() {
             "^1 | Buổi phát thanh trên hệ thống của xã | ^36 | ^lạc",
         ]
     );
+}
+
+#[test]
+fn the_budget_is_added_up_where_the_office_wants_that() {
+    let task = |budget: &str| DraftTask {
+        text: "Phát thanh".into(),
+        budget: budget.into(),
+        ..DraftTask::default()
+    };
+    let tasks = vec![
+        task("5.000.000 đồng, ngân sách xã"),
+        task("Cấp nào cấp đó bố trí"),
+        task("2 triệu đồng (nguồn xã hội hóa)"),
+    ];
+    for (chosen, last) in [
+        (
+            1,
+            "Tổng cộng: 7.000.000 đồng; trong đó: ngân sách xã 5.000.000 đồng; xã hội hóa 2.000.000 đồng; 1 nhiệm vụ chưa ghi số tiền.",
+        ),
+        (0, "3 | Phát thanh | 2 triệu đồng (nguồn xã hội hóa)"),
+    ] {
+        let plan = PlanDraft {
+            tasks: tasks.clone(),
+            ..draft()
+        };
+        let mut next = 0;
+        let mut mint = || {
+            next += 1;
+            Uuid::from_u128(next)
+        };
+        let (plan, tasks) = plan.accept(2026, &mut mint).unwrap();
+        let tasks: Vec<plan::Task> = (tasks.into_iter())
+            .map(|task| plan::Task {
+                standing: Standing::Accepted,
+                ..task
+            })
+            .collect();
+        let profile = Profile::nd30_2020().remade("test", |name, figure| match name {
+            "task_sums" => figure.at(chosen).unwrap(),
+            _ => figure,
+        });
+        let agency = office();
+        let source = Source {
+            plan: &plan,
+            tasks: &tasks,
+            agency: &agency,
+            officials: &[],
+        };
+        let document = compose(&source, &profile);
+        let Some(Block::Table(table)) = document.annexes[0].blocks.first() else {
+            panic!("no table");
+        };
+        let row = table.rows.last().unwrap();
+        let words: Vec<String> = (row.cells.iter())
+            .map(|cell| {
+                cell.lines
+                    .iter()
+                    .flatten()
+                    .map(|run| run.text.as_str())
+                    .collect()
+            })
+            .filter(|words: &String| !words.is_empty())
+            .collect();
+        assert_eq!(words.join(" | "), last);
+    }
 }

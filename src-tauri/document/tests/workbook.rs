@@ -34,7 +34,7 @@ impl Kept {
 
     fn workbook(&self, marks: &[Mark]) -> Workbook {
         let ledger = Ledger::new(marks.to_vec(), [], []);
-        workbook(&self.source(), &ledger, &Profile::nd30_2020())
+        workbook(&self.source(), &ledger, &[], &Profile::nd30_2020())
     }
 
     fn form(&self, quarter: &str) -> Document {
@@ -560,4 +560,33 @@ fn a_paper_without_tables_has_its_fields_alone() {
     let book = paper_book(&Document::default());
     assert_eq!(book.sheets.len(), 1);
     assert_eq!(book.sheets[0].title, Vec::<String>::new());
+}
+
+#[test]
+fn targets_and_sentences_stand_on_a_sheet_of_their_own() {
+    let mut kept = kept();
+    kept.tasks[0].sentence = "Đài truyền thanh xã phát 52 bản tin.".into();
+    let target = |task: usize, quarter: &str, count, measure: &str| plan::Target {
+        task: kept.tasks[task].id,
+        quarter: quarter.parse().unwrap(),
+        quantity: Quantity {
+            count,
+            measure: measure.into(),
+        },
+    };
+    let targets = [
+        target(0, "2026-Q1", 13, "bản tin"),
+        target(0, "2026-Q4", 13, "bản tin"),
+        target(2, "2026-Q4", 1, "cuộc thi"),
+    ];
+    let book = workbook(&kept.source(), &[], &targets, &Profile::nd30_2020());
+    assert_eq!(book.sheets.len(), 3);
+    assert_eq!(
+        shown(&book.sheets[2].tables[0]),
+        [
+            "#1 | Phát thanh hằng tuần | Tòng Văn Inh | bản tin | #13 |  |  | #13 | #26 | Đài truyền thanh xã phát 52 bản tin.",
+            "#2 | Treo băng rôn |  |  |  |  |  |  |  | ",
+            "#3 | Thi tìm hiểu |  | cuộc thi |  |  |  | #1 | #1 | ",
+        ]
+    );
 }

@@ -6,8 +6,8 @@
 use crate::line::left;
 pub use crate::rows::ORDER;
 use crate::rows::{self, Column};
-use crate::unit_names::{is_unit, split_units};
 use plan::text::{fold, squeeze};
+use plan::unit_names::{is_unit, split_units};
 use plan::{DraftTask, LeftOver, LeftReason, Merge, RichText, Table, Timeframe, When};
 use std::ops::Range;
 

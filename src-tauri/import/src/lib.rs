@@ -21,7 +21,7 @@
 //! | `repair`, `syllable`, `glue` | misplaced marks, glued words |
 //! | `letterhead`, `stamp`, `opening`, `ending`, `annex` | the form around the body |
 //! | `mark`, `reflow`, `prose`, `body`, `numbering` | labels, paragraphs, the tree |
-//! | `rows`, `propose`, `unit_names` | tasks, from tables and from text |
+//! | `rows`, `propose` | tasks, from tables and from text |
 //! | `doubts`, `confidence` | what a careful colleague would point at; how sure each part is |
 //! | `again` | reading again as the user chose |
 //! | `pieces`, `correct` | a draft as a flat list, and what a person corrects of it |
@@ -61,7 +61,6 @@ mod sheet;
 pub mod source;
 mod stamp;
 mod syllable;
-mod unit_names;
 mod words;
 mod workbook;
 mod xml;

@@ -1,8 +1,8 @@
 //! Tasks a plan's text assigns: from `Tổ chức thực hiện`, unit by unit, and from activities with
 //! labelled items. Proposals only; a person takes or drops them.
 
-use crate::unit_names::{coordinating_in, lead_of, name_in_title, split_units};
 use plan::activity::{ActivityField, field_of};
+use plan::unit_names::{lead_of, name_in_title, split_units};
 use plan::{BlockKind, DraftBlock, DraftSection, DraftTask, SectionKind};
 use std::collections::HashMap;
 
@@ -216,8 +216,7 @@ fn task(lead: &str, block: &DraftBlock, text: &str) -> DraftTask {
         line: block.line,
         text: text.to_owned(),
         lead: lead.to_owned(),
-        coordinating: coordinating_in(&format!("{text}.")),
-        ..DraftTask::default()
+        ..plan::sentence::read(text)
     }
 }
 

@@ -1,8 +1,8 @@
 //! Rows pasted from Excel or Word: cells parted by tabs, quoted where they hold line breaks.
 
 use crate::grid::{Grid, match_columns, tasks_of_grid};
-use crate::unit_names::split_units;
 use plan::text::{fold, squeeze};
+use plan::unit_names::split_units;
 use plan::{BlockKind, DraftBlock, DraftTask, Table};
 
 /// A column of the task grid.

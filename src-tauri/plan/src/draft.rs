@@ -389,6 +389,8 @@ impl PlanDraft {
             .tasks
             .into_iter()
             .map(|t| Task {
+                sentence: String::new(),
+                apart: Vec::new(),
                 id: TaskId(mint.mint()),
                 plan: id,
                 standing: Standing::Proposed,
@@ -403,8 +405,25 @@ impl PlanDraft {
                 origin: places.at(t.line).1,
             })
             .collect();
+        let tasks = with_sentences(tasks, &plan);
         check.finish((plan, tasks))
     }
+}
+
+/// Tasks linked to the blocks whose words they begin with; rows of tables stand for themselves.
+fn with_sentences(tasks: Vec<Task>, plan: &Plan) -> Vec<Task> {
+    if tasks.is_empty() {
+        return tasks;
+    }
+    let blocks = crate::sentence::Blocks::of(plan);
+    let link = |task: Task| match task.origin.and_then(|id| blocks.words(id)) {
+        Some(words) if words.contains(task.text.split("; ").next().unwrap_or_default()) => {
+            let origin = task.origin;
+            crate::sentence::linked(task, origin, words, plan.year)
+        }
+        _ => task,
+    };
+    tasks.into_iter().map(link).collect()
 }
 
 /// Which section and block begin on which line.

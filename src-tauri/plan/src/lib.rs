@@ -7,6 +7,8 @@
 pub mod activity;
 pub mod agency;
 pub mod aims;
+pub mod assignment;
+pub mod budget;
 pub mod channel;
 pub mod checklist;
 pub mod citation;
@@ -21,6 +23,7 @@ pub mod figure;
 pub mod flaw;
 pub mod id;
 pub mod indicator;
+pub mod load;
 pub mod log;
 pub mod missing;
 pub mod model;
@@ -30,16 +33,19 @@ pub mod progress;
 pub mod report_regime;
 pub mod schedule;
 pub mod score;
+pub mod sentence;
 pub mod table;
 pub mod target;
 pub mod task;
 pub mod text;
+pub mod unit_names;
 pub mod urgency;
 pub mod whereabouts;
 
 pub use activity::{ActivityField, field_of};
 pub use agency::{Agency, GovernmentModel, Official, Signatory, SigningAuthority, Unit, UnitKind};
 pub use aims::ProposedIndicator;
+pub use assignment::Assignment;
 pub use channel::{Channel, Family};
 pub use checklist::{
     Addressed, Answer, Checklist, DraftRequirement, Ground, Grounds, Requirement, RequirementState,
@@ -76,6 +82,7 @@ pub use schedule::{Schedule, Slot, SlotState};
 pub use score::{Basis, FamilyPoints, FamilyScore, FamilyUse, Gives, Score, ScoreRow, ScoreRules};
 pub use table::{Merge, Table};
 pub use target::Target;
+pub use task::{Standing, Task, TaskField, Timeframe, When};
 pub use task::{Standing, Task, Timeframe, When};
 pub use text::{RichText, Run};
 pub use urgency::{Circulation, Urgency};

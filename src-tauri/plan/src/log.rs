@@ -170,7 +170,7 @@ pub fn read_quantity(words: &str) -> Result<Quantity, FlawKind> {
 }
 
 /// `1.000`, `1 000`, `1000`: digits, whole or in groups of three.
-fn grouped(text: &str) -> Option<u64> {
+pub(crate) fn grouped(text: &str) -> Option<u64> {
     let groups: Vec<&str> = text.split(['.', ' ', '\u{a0}']).collect();
     let (first, rest) = groups.split_first()?;
     let sound = !first.is_empty()

@@ -82,6 +82,15 @@ pub fn names_no_such_day(wording: &str, year: i32) -> bool {
     })
 }
 
+/// What comes again and again, folded.
+const EVERY: [&str; 5] = [
+    "hang thang",
+    "hang quy",
+    "hang tuan",
+    "hang ngay",
+    "dinh ky",
+];
+
 fn read_when(folded: &str, year: i32) -> When {
     if folded.contains("thuong xuyen") || folded.contains("hang nam") || folded.contains("ca nam") {
         return When::Ongoing;
@@ -132,6 +141,8 @@ fn read_when(folded: &str, year: i32) -> When {
         months.sort_unstable();
         months.dedup();
         When::Months(months)
+    } else if EVERY.iter().any(|every| folded.contains(every)) {
+        When::Ongoing
     } else {
         When::Unset
     }
@@ -172,6 +183,25 @@ pub struct Task {
     pub remarks: String,
     /// The block of the plan it was read from.
     pub origin: Option<BlockId>,
+    /// The words of that block it was made from; empty when it was typed.
+    pub sentence: String,
+    /// The cells that somebody wants to say something else than the sentence does.
+    pub apart: Vec<TaskField>,
+}
+
+/// A cell of a task that a sentence can say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TaskField {
+    /// What comes of it.
+    Deliverable,
+    /// Who leads.
+    Lead,
+    /// Who co-operates.
+    Coordinating,
+    /// When.
+    Timeframe,
+    /// Cost and source.
+    Budget,
 }
 
 impl Task {
@@ -202,6 +232,7 @@ impl Task {
             },
             budget: check.optional("budget", &self.budget, Self::CELL_LIMIT),
             remarks: check.optional("remarks", &self.remarks, Self::CELL_LIMIT),
+            sentence: check.optional("sentence", &self.sentence, Self::CELL_LIMIT),
             ..self
         };
         check.finish(task)
@@ -250,6 +281,7 @@ mod tests {
             ("Trước ngày 15/12/2026", "2026-Q4"),
             ("trước ngày 31/02/2026", "2026-Q1 2026-Q2 2026-Q3 2026-Q4"),
             ("Quý II-III", "2026-Q2 2026-Q3"),
+            ("Hằng tháng", "2026-Q1 2026-Q2 2026-Q3 2026-Q4"),
         ] {
             assert_eq!(quarters(wording), expect, "{wording}");
         }

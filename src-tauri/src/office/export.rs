@@ -54,6 +54,7 @@ fn table(material: &Material) -> Result<Export, Failure> {
     booked(&workbook(
         &material.source(),
         &material.ledger,
+        &material.targets,
         &material.profile,
     ))
 }

@@ -11,7 +11,7 @@ use store::{EventKind, Records};
 const KEY: &str = "form.";
 
 /// The figures an office may sensibly choose, in the order of the page.
-const CHOICES: [&str; 34] = [
+const CHOICES: [&str; 35] = [
     "margin_top",
     "margin_bottom",
     "margin_left",
@@ -46,6 +46,7 @@ const CHOICES: [&str; 34] = [
     "signing_room",
     "annex_title",
     "table",
+    "task_sums",
 ];
 
 /// The form with the office's choices, for everything that is printed or shown.

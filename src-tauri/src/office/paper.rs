@@ -5,7 +5,9 @@ use super::{Office, form, paper_file, progress};
 use crate::wire::Failure;
 use ::export::{Pages, PdfKind};
 use document::{Document, Profile, Source, compose, cross_reference, quarter_sheet};
-use plan::{Agency, ChecklistId, Flaw, Flaws, Ledger, Official, Plan, PlanId, Quarter, Task};
+use plan::{
+    Agency, ChecklistId, Flaw, Flaws, Ledger, Official, Plan, PlanId, Quarter, Target, Task,
+};
 use std::path::Path;
 
 /// A plan with all that is printed with it.
@@ -14,6 +16,7 @@ pub(super) struct Material {
     pub(super) plan: Plan,
     pub(super) tasks: Vec<Task>,
     pub(super) ledger: Ledger,
+    pub(super) targets: Vec<Target>,
     agency: Agency,
     officials: Vec<Official>,
     pub(super) profile: Profile,
@@ -30,6 +33,7 @@ impl Material {
             Ok(Self {
                 tasks: store.tasks(plan)?,
                 ledger: progress::ledger(store, plan, kept.year)?,
+                targets: store.targets(plan)?,
                 plan: kept,
                 agency: store.agency()?.unwrap_or_default(),
                 officials: store.officials()?,

@@ -4,7 +4,8 @@ use super::Office;
 use super::plans::removed;
 use crate::clock;
 use crate::wire::{
-    Failure, Removed, Saved, SavedTasks, Standing, Task, TaskFields, reader, task_view,
+    ChangedTasks, Failure, Removed, Saved, SavedTasks, Standing, Task, TaskFields, TaskTarget,
+    reader, task_view,
 };
 use plan::{OfficialId, PlanId, SectionId, TaskId};
 use std::collections::HashMap;
@@ -33,21 +34,43 @@ pub struct Cells {
 
 /// The tasks of a plan as the screens see them.
 pub(super) fn views(records: &Records, plan: PlanId) -> Result<Vec<Task>, Failure> {
+    some_views(records, plan, None)
+}
+
+fn some_views(
+    records: &Records,
+    plan: PlanId,
+    only: Option<&[TaskId]>,
+) -> Result<Vec<Task>, Failure> {
     let year = records.plan_year(plan)?;
     let names: HashMap<OfficialId, String> = records
         .officials()?
         .into_iter()
         .map(|o| (o.id, o.name))
         .collect();
-    Ok(records
-        .tasks(plan)?
+    let mut targets: HashMap<TaskId, Vec<TaskTarget>> = HashMap::new();
+    for target in records.targets(plan)? {
+        let of = targets.entry(target.task).or_default();
+        of.push(TaskTarget::from(&target));
+    }
+    let tasks = match only {
+        Some(ids) => ids
+            .iter()
+            .map(|id| records.task(*id))
+            .collect::<Result<Vec<_>, _>>()?,
+        None => records.tasks(plan)?,
+    };
+    Ok(tasks
         .iter()
         .map(|task| {
             let name = task
                 .official
                 .and_then(|o| names.get(&o).cloned())
                 .unwrap_or_default();
-            task_view(task, year, name)
+            Task {
+                targets: targets.remove(&task.id).unwrap_or_default(),
+                ..task_view(task, year, name)
+            }
         })
         .collect())
 }
@@ -81,6 +104,21 @@ pub(super) fn change_tasks(
     Ok(SavedTasks { saved, tasks })
 }
 
+/// Changes a few tasks of a plan and answers with those: a plan may have thousands.
+pub(super) fn changed_tasks(
+    office: &Office,
+    plan: PlanId,
+    change: Change,
+    ids: &[TaskId],
+    work: impl FnOnce(&Tx<'_>) -> Result<(), Failure>,
+) -> Result<ChangedTasks, Failure> {
+    let (tasks, saved): (_, Saved) = office.change(change.in_plan(plan), |tx| {
+        work(tx)?;
+        some_views(tx, plan, Some(ids))
+    })?;
+    Ok(ChangedTasks { saved, tasks })
+}
+
 pub(super) fn blank(plan: PlanId) -> plan::Task {
     plan::Task {
         id: TaskId(clock::mint()),
@@ -95,6 +133,8 @@ pub(super) fn blank(plan: PlanId) -> plan::Task {
         budget: String::new(),
         remarks: String::new(),
         origin: None,
+        sentence: String::new(),
+        apart: Vec::new(),
     }
 }
 
@@ -108,13 +148,14 @@ pub fn add(office: &Office, plan: String, fields: TaskFields) -> Result<SavedTas
 }
 
 /// Changes a task; a proposed one becomes accepted.
-pub fn save(office: &Office, task: String, fields: TaskFields) -> Result<SavedTasks, Failure> {
+pub fn save(office: &Office, task: String, fields: TaskFields) -> Result<ChangedTasks, Failure> {
     let id: TaskId = reader("task", &task)?;
     let before = office.read(|store| Ok(store.task(id)?))?;
-    change_tasks(
+    changed_tasks(
         office,
         before.plan,
         Change::of(EventKind::TaskSaved).about(id.0),
+        &[id],
         |tx| {
             let task = plan::Task {
                 standing: plan::Standing::Accepted,
@@ -283,10 +324,11 @@ pub fn add_named(office: &Office, plan: &str, cells: Cells) -> Result<SavedTasks
 pub fn assign(office: &Office, task: &str, cells: Cells) -> Result<Task, Failure> {
     let id: TaskId = reader("task", task)?;
     let plan = office.read(|store| Ok(store.task(id)?))?.plan;
-    let saved = change_tasks(
+    let saved = changed_tasks(
         office,
         plan,
         Change::of(EventKind::TaskSaved).about(id.0),
+        &[id],
         |tx| {
             let year = tx.plan_year(plan)?;
             let before = tx.task(id)?;

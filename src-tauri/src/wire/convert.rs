@@ -464,7 +464,7 @@ impl From<wire::Recipient> for plan::Recipient {
     }
 }
 
-/// A task for the screens; `official_name` is looked up by the caller.
+/// A task for the screens; `official_name` and targets are looked up by the caller.
 pub fn task_view(task: &plan::Task, year: i32, official_name: String) -> wire::Task {
     wire::Task {
         id: task.id.to_string(),
@@ -476,6 +476,8 @@ pub fn task_view(task: &plan::Task, year: i32, official_name: String) -> wire::T
             .collect(),
         official_name,
         origin: task.origin.map(|b| b.to_string()),
+        sentence: task.sentence.clone(),
+        targets: Vec::new(),
         fields: wire::TaskFields {
             text: task.text.clone(),
             deliverable: task.deliverable.clone(),

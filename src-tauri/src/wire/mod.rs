@@ -75,6 +75,11 @@ mod rollover;
     reason = "fields are named for their readers; types are documented"
 )]
 mod types;
+#[expect(
+    missing_docs,
+    reason = "fields are named for their readers; types are documented"
+)]
+mod work;
 
 pub use cells::*;
 pub use charts::*;
@@ -91,6 +96,7 @@ pub use progress::*;
 pub use regime::*;
 pub use rollover::*;
 pub use types::*;
+pub use work::*;
 
 /// The TypeScript declarations of all wire types, part by part.
 pub fn declarations() -> Vec<String> {
@@ -108,6 +114,7 @@ pub fn declarations() -> Vec<String> {
         desk::declarations(),
         charts::declarations(),
         evidence::declarations(),
+        work::declarations(),
     ]
     .concat()
 }

@@ -5,7 +5,7 @@
 
 use super::{
     Circulation, CorrectionRefusal, ImportChange, ImportComment, ImportPiece, ImportReading,
-    ImportState, LostEvidence, Merge, TaskStatus, Urgency,
+    ImportState, LostEvidence, Merge, TaskStatus, TaskTarget, Urgency,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -439,6 +439,10 @@ wire! {
         pub official_name: String,
         /// The block it was read from.
         pub origin: Option<String>,
+        /// The words of that block it was made from; empty when it was typed or read from a table.
+        pub sentence: String,
+        /// What it aims at, by quarters.
+        pub targets: Vec<TaskTarget>,
     }
 
     /// The cells of a task that a person edits.

@@ -104,6 +104,8 @@ fn task(plan: PlanId, dice: &mut Dice, syllables: &[&str]) -> Task {
         budget: String::new(),
         remarks: String::new(),
         origin: None,
+        sentence: String::new(),
+        apart: Vec::new(),
     }
 }
 

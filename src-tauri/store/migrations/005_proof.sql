@@ -6,6 +6,8 @@
 ALTER TABLE mark ADD COLUMN reason TEXT NOT NULL DEFAULT '';
 -- The words a task was made from; empty when it was typed.
 ALTER TABLE task ADD COLUMN sentence TEXT NOT NULL DEFAULT '';
+-- JSON: the cells that are meant to say something else than the sentence.
+ALTER TABLE task ADD COLUMN apart TEXT NOT NULL DEFAULT '[]';
 
 -- Channels of the office's own, and those of the program's that it changed.
 CREATE TABLE channel (
@@ -126,6 +128,11 @@ CREATE TABLE assignment (
     PRIMARY KEY (task, position)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX assignment_official ON assignment (official);
+-- Whoever is answerable has been since the plan came.
+INSERT INTO assignment (task, position, official, since, until, note)
+SELECT task.id, 0, task.official, substr(plan.created, 1, 10), NULL, ''
+FROM task JOIN plan ON plan.id = task.plan
+WHERE task.official IS NOT NULL;
 
 CREATE TABLE indicator (
     id       TEXT NOT NULL PRIMARY KEY,

@@ -7,6 +7,7 @@
 //!
 //! The schema is in `migrations/`, one file for each version.
 
+mod assignments;
 pub mod backup;
 mod beside;
 mod checklists;

@@ -1,74 +1,70 @@
-//! Targets of tasks by quarter.
+//! What tasks aim at in their quarters.
 
-use crate::error::{StoreError, damaged};
+use crate::error::StoreError;
 use crate::gate::Tx;
 use crate::records::Records;
 use crate::value::read_as;
-use plan::{Flaw, FlawKind, Flaws, PlanId, Quantity, Quarter, Target, TaskId};
-use rusqlite::{Row, named_params};
-
-fn read_target(row: &Row<'_>) -> Result<Target, StoreError> {
-    let count: i64 = row.get("count")?;
-    Ok(Target {
-        task: read_as(row, "task")?,
-        quarter: read_as(row, "quarter")?,
-        quantity: Quantity {
-            count: u64::try_from(count).map_err(|error| damaged(error.to_string()))?,
-            measure: row.get("measure")?,
-        },
-    })
-}
+use plan::{Flaw, FlawKind, Flaws, PlanId, Quantity, Target, TaskId};
+use rusqlite::named_params;
 
 impl Records {
-    /// Targets of a plan's tasks, by quarter, then task; of every year.
+    /// The targets of a plan's tasks, in the order of the tasks, then of the quarters.
     ///
     /// # Errors
     /// [`StoreError`] if the file cannot be read.
     pub fn targets(&self, plan: PlanId) -> Result<Vec<Target>, StoreError> {
-        let mut query = self.conn.prepare_cached(
-            "SELECT target.* FROM task JOIN target ON target.task = task.id
-             WHERE task.plan = :plan ORDER BY target.quarter, task.position",
-        )?;
+        let mut query = self
+            .conn
+            .prepare_cached(include_str!("sql/targets_of_plan.sql"))?;
         let mut rows = query.query(named_params! {":plan": plan.to_string()})?;
         let mut targets = Vec::new();
         while let Some(row) = rows.next()? {
-            targets.push(read_target(row)?);
+            let count: i64 = row.get("count")?;
+            targets.push(Target {
+                task: read_as(row, "task")?,
+                quarter: read_as(row, "quarter")?,
+                quantity: Quantity {
+                    count: u64::try_from(count)
+                        .map_err(|error| crate::error::damaged(error.to_string()))?,
+                    measure: row.get("measure")?,
+                },
+            });
         }
         Ok(targets)
     }
 }
 
 impl Tx<'_> {
-    /// Keeps what is aimed at of a task in each quarter, in place of all its targets.
+    /// Keeps what a task aims at, in place of all that it aimed at before.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] if there is no such task; a flaw at `quarter` if one comes twice.
-    pub fn put_targets(
-        &self,
-        task: TaskId,
-        targets: &[(Quarter, Quantity)],
-    ) -> Result<(), StoreError> {
-        let plan = self.task(task)?.plan;
-        let task = task.to_string();
+    /// [`StoreError::NotFound`] if there is no such task; flaws at `task` and `quarter` for a
+    /// target of another task and for two of one quarter.
+    pub fn set_targets(&self, id: TaskId, targets: &[Target]) -> Result<(), StoreError> {
+        let task = self.task(id)?;
+        let id = id.to_string();
         self.conn()
             .prepare_cached("DELETE FROM target WHERE task = :task")?
-            .execute(named_params! {":task": task})?;
+            .execute(named_params! {":task": id})?;
         let mut put = self.conn().prepare_cached(
             "INSERT INTO target (task, quarter, count, measure)
              VALUES (:task, :quarter, :count, :measure)
-             ON CONFLICT (task, quarter) DO NOTHING",
+             ON CONFLICT DO NOTHING",
         )?;
-        for (quarter, quantity) in targets {
-            let count = i64::try_from(quantity.count)
+        for target in targets {
+            if target.task != task.id {
+                return Err(Flaws::from(Flaw::new("task", FlawKind::Unknown)).into());
+            }
+            let count = i64::try_from(target.quantity.count)
                 .map_err(|_| Flaws::from(Flaw::new("count", FlawKind::NotANumber)))?;
             let kept = put.execute(named_params! {
-                ":task": task, ":quarter": quarter.to_string(), ":count": count,
-                ":measure": quantity.measure,
+                ":task": id, ":quarter": target.quarter.to_string(), ":count": count,
+                ":measure": target.quantity.measure,
             })?;
             if kept == 0 {
                 return Err(Flaws::from(Flaw::new("quarter", FlawKind::Repeated)).into());
             }
         }
-        self.touch(plan)
+        self.touch(task.plan)
     }
 }

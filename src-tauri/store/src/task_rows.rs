@@ -26,6 +26,10 @@ pub(crate) struct TaskRow {
     budget: String,
     remarks: String,
     origin: Option<String>,
+    #[serde(default)]
+    sentence: String,
+    #[serde(default)]
+    apart: Vec<String>,
 }
 
 impl TaskRow {
@@ -45,6 +49,10 @@ impl TaskRow {
             budget: task.budget.clone(),
             remarks: task.remarks.clone(),
             origin: task.origin.map(|id| id.to_string()),
+            sentence: task.sentence.clone(),
+            apart: (task.apart.iter())
+                .map(|field| field.code().to_owned())
+                .collect(),
         }
     }
 
@@ -65,6 +73,10 @@ impl TaskRow {
             budget: self.budget,
             remarks: self.remarks,
             origin: parse_some(self.origin.as_ref())?,
+            sentence: self.sentence,
+            apart: (self.apart.iter())
+                .map(|word| Word::from_word(word))
+                .collect::<Result<_, _>>()?,
         })
     }
 
@@ -84,6 +96,8 @@ impl TaskRow {
             budget: row.get("budget")?,
             remarks: row.get("remarks")?,
             origin: row.get("origin")?,
+            sentence: row.get("sentence")?,
+            apart: read_list(row, "apart")?,
         })
     }
 
@@ -111,6 +125,8 @@ impl TaskRow {
                 ":budget": self.budget,
                 ":remarks": self.remarks,
                 ":origin": self.origin,
+                ":sentence": self.sentence,
+                ":apart": list_text(&self.apart),
             })?;
         if changed == 0 {
             return Err(Flaws::from(Flaw::new("id", FlawKind::ImpossibleMove)).into());

@@ -111,7 +111,10 @@ impl Tx<'_> {
     /// at `id` if the task is another plan's, at `tasks` if there are [`Task::COUNT_LIMIT`].
     pub fn put_task(&self, task: &Task, index: Option<usize>) -> Result<(), StoreError> {
         match self.task_row(task.id)? {
-            Some(known) => TaskRow::of(task, known.position).put(self.conn())?,
+            Some(known) => {
+                TaskRow::of(task, known.position).put(self.conn())?;
+                self.note_official(task)?;
+            }
             None => self.insert_tasks(task.plan, std::slice::from_ref(task))?,
         }
         if let Some(index) = index {
@@ -151,6 +154,9 @@ impl Tx<'_> {
                 return Err(Flaws::from(Flaw::new("id", FlawKind::ImpossibleMove)).into());
             }
             TaskRow::of(task, position).put(self.conn())?;
+            if task.official.is_some() {
+                self.note_official(task)?;
+            }
         }
         self.touch(plan)
     }

@@ -3,7 +3,7 @@
 use crate::error::{StoreError, damaged};
 use plan::{
     BlockKind, Circulation, DoubtKind, GovernmentModel, LeftReason, SectionKind, Standing,
-    TaskStatus, UnitKind, Urgency,
+    TaskField, TaskStatus, UnitKind, Urgency,
 };
 use rusqlite::Row;
 
@@ -55,6 +55,10 @@ words! {
     BlockKind {
         Paragraph "paragraph", Clause "clause", Point "point", Dash "dash", Plus "plus",
         Table "table", Review "review",
+    }
+    TaskField {
+        Deliverable "deliverable", Lead "lead", Coordinating "coordinating",
+        Timeframe "timeframe", Budget "budget",
     }
     Standing { Proposed "proposed", Accepted "accepted", }
     TaskStatus {

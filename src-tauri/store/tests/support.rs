@@ -240,6 +240,8 @@ pub(crate) fn task(plan: PlanId, n: u128, text: &str) -> Task {
         budget: "Ngân sách xã".into(),
         remarks: String::new(),
         origin: Some(BlockId(uuid(13))),
+        sentence: "Đài truyền thanh xã phát bản tin mỗi tuần.".into(),
+        apart: vec![plan::TaskField::Deliverable],
     }
 }
 

@@ -24,6 +24,8 @@ const task = (
   due: [],
   official_name: '',
   origin: null,
+  sentence: '',
+  targets: [],
 });
 
 test('accepted tasks that lack a unit or a person', () => {

@@ -87,6 +87,10 @@ export const RULES: Readonly<Record<string, Words>> = {
     advice: m.check_advice_signature_lines_missing,
   },
   signer_missing: { title: m.check_rule_signer_missing, advice: m.check_advice_signer_missing },
+  sentence_drifted: {
+    title: m.check_rule_sentence_drifted,
+    advice: m.check_advice_sentence_drifted,
+  },
   space_before_mark: {
     title: m.check_rule_space_before_mark,
     advice: m.check_advice_space_before_mark,

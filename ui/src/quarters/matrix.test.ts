@@ -21,6 +21,8 @@ const task = (id: string, lead: string, due: string[]): Task => ({
   due,
   official_name: '',
   origin: null,
+  sentence: '',
+  targets: [],
 });
 
 const mark = (id: string, quarter: string, over: Partial<Mark> = {}): Mark => ({

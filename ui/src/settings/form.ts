@@ -3,7 +3,7 @@ import type { FormChoice, FormFigure } from '../backend/generated';
 import { m } from '../words';
 import { language } from '../words/language.svelte';
 
-export type Unit = 'mm' | 'size' | 'gap' | 'lines' | 'share';
+export type Unit = 'mm' | 'size' | 'gap' | 'lines' | 'share' | 'choice';
 
 /** One figure's words, its unit, and whether the decree itself gives its bounds, or the least only. */
 export type Said = { label: () => string; unit: Unit; law: boolean | 'least' };
@@ -18,6 +18,7 @@ const UNITS: Record<
   gap: { parts: 20, digits: 1, words: m.form_pt },
   lines: { parts: 240, digits: 2, words: m.form_lines },
   share: { parts: 10, digits: 1, words: m.form_percent },
+  choice: { parts: 1, digits: 0, words: m.form_unit_choice },
 };
 
 const size = (label: () => string, law = true): Said => ({ label, unit: 'size', law });
@@ -93,6 +94,12 @@ export const GROUPS: readonly { title: () => string; figures: Record<string, Sai
       agency_rule: rule(m.form_agency_rule),
       subject_rule: rule(m.form_subject_rule),
       reference_rule: rule(m.form_reference_rule, false),
+    },
+  },
+  {
+    title: m.form_annex_tasks,
+    figures: {
+      task_sums: { label: m.form_task_sums, unit: 'choice', law: false },
     },
   },
 ];

@@ -4,7 +4,10 @@ import {
   acceptCells,
   acceptTasks,
   addTask,
+  answerDrift,
+  getBudget,
   getDirectory,
+  listTaskLinks,
   listTasks,
   moveTask,
   pasteTasks,
@@ -12,12 +15,18 @@ import {
   removeTasks,
   restoreRemoved,
   saveTask,
+  setTargets,
+  type BudgetSums,
   type CellsChoice,
+  type ChangedTasks,
   type Directory,
+  type DriftAnswer,
   type Failure,
   type SavedTasks,
+  type TargetsEdit,
   type Task,
   type TaskFields,
+  type TaskLink,
 } from '../backend/generated';
 import { asFailure } from '../kit/failure';
 import { keep, submit } from '../kit/keep';
@@ -27,6 +36,10 @@ import { m } from '../words';
 import { NO_FIELDS } from './columns';
 import { NO_FILTER, shiftedIndex, shownTasks, type TaskFilter } from './filter';
 import { RowQueue } from './row-queue';
+import { editOf } from './targets';
+
+/** How long typing rests before what follows from it is read, in milliseconds. */
+const LOOK_MS = 700;
 
 /** Tasks with their filters, changes and failures. */
 export class TaskBoard {
@@ -40,6 +53,11 @@ export class TaskBoard {
   readonly refused = new SvelteMap<string, Failure>();
   readonly shown = $derived(shownTasks(this.tasks ?? [], this.filter));
   readonly proposed = $derived(this.shown.filter((task) => task.standing === 'proposed'));
+  /** Where tasks come from, by task. */
+  links = $state.raw<ReadonlyMap<string, TaskLink>>(new Map());
+  budget = $state.raw<BudgetSums | undefined>();
+  readonly drifted = $derived([...this.links.values()].filter((link) => link.drift).length);
+  #look: ReturnType<typeof setTimeout> | undefined;
   readonly #typed = new SvelteMap<string, TaskFields>();
   readonly #queue: RowQueue;
   #seq = 0;
@@ -51,7 +69,7 @@ export class TaskBoard {
         saveLine.saved(answer.saved);
         if (current) this.#typed.delete(id);
         this.refused.delete(id);
-        this.#take(answer);
+        this.#patch(answer);
       },
       failed: (id, failure) => {
         this.refused.set(id, failure);
@@ -65,6 +83,7 @@ export class TaskBoard {
     try {
       [this.tasks, this.directory] = await Promise.all([listTasks(this.plan), getDirectory()]);
       this.failure = undefined;
+      void this.#lookAround();
     } catch (thrown) {
       this.failure = asFailure(thrown);
     }
@@ -172,9 +191,65 @@ export class TaskBoard {
     return answer;
   }
 
+  /** Keeps what tasks aim at, and offers to take that back. Answers whether it was kept. */
+  async setTargets(
+    targets: TargetsEdit[],
+    failed: (failure: Failure) => void = () => undefined,
+  ): Promise<boolean> {
+    const before = targets.map(({ task }) => {
+      const known = (this.tasks ?? []).find((it) => it.id === task);
+      return editOf(task, known?.targets ?? []);
+    });
+    const answer = await submit(() => setTargets(this.plan, targets), failed);
+    if (!answer) return false;
+    this.#patch(answer);
+    offerUndo(m.work_targets_kept({ count: targets.length }), async () => {
+      const back = await keep(() => setTargets(this.plan, before));
+      if (back) this.#patch(back);
+    });
+    return true;
+  }
+
+  /** Says what becomes of a task whose sentence changed. */
+  async answer(task: string, how: DriftAnswer): Promise<boolean> {
+    await this.flush().catch(() => undefined);
+    const answer = await keep(() => answerDrift(task, how));
+    if (!answer) return false;
+    this.#patch(answer);
+    await this.#lookAround();
+    return true;
+  }
+
   #take(answer: SavedTasks): void {
     if (answer.saved.seq < this.#seq) return;
     this.#seq = answer.saved.seq;
     this.tasks = answer.tasks;
+    this.#lookSoon();
+  }
+
+  /** Takes the few tasks that changed; the others stay as they are. */
+  #patch(answer: ChangedTasks): void {
+    if (answer.saved.seq < this.#seq) return;
+    this.#seq = answer.saved.seq;
+    const changed = new Map(answer.tasks.map((task) => [task.id, task]));
+    this.tasks = (this.tasks ?? []).map((task) => changed.get(task.id) ?? task);
+    this.#lookSoon();
+  }
+
+  #lookSoon(): void {
+    clearTimeout(this.#look);
+    this.#look = setTimeout(() => void this.#lookAround(), LOOK_MS);
+  }
+
+  /** Reads what follows from the tasks and is no matter of a row. */
+  async #lookAround(): Promise<void> {
+    clearTimeout(this.#look);
+    try {
+      const [links, budget] = await Promise.all([listTaskLinks(this.plan), getBudget(this.plan)]);
+      this.links = new Map(links.map((link) => [link.task, link]));
+      this.budget = budget;
+    } catch {
+      // The rows themselves are shown; this is read again with the next change.
+    }
   }
 }

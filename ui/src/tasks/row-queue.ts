@@ -1,12 +1,12 @@
 // Rows on their way to the program: one at a time, of each row only the newest state.
-import type { Failure, Saved, SavedTasks, TaskFields } from '../backend/generated';
+import type { ChangedTasks, Failure, TaskFields } from '../backend/generated';
 import { asFailure } from '../kit/failure';
 
 /** What the queue tells the board. */
 export interface QueueTells {
   busy: () => void;
   /** A row was kept; `current` says that it did not change since it was sent. */
-  kept: (id: string, answer: SavedTasks, current: boolean) => void;
+  kept: (id: string, answer: ChangedTasks, current: boolean) => void;
   failed: (id: string, failure: Failure) => void;
 }
 
@@ -16,10 +16,7 @@ export class RowQueue {
   #running: Promise<void> | undefined;
 
   constructor(
-    private readonly send: (
-      id: string,
-      fields: TaskFields,
-    ) => Promise<{ saved: Saved } & SavedTasks>,
+    private readonly send: (id: string, fields: TaskFields) => Promise<ChangedTasks>,
     private readonly tells: QueueTells,
   ) {}
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { SavedTasks, Task, TaskFields } from '../backend/generated';
+import type { ChangedTasks, Task, TaskFields } from '../backend/generated';
 import { cellText, NO_FIELDS, unitsOf, withCell } from './columns';
 import { isOpen, leadsOf, NO_FILTER, NONE, quartersOf, shiftedIndex, shownTasks } from './filter';
 import { RowQueue } from './row-queue';
@@ -14,6 +14,8 @@ function task(id: string, fields: Partial<TaskFields>, over: Partial<Task> = {})
     due: [],
     official_name: '',
     origin: null,
+    sentence: '',
+    targets: [],
     ...over,
   };
 }
@@ -108,7 +110,7 @@ describe('rows on their way', () => {
     const open: { resolve: () => void; reject: () => void }[] = [];
     const rows = new RowQueue(
       (id, fields) =>
-        new Promise<SavedTasks>((resolve, reject) => {
+        new Promise<ChangedTasks>((resolve, reject) => {
           log.push(`send ${id} ${fields.text}`);
           const answer = { saved: { seq: 1, at: '' }, tasks: [] };
           open.push({ resolve: () => resolve(answer), reject: () => reject({ kind: 'no_space' }) });

@@ -40,6 +40,8 @@ pub fn apply(
     let (plan, tasks) = changed(old, proposals, chosen)?;
     let (mut plan, tasks) = plan::copy::renewed(&plan, &tasks, to.year(), mint);
     plan.continues = Some(old.plan.id);
+    // The words changed with their tasks; what was not taken on one side still shows.
+    let tasks = plan::sentence::relinked(&plan, tasks);
     Ok((plan, tasks))
 }
 

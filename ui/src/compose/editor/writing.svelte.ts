@@ -100,6 +100,24 @@ export class Writing {
     return this.#view ? chosenWords(this.#view.state) : '';
   }
 
+  /** The chosen words within one block, or all of the block the caret is in; none in a table. */
+  sentence(): { words: string; index: number } | undefined {
+    const state = this.#view?.state;
+    if (!state || isInTable(state)) return undefined;
+    const { from, to, $from } = state.selection;
+    const index = $from.index(0);
+    const block = state.doc.maybeChild(index);
+    if (!block || $from.depth === 0) return undefined;
+    const end = Math.min(to, $from.end(1));
+    const chosen = from < end ? state.doc.textBetween(from, end) : block.textContent;
+    return { words: chosen.replace(/\s+/gu, ' ').trim(), index };
+  }
+
+  /** The id of a block by its place, once the program gave it one. */
+  idAt(index: number): string {
+    return (this.#view?.state.doc.maybeChild(index)?.attrs.id as string | undefined) ?? '';
+  }
+
   /** Takes the ids the program gave to blocks just saved; only while nothing was typed since. */
   adopt(blocks: readonly Block[]): void {
     const view = this.#view;

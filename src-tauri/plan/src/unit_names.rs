@@ -1,7 +1,6 @@
 //! Names of offices and groups of people inside sentences: who is told to do something.
 
-use crate::words::starts_upper;
-use plan::text::{fold, squeeze};
+use crate::text::{fold, squeeze};
 
 /// Words a unit's name begins with, folded.
 const STARTS: [&str; 45] = [
@@ -105,7 +104,7 @@ const OTHERS: [&str; 16] = [
 ];
 
 /// Whether words begin as the name of a unit, official or group does.
-pub(crate) fn is_unit(text: &str) -> bool {
+pub fn is_unit(text: &str) -> bool {
     let folded = squeeze(&fold(&text.chars().take(60).collect::<String>()));
     let begins = |start: &str| {
         folded
@@ -214,7 +213,7 @@ const ORDERS: [&str; 6] = [
 ];
 
 /// A unit named at the start of a text, and where the words about its duty begin.
-pub(crate) fn lead_of(text: &str) -> Option<(String, usize)> {
+pub fn lead_of(text: &str) -> Option<(String, usize)> {
     let text_start = order_length(text);
     let body = &text[text_start..];
     let base = text.as_ptr() as usize;
@@ -253,7 +252,7 @@ fn order_length(text: &str) -> usize {
 }
 
 /// The name in a heading: without its colon and without `Đề nghị`.
-pub(crate) fn name_in_title(title: &str) -> Option<String> {
+pub fn name_in_title(title: &str) -> Option<String> {
     let name = title[order_length(title)..].trim_end_matches([':', '.', ' ', ';', ',']);
     (is_unit(name) && !name.contains(". ")).then(|| squeeze(name))
 }
@@ -273,7 +272,7 @@ fn begins_duty(words: &[&str], at: usize) -> bool {
 }
 
 /// Units named after `phối hợp với`, where all can be read safely; else none.
-pub(crate) fn coordinating_in(text: &str) -> Vec<String> {
+pub fn coordinating_in(text: &str) -> Vec<String> {
     read_coordinating(text).unwrap_or_default()
 }
 
@@ -305,7 +304,7 @@ fn read_coordinating(text: &str) -> Option<Vec<String>> {
 }
 
 /// Parts a list of units. Once a group begins with `các`, the rest belongs to it.
-pub(crate) fn split_units(list: &str) -> Vec<String> {
+pub fn split_units(list: &str) -> Vec<String> {
     let signs: &[char] = if list.contains(';') {
         &[';', '\n']
     } else {
@@ -313,9 +312,12 @@ pub(crate) fn split_units(list: &str) -> Vec<String> {
     };
     let mut out: Vec<String> = Vec::new();
     for piece in list.split(signs).map(squeeze).filter(|p| !p.is_empty()) {
-        let grouped = out
-            .last()
-            .is_some_and(|last| fold(last).starts_with("cac ") && !starts_upper(&piece));
+        let grouped = out.last().is_some_and(|last| {
+            fold(last).starts_with("cac ")
+                && !piece
+                    .trim_start_matches(['“', '"', '‘', '\'', '«'])
+                    .starts_with(char::is_uppercase)
+        });
         match out.last_mut() {
             Some(last) if grouped => *last = format!("{last}, {piece}"),
             _ => match piece.split_once(" và ") {

@@ -1,0 +1,104 @@
+//! Tasks and the sentences they come from.
+
+use super::Office;
+use super::tasks::{blank, change_tasks, changed_tasks};
+use crate::wire::{
+    ChangedTasks, DriftAnswer, Failure, SavedTasks, TaskDrift, TaskFields, TaskLink, reader,
+    task_view,
+};
+use plan::sentence::{Blocks, drift, linked, read, taken};
+use plan::{BlockId, Plan, PlanId, SectionId, TaskId};
+use std::collections::HashMap;
+use store::{Change, EventKind};
+
+/// What a sentence says of a task; keeps nothing.
+pub fn read_sentence(_office: &Office, words: String) -> Result<TaskFields, Failure> {
+    Ok(TaskFields::from(&read(&words)))
+}
+
+/// Adds an accepted task made from a sentence of a block.
+pub fn add(
+    office: &Office,
+    plan: String,
+    block: String,
+    sentence: String,
+    fields: TaskFields,
+) -> Result<SavedTasks, Failure> {
+    let plan: PlanId = reader("plan", &plan)?;
+    let block: BlockId = reader("block", &block)?;
+    change_tasks(office, plan, Change::of(EventKind::TaskAdded), |tx| {
+        let year = tx.plan_year(plan)?;
+        let task = fields.apply(&blank(plan), year)?;
+        let task = linked(task, Some(block), &sentence, year).checked()?;
+        Ok(tx.insert_tasks(plan, &[task])?)
+    })
+}
+
+/// The tasks of a plan that come from its words, in order, and which of them drifted.
+pub fn links(office: &Office, plan: String) -> Result<Vec<TaskLink>, Failure> {
+    let id: PlanId = reader("plan", &plan)?;
+    office.read(|store| {
+        let (plan, tasks) = (store.plan(id)?, store.tasks(id)?);
+        let (blocks, places) = (Blocks::of(&plan), places(&plan));
+        let links = tasks
+            .iter()
+            .filter(|task| task.origin.is_some() || !task.sentence.is_empty());
+        Ok(links
+            .map(|task| {
+                let drift = drift(task, &blocks, plan.year);
+                let stands = match &drift {
+                    Some(drift) => drift.block,
+                    None => blocks.place(task),
+                };
+                let block = stands.filter(|block| places.contains_key(block));
+                TaskLink {
+                    task: task.id.to_string(),
+                    text: task.text.clone(),
+                    section: block.and_then(|b| places.get(&b)).map(ToString::to_string),
+                    block: block.map(|b| b.to_string()),
+                    sentence: task.sentence.clone(),
+                    drift: drift.map(|drift| {
+                        let new = taken(task.clone(), &drift.reading, plan.year);
+                        TaskDrift {
+                            now: drift.now,
+                            fields: task_view(&new, plan.year, String::new()).fields,
+                            differs: drift.differs.into_iter().map(Into::into).collect(),
+                        }
+                    }),
+                }
+            })
+            .collect())
+    })
+}
+
+/// The section or annex each block stands in.
+fn places(plan: &Plan) -> HashMap<BlockId, SectionId> {
+    let body = plan.walk().into_iter().map(|(_, s)| (s.id, &s.blocks));
+    let annexes = plan.annexes.iter().map(|annex| (annex.id, &annex.blocks));
+    body.chain(annexes)
+        .flat_map(|(id, blocks)| blocks.iter().map(move |block| (block.id, id)))
+        .collect()
+}
+
+/// Says what becomes of a task whose sentence changed.
+pub fn answer(office: &Office, task: String, answer: DriftAnswer) -> Result<ChangedTasks, Failure> {
+    let id: TaskId = reader("task", &task)?;
+    let plan = office.read(|store| Ok(store.task(id)?))?.plan;
+    let change = Change::of(EventKind::TaskSaved).about(id.0);
+    changed_tasks(office, plan, change, &[id], |tx| {
+        let (task, plan) = (tx.task(id)?, tx.plan(plan)?);
+        let Some(drift) = drift(&task, &Blocks::of(&plan), plan.year) else {
+            return Ok(());
+        };
+        let task = match answer {
+            DriftAnswer::Take => taken(task, &drift.reading, plan.year),
+            DriftAnswer::Keep | DriftAnswer::Unlink => task,
+        };
+        let (block, words) = match answer {
+            DriftAnswer::Unlink => (None, ""),
+            _ => (drift.block, drift.now.as_str()),
+        };
+        let task = linked(task, block, words, plan.year).checked()?;
+        Ok(tx.put_task(&task, None)?)
+    })
+}
