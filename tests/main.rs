@@ -23,6 +23,7 @@ mod import_files;
 mod licences;
 mod paper;
 mod paper_files;
+mod papers;
 mod real_window;
 mod rollover;
 mod round_trip;

@@ -10,6 +10,7 @@ pub mod channel;
 pub mod checklist;
 pub mod citation;
 pub mod closing;
+pub mod collection;
 pub mod copy;
 pub mod count;
 pub mod date;
@@ -21,6 +22,7 @@ pub mod id;
 pub mod indicator;
 pub mod log;
 pub mod model;
+pub mod overdue;
 pub mod period;
 pub mod phrase;
 pub mod progress;
@@ -29,6 +31,7 @@ pub mod schedule;
 pub mod table;
 pub mod task;
 pub mod text;
+pub mod timeline;
 pub mod urgency;
 pub mod whereabouts;
 
@@ -41,6 +44,7 @@ pub use checklist::{
 };
 pub use citation::Citation;
 pub use closing::{Closing, LateChange};
+pub use collection::{FormCode, Role, UnitTasks};
 pub use count::{Count, PeriodCount, TaskCount};
 pub use date::{PartialDate, Quarter};
 pub use draft::{
@@ -60,6 +64,7 @@ pub use model::{
     Annex, Block, BlockKind, Head, Label, Opening, Place, Plan, PlanState, Recipient, Section,
     SectionKind, SignatureBlock,
 };
+pub use overdue::{Overdue, UnitOverdue};
 pub use period::{Cumulative, InPeriod, Period, Regime, Span};
 pub use phrase::Phrase;
 pub use progress::{Completion, Mark, Matrix, Quantity, TaskStatus};
@@ -68,4 +73,5 @@ pub use schedule::{Schedule, Slot, SlotState};
 pub use table::{Merge, Table};
 pub use task::{Standing, Task, Timeframe, When};
 pub use text::{RichText, Run};
+pub use timeline::{Month, TimelineRow};
 pub use urgency::{Circulation, Urgency};

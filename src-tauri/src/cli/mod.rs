@@ -11,6 +11,7 @@ mod cells;
 mod import;
 mod paper;
 mod say;
+mod sheets;
 mod show;
 
 use crate::dialogs::PreparedAnswers;
@@ -125,6 +126,7 @@ fn obey(office: &Office, say: &Say, command: Command) -> Result<Answer, Failure>
             to,
             out,
         } => return paper::sheet(office, say, (&plan, &quarter), to, &out),
+        Command::OfTasks(asked) => return sheets::write(office, say, asked),
         Command::Pack { plan, out } => return paper::pack(office, say, &plan, &out),
         Command::Print { plan, quarter } => return paper::print(office, say, &plan, quarter),
         Command::Tasks { plan, from } => {

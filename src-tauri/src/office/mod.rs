@@ -10,6 +10,7 @@
 pub mod backup;
 pub mod cells;
 pub mod checklists;
+pub mod collection;
 pub mod directory;
 mod edits;
 pub mod export;
@@ -18,6 +19,7 @@ pub mod folder;
 pub mod form;
 pub mod import;
 pub mod import_screen;
+pub mod letters;
 mod missing;
 pub mod pack;
 mod paper;
@@ -32,9 +34,11 @@ pub mod rollover;
 mod sample;
 pub mod search;
 pub mod setup;
+pub mod slips;
 pub mod successors;
 pub mod tasks;
 pub mod templates;
+pub mod timeline;
 
 use crate::clock;
 use crate::dialogs::Dialogs;

@@ -27,6 +27,11 @@ mod cells;
     reason = "fields are named for their readers; types are documented"
 )]
 mod checklist;
+#[expect(
+    missing_docs,
+    reason = "fields are named for their readers; types are documented"
+)]
+mod collection;
 mod convert;
 #[expect(
     missing_docs,
@@ -52,16 +57,29 @@ mod rollover;
     missing_docs,
     reason = "fields are named for their readers; types are documented"
 )]
+mod slips;
+#[expect(
+    missing_docs,
+    reason = "fields are named for their readers; types are documented"
+)]
+mod timeline;
+#[expect(
+    missing_docs,
+    reason = "fields are named for their readers; types are documented"
+)]
 mod types;
 
 pub use cells::*;
 pub use checklist::*;
+pub use collection::*;
 pub use convert::{labelled_plan, reader, rich, summary_title, task_view};
 pub(crate) use convert::{small, time};
 pub use data::*;
 pub use imports::*;
 pub use paper::*;
 pub use rollover::*;
+pub use slips::*;
+pub use timeline::*;
 pub use types::*;
 
 /// The TypeScript declarations of all wire types, part by part.
@@ -74,6 +92,9 @@ pub fn declarations() -> Vec<String> {
         imports::declarations(),
         checklist::declarations(),
         cells::declarations(),
+        slips::declarations(),
+        collection::declarations(),
+        timeline::declarations(),
     ]
     .concat()
 }

@@ -12,6 +12,7 @@ mod beside;
 mod checklists;
 mod closings;
 mod collate;
+mod collected;
 pub mod directory;
 mod disk;
 pub mod error;
@@ -43,6 +44,7 @@ mod word;
 
 pub use backup::{BackupFile, BackupReason, backups_beside, check_backup, list_backups};
 pub use collate::Vietnamese;
+pub use collected::Collected;
 pub use directory::Removed;
 pub use error::{OpenError, RestoreError, StoreError, What};
 pub use gate::Tx;

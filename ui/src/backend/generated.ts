@@ -944,6 +944,132 @@ export type UnsureCell = { row: number, field: CellField, text: string, };
 
 export type RefusedRow = { row: number, text: string, flaws: Array<FieldFlaw>, };
 
+export type PaperSize = "a4" | "a5";
+
+export type SlipList = { plan: string, 
+/**
+ * People in office with tasks, in the directory's order.
+ */
+receivers: Array<SlipReceiver>, 
+/**
+ * People who left, with how many tasks they still have: these get no slip.
+ */
+retired: Array<SlipReceiver>, 
+/**
+ * Tasks that nobody answers for.
+ */
+unassigned: number, };
+
+export type SlipReceiver = { official: string, name: string, position: string, tasks: number, };
+
+export type SlipChoice = { 
+/**
+ * One official; everybody in office without.
+ */
+official: string | null, paper: PaperSize, };
+
+export type ReminderList = { plan: string, quarter: string, 
+/**
+ * Units with a name, in the plan's order.
+ */
+units: Array<ReminderUnit>, 
+/**
+ * Overdue tasks that no unit leads: no letter names them.
+ */
+unowned: number, 
+/**
+ * The day proposed for the answer: a week from now.
+ */
+by: string, };
+
+export type ReminderUnit = { name: string, tasks: number, };
+
+export type ReminderChoice = { quarter: string, 
+/**
+ * One unit, by its name; all of them without.
+ */
+unit: string | null, 
+/**
+ * One letter to all, instead of one to each.
+ */
+together: boolean, 
+/**
+ * The day by which units are to answer.
+ */
+by: string, };
+
+export type Collection = { plan: string, title: string, quarter: string, units: Array<CollectionUnit>, };
+
+export type CollectionUnit = { unit: number, name: string, 
+/**
+ * Printed on the form.
+ */
+code: string, 
+/**
+ * None while it is out.
+ */
+returned: CollectionReturn | null, 
+/**
+ * In the order of the form.
+ */
+rows: Array<CollectionRow>, };
+
+export type CollectionReturn = { day: string, by: string, };
+
+export type CollectionRow = { task: string, text: string, deliverable: string, 
+/**
+ * The unit leads; else only its note is taken.
+ */
+leads: boolean, lead: string, status: TaskStatus, 
+/**
+ * Digits, or empty.
+ */
+quantity: string, measure: string, 
+/**
+ * What the unit wrote.
+ */
+note: string, };
+
+export type CollectionEntry = { task: string, status: TaskStatus, 
+/**
+ * As written: `12`, `1.000`, `12 buổi`; may be empty.
+ */
+quantity: string, measure: string, note: string, };
+
+export type CollectionForm = { plan: string, quarter: string, unit: number, 
+/**
+ * The day it came back.
+ */
+day: string, 
+/**
+ * Rows that are left out stay as they are.
+ */
+rows: Array<CollectionEntry>, };
+
+export type CollectionChoice = { quarter: string, 
+/**
+ * One unit's form; every unit's without.
+ */
+unit: number | null, 
+/**
+ * The list of units with the day their form came back, instead of forms.
+ */
+list: boolean, };
+
+export type CollectionPlace = { plan: string, quarter: string, unit: number, };
+
+export type SavedCollection = { saved: Saved, collection: Collection, };
+
+export type Timeline = { plan: string, year: number, 
+/**
+ * The quarter it is.
+ */
+current_quarter: string, rows: Array<TimelineRow>, };
+
+export type TimelineRow = { task: string, text: string, lead: string, months: Array<TimelineMonth>, };
+
+export type TimelineMonth = { "kind": "free" } | { "kind": "planned" } | { "kind": "unclear" } | { "kind": "stands", status: TaskStatus, };
+
 export const startup = (): Promise<Startup> =>
   call('startup');
 export const startAnew = (): Promise<Startup> =>
@@ -1064,6 +1190,36 @@ export const exportChecklist = (checklist: string, format: ExportFormat): Promis
   call('export_checklist', { checklist, format });
 export const printChecklist = (checklist: string): Promise<Printed> =>
   call('print_checklist', { checklist });
+export const listSlips = (plan: string): Promise<SlipList> =>
+  call('list_slips', { plan });
+export const exportSlips = (plan: string, choice: SlipChoice, format: ExportFormat): Promise<Written> =>
+  call('export_slips', { plan, choice, format });
+export const printSlips = (plan: string, choice: SlipChoice): Promise<Printed> =>
+  call('print_slips', { plan, choice });
+export const listReminders = (plan: string, quarter: string): Promise<ReminderList> =>
+  call('list_reminders', { plan, quarter });
+export const exportReminders = (plan: string, choice: ReminderChoice, format: ExportFormat): Promise<Written> =>
+  call('export_reminders', { plan, choice, format });
+export const printReminders = (plan: string, choice: ReminderChoice): Promise<Printed> =>
+  call('print_reminders', { plan, choice });
+export const listCollection = (plan: string, quarter: string): Promise<Collection> =>
+  call('list_collection', { plan, quarter });
+export const findCollection = (code: string): Promise<CollectionPlace> =>
+  call('find_collection', { code });
+export const saveCollection = (form: CollectionForm): Promise<SavedCollection> =>
+  call('save_collection', { form });
+export const forgetCollection = (plan: string, quarter: string, unit: number): Promise<SavedCollection> =>
+  call('forget_collection', { plan, quarter, unit });
+export const exportCollection = (plan: string, choice: CollectionChoice, format: ExportFormat): Promise<Written> =>
+  call('export_collection', { plan, choice, format });
+export const printCollection = (plan: string, choice: CollectionChoice): Promise<Printed> =>
+  call('print_collection', { plan, choice });
+export const getTimeline = (plan: string): Promise<Timeline> =>
+  call('get_timeline', { plan });
+export const exportTimeline = (plan: string, format: ExportFormat): Promise<Written> =>
+  call('export_timeline', { plan, format });
+export const printTimeline = (plan: string): Promise<Printed> =>
+  call('print_timeline', { plan });
 export const listTasks = (plan: string): Promise<Array<Task>> =>
   call('list_tasks', { plan });
 export const addTask = (plan: string, fields: TaskFields): Promise<SavedTasks> =>
