@@ -26,6 +26,7 @@ mod licences;
 mod log;
 mod paper;
 mod paper_files;
+mod papers;
 mod progress;
 mod real_window;
 mod rollover;

@@ -5,10 +5,10 @@
 //! arguments to a use case on a worker thread and answers with what that says.
 
 use crate::office::{
-    Office, backup, cells, charts, checklists, closing, coverage, desk, directory, evidence,
-    export, folder, form, handover, import, import_screen, indicators, log, pack, phrases, plans,
-    preview, print, progress, regime, rollover, score, search, sentences, setup, successors,
-    targets, tasks, templates,
+    Office, backup, cells, charts, checklists, closing, collection, coverage, desk, directory,
+    evidence, export, folder, form, handover, import, import_screen, indicators, letters, log,
+    pack, phrases, plans, preview, print, progress, regime, rollover, score, search, sentences,
+    setup, slips, successors, targets, tasks, templates, timeline,
 };
 use crate::wire::*;
 use std::sync::Arc;
@@ -178,6 +178,37 @@ commands! {
     export_checklist(checklist: String, format: ExportFormat) -> Written = export::export_checklist;
     /// Hands the table of a checklist to the system's viewer, which prints.
     print_checklist(checklist: String) -> Printed = print::checklist;
+
+    /// Who gets an assignment slip of a plan, and which tasks none.
+    list_slips(plan: String) -> SlipList = slips::list;
+    /// Lets the user choose where, and writes the chosen slips there in one file.
+    export_slips(plan: String, choice: SlipChoice, format: ExportFormat) -> Written = slips::export;
+    /// Hands the chosen slips to the system's viewer, which prints.
+    print_slips(plan: String, choice: SlipChoice) -> Printed = slips::print;
+    /// What of a plan is overdue up to a quarter, unit by unit.
+    list_reminders(plan: String, quarter: String) -> ReminderList = letters::list;
+    /// Lets the user choose where, and writes the letters that remind units there in one file.
+    export_reminders(plan: String, choice: ReminderChoice, format: ExportFormat) -> Written = letters::export;
+    /// Hands the letters that remind units to the system's viewer, which prints.
+    print_reminders(plan: String, choice: ReminderChoice) -> Printed = letters::print;
+    /// The collection forms of a plan's quarter, unit by unit, and which of them came back.
+    list_collection(plan: String, quarter: String) -> Collection = collection::list;
+    /// The form that a code stands on.
+    find_collection(code: String) -> CollectionPlace = collection::find;
+    /// Takes what a unit returned, and notes that its form came back.
+    save_collection(form: CollectionForm) -> SavedCollection = collection::save;
+    /// Takes back that a unit's form came back; what it said stays.
+    forget_collection(plan: String, quarter: String, unit: u32) -> SavedCollection = collection::forget;
+    /// Lets the user choose where, and writes forms, or the list of those that came back, there.
+    export_collection(plan: String, choice: CollectionChoice, format: ExportFormat) -> Written = collection::export;
+    /// Hands forms, or the list of those that came back, to the system's viewer, which prints.
+    print_collection(plan: String, choice: CollectionChoice) -> Printed = collection::print;
+    /// A plan's tasks over the months of its year.
+    get_timeline(plan: String) -> Timeline = timeline::get;
+    /// Lets the user choose where, and writes the timeline there, on A4 on its side.
+    export_timeline(plan: String, format: ExportFormat) -> Written = timeline::export;
+    /// Hands the timeline to the system's viewer, which prints.
+    print_timeline(plan: String) -> Printed = timeline::print;
 
     /// The tasks of a plan, in order.
     list_tasks(plan: String) -> Vec<Task> = tasks::list;

@@ -45,6 +45,7 @@ pub fn compose(source: &Source<'_>, profile: &Profile) -> Document {
         signature: ending::signature(plan, source.agency),
         contact: Vec::new(),
         annexes: annex::annexes(source, profile),
+        following: Vec::new(),
     }
 }
 

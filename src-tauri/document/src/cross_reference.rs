@@ -46,7 +46,7 @@ pub fn cross_reference(source: &Source<'_>, list: &Checklist, profile: &Profile)
         orientation: Orientation::Landscape,
         letterhead: letterhead(source, profile),
         doc_type: DOC_TYPE.to_owned(),
-        subject: broken(&subject, profile),
+        subject: broken(&subject, profile, Orientation::Landscape),
         opening: Opening {
             bases: Vec::new(),
             paragraphs: vec![vec![Run::plain(counted(list.tally(&grounds)))]],

@@ -23,10 +23,14 @@ mod plain;
 mod printable;
 mod profile;
 mod quarter_sheet;
+mod reminders;
+mod returns;
 mod ruled;
+mod slips;
 mod stamp;
 mod status;
 mod texts;
+mod timeline;
 mod tree;
 mod workbook;
 
@@ -40,10 +44,14 @@ pub use name::in_sentence;
 pub use outline::outline;
 pub use plain::plain_text;
 pub use printable::{Unprintable, printable, unprintable};
-pub use profile::{HeadSizes, Page, Profile};
-pub use quarter_sheet::quarter_sheet;
+pub use profile::{HeadSizes, Page, PaperSize, Profile};
+pub use quarter_sheet::{UnitForm, quarter_sheet, unit_sheets};
+pub use reminders::{Reminder, reminders};
+pub use returns::{Return, returns_list};
 pub use ruled::{Ruled, column_widths, rule_length};
+pub use slips::{Receiver, slips};
 pub use texts::{Text, texts};
+pub use timeline::{Known, legend, timeline, timeline_blocks};
 pub use tree::{
     Addressees, AgencyLine, Align, Anchor, Annex, Block, Cell, Column, Continuation, Document,
     HeadScale, Heading, Ink, Letterhead, Line, Meta, Opening, Orientation, Paragraph,

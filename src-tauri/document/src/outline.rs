@@ -11,11 +11,11 @@ use crate::tree::{
 /// paper have the same outline, whatever way their runs are cut.
 pub fn outline(document: &Document) -> String {
     let mut out = Outline::default();
-    out.head(document);
-    out.blocks(&document.blocks);
-    out.ending(document);
-    for annex in &document.annexes {
-        out.annex(annex);
+    for (index, paper) in document.papers().into_iter().enumerate() {
+        if index > 0 {
+            out.line("paper", "");
+        }
+        out.paper(paper, index == 0);
     }
     out.text
 }
@@ -36,7 +36,23 @@ impl Outline {
         self.text.push('\n');
     }
 
-    fn head(&mut self, document: &Document) {
+    /// What a file has but once is the first paper's.
+    fn paper(&mut self, document: &Document, first: bool) {
+        if first {
+            self.file(document);
+        }
+        self.head(document);
+        self.blocks(&document.blocks);
+        self.ending(document);
+        for line in document.contact.iter().filter(|_| first) {
+            self.line("contact", line);
+        }
+        for annex in &document.annexes {
+            self.annex(annex);
+        }
+    }
+
+    fn file(&mut self, document: &Document) {
         let meta = &document.meta;
         self.line(
             "meta",
@@ -48,6 +64,9 @@ impl Outline {
         if let Some(stamp) = &document.circulation {
             self.stamp("circulation", stamp);
         }
+    }
+
+    fn head(&mut self, document: &Document) {
         self.letterhead(&document.letterhead);
         self.line("type", &document.doc_type);
         for line in &document.subject {
@@ -185,9 +204,6 @@ impl Outline {
             self.line("  as", line);
         }
         self.line("  name", &document.signature.name);
-        for line in &document.contact {
-            self.line("contact", line);
-        }
     }
 
     fn annex(&mut self, annex: &Annex) {

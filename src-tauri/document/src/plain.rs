@@ -8,11 +8,8 @@ use crate::tree::{Addressees, Annex, Block, Document, Heading, Paragraph, Run, T
 /// lines. What stands at the foot of page 1 follows the signature.
 pub fn plain_text(document: &Document) -> String {
     let mut out = Plain::default();
-    out.head(document);
-    out.blocks(&document.blocks);
-    out.ending(document);
-    for annex in &document.annexes {
-        out.annex(annex);
+    for (index, paper) in document.papers().into_iter().enumerate() {
+        out.paper(paper, index == 0);
     }
     out.text
 }
@@ -43,10 +40,25 @@ impl Plain {
         }
     }
 
-    fn head(&mut self, document: &Document) {
-        if let Some(stamp) = &document.circulation {
+    /// The edges of first pages are the first paper's.
+    fn paper(&mut self, document: &Document, first: bool) {
+        self.gap();
+        if let Some(stamp) = document.circulation.as_ref().filter(|_| first) {
             self.line(&stamp.text);
         }
+        self.head(document);
+        self.blocks(&document.blocks);
+        self.ending(document);
+        if first && !document.contact.is_empty() {
+            self.gap();
+            self.lines(&document.contact);
+        }
+        for annex in &document.annexes {
+            self.annex(annex);
+        }
+    }
+
+    fn head(&mut self, document: &Document) {
         let head = &document.letterhead;
         for line in &head.agency {
             self.line(&line.text);
@@ -136,10 +148,6 @@ impl Plain {
         self.gap();
         self.lines(&document.signature.lines);
         self.line(&document.signature.name);
-        if !document.contact.is_empty() {
-            self.gap();
-            self.lines(&document.contact);
-        }
     }
 
     fn annex(&mut self, annex: &Annex) {

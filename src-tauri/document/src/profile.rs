@@ -222,6 +222,17 @@ impl Default for Profile {
     }
 }
 
+/// What a form is printed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum PaperSize {
+    /// 210 × 297 mm (Phụ lục I, I.1).
+    #[default]
+    A4,
+    /// Half a sheet of A4 on its side, 210 × 148 mm: upright it has no room for Quốc hiệu beside
+    /// the agency. For papers that stay in the office; the decree knows it no longer.
+    A5,
+}
+
 /// Sizes of the letterhead's lines in half-points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct HeadSizes {
@@ -263,7 +274,35 @@ impl Page {
     }
 }
 
+/// A form's figure on half a sheet: as wide as the whole one, closer from top to bottom. Those
+/// that the decree sets have its smallest size.
+fn halved(name: &str, figure: Figure) -> Figure {
+    let exactly = |value| Figure::new(value, value, value);
+    match name {
+        "page_height" => exactly(8_391),
+        "margin_top" | "margin_bottom" => exactly(737),
+        "header_distance" => exactly(340),
+        "paragraph_gap" => exactly(60),
+        "line_spacing" => exactly(240),
+        "head_gap" | "sign_gap" => exactly(60),
+        "signing_room" => exactly(794),
+        "table" => exactly(22),
+        "doc_type" | "subject" | "body" | "motto" | "place_date" | "authority" | "signer"
+        | "page_number" => exactly(figure.min()),
+        _ => figure,
+    }
+}
+
 impl Profile {
+    /// The same form on a paper, of which only upright documents are laid out on A5.
+    #[must_use]
+    pub fn on(self, paper: PaperSize) -> Self {
+        match paper {
+            PaperSize::A4 => self,
+            PaperSize::A5 => self.remade("nd30_2020_a5", halved),
+        }
+    }
+
     /// The letterhead's sizes at a scale.
     pub fn head_sizes(&self, scale: HeadScale) -> HeadSizes {
         let pick = |normal: Figure, compact: Figure| match scale {
@@ -338,6 +377,18 @@ mod tests {
         for (name, figure) in Profile::nd30_2020().figures() {
             assert_eq!(figure.at(figure.max() + 1), None, "{name}");
             assert_eq!(figure.at(figure.min().wrapping_sub(1)), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn half_a_sheet_is_as_wide_as_a_whole_one() {
+        let (whole, half) = [PaperSize::A4, PaperSize::A5]
+            .map(|paper| Profile::nd30_2020().on(paper).page(Orientation::Portrait))
+            .into();
+        assert_eq!(half.text_width(), whole.text_width());
+        assert!(half.height.abs_diff(whole.height / 2) < 57, "a millimetre");
+        for (name, figure) in Profile::nd30_2020().on(PaperSize::A5).figures() {
+            assert!(figure.at(figure.value()).is_some(), "{name}: {figure:?}");
         }
     }
 

@@ -1,4 +1,5 @@
-//! The blank form on which a quarter's results are collected by hand.
+//! The blank form on which a quarter's results are collected by hand: one for all, or one for
+//! each unit.
 
 use crate::breaks::{Measure, balance};
 use crate::compose::Source;
@@ -10,7 +11,7 @@ use crate::tree::{
 };
 use plan::model::roman;
 use plan::text::lower_first;
-use plan::{Head, Quarter, Standing, Task};
+use plan::{FormCode, Head, Quarter, Role, Standing, Task, UnitTasks};
 
 const DOC_TYPE: &str = "PHIẾU THU THẬP KẾT QUẢ";
 const TITLE: &str = "Phiếu thu thập kết quả";
@@ -23,6 +24,8 @@ const NAME: &str = "Họ và tên: ………………………………";
 const NUMBER: &str = "TT";
 const TASK: &str = "Nhiệm vụ";
 const LEAD: &str = "Đơn vị chủ trì";
+const ROLE: &str = "Vai trò của đơn vị";
+const LEADS: &str = "Chủ trì";
 const TARGET: &str = "Chỉ tiêu, sản phẩm";
 const DONE: &str = "Kết quả đã làm";
 const COUNT: &str = "Số lượng";
@@ -40,25 +43,113 @@ const BLANK_ROWS: usize = 6;
 /// Lines of room for a pen in each row.
 const PEN_LINES: usize = 3;
 
+/// A unit's form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnitForm<'a> {
+    /// The unit with its tasks of the quarter.
+    pub unit: UnitTasks<'a>,
+    /// What is printed on it, so that it is found again when it comes back.
+    pub code: FormCode,
+}
+
 /// The form for one quarter: the office's letterhead, the tasks due in that quarter with room
 /// beside them, and some rows for work nobody had planned.
 pub fn quarter_sheet(source: &Source<'_>, quarter: Quarter, profile: &Profile) -> Document {
+    let due = source
+        .tasks
+        .iter()
+        .filter(|task| task.standing == Standing::Accepted)
+        .filter(|task| task.timeframe.covers(quarter, source.plan.year));
+    let rows: Vec<Asked<'_>> = due.map(|task| (task, task.lead.clone())).collect();
+    Document {
+        opening: Opening {
+            bases: Vec::new(),
+            paragraphs: vec![vec![Run::plain(WHO)]],
+        },
+        blocks: vec![Block::Table(table(LEAD, &rows))],
+        ..sheet(source, quarter, profile)
+    }
+}
+
+/// Units' forms in one file: each has the tasks that its unit leads or co-operates in, in the
+/// plan's order.
+pub fn unit_sheets(
+    source: &Source<'_>,
+    quarter: Quarter,
+    forms: &[UnitForm<'_>],
+    profile: &Profile,
+) -> Document {
+    let mut file = Document::bound(forms.iter().map(|form| {
+        let sheet = sheet(source, quarter, profile);
+        let name = &form.unit.name;
+        Document {
+            meta: Meta {
+                title: format!("{} {name}", sheet.meta.title),
+                ..sheet.meta
+            },
+            opening: Opening {
+                bases: Vec::new(),
+                paragraphs: vec![whose(name), code(&form.code)],
+            },
+            blocks: vec![Block::Table(table(ROLE, &asked(&form.unit)))],
+            ..sheet
+        }
+    }));
+    if forms.len() > 1 {
+        file.meta.title = format!("{TITLE} {} theo đơn vị", quarter_words(quarter));
+    }
+    file
+}
+
+fn bold(words: &str) -> Run {
+    Run {
+        text: words.to_owned(),
+        bold: true,
+        italic: false,
+    }
+}
+
+fn whose(unit: &str) -> Line {
+    vec![
+        Run::plain("Đơn vị cung cấp: "),
+        bold(unit),
+        Run::plain(".\u{a0}\u{a0} Điện thoại: ………………………"),
+    ]
+}
+
+fn code(code: &FormCode) -> Line {
+    vec![
+        Run::plain("Mã phiếu: "),
+        bold(&code.to_string()),
+        Run::plain(".\u{a0}\u{a0} Gửi lại trước ngày …… / …… / …………"),
+    ]
+}
+
+/// A unit's tasks, each with its part in it.
+fn asked<'a>(unit: &UnitTasks<'a>) -> Vec<Asked<'a>> {
+    let tasks = unit.tasks.iter();
+    tasks
+        .map(|(task, role)| match (role, task.lead.trim()) {
+            (Role::Leads, _) => (*task, LEADS.to_owned()),
+            (Role::Cooperates, "") => (*task, "Phối hợp".to_owned()),
+            (Role::Cooperates, lead) => (*task, format!("Phối hợp với {lead}")),
+        })
+        .collect()
+}
+
+/// All of a form but what it asks.
+fn sheet(source: &Source<'_>, quarter: Quarter, profile: &Profile) -> Document {
     let subject = subject(source, quarter);
     Document {
         meta: Meta {
-            title: format!("{TITLE} {}", words(quarter)),
+            title: format!("{TITLE} {}", quarter_words(quarter)),
             language: "vi-VN".to_owned(),
             subject: subject.join(" "),
         },
         orientation: Orientation::Landscape,
         letterhead: letterhead(source, profile),
         doc_type: DOC_TYPE.to_owned(),
-        subject: broken(&subject, profile),
-        opening: Opening {
-            bases: Vec::new(),
-            paragraphs: vec![vec![Run::plain(WHO)]],
-        },
-        blocks: vec![Block::Table(table(source, quarter))],
+        subject: broken(&subject, profile, Orientation::Landscape),
         signature: Signature {
             lines: vec![SIGNER.to_owned()],
             name: NAME.to_owned(),
@@ -68,7 +159,7 @@ pub fn quarter_sheet(source: &Source<'_>, quarter: Quarter, profile: &Profile) -
 }
 
 /// `quý I năm 2026`.
-fn words(quarter: Quarter) -> String {
+pub(crate) fn quarter_words(quarter: Quarter) -> String {
     format!(
         "quý {} năm {}",
         roman(quarter.number().into()),
@@ -78,7 +169,7 @@ fn words(quarter: Quarter) -> String {
 
 fn subject(source: &Source<'_>, quarter: Quarter) -> Vec<String> {
     vec![
-        format!("Thực hiện nhiệm vụ {}", words(quarter)),
+        format!("Thực hiện nhiệm vụ {}", quarter_words(quarter)),
         format!("theo {}", plan_name(source)),
     ]
 }
@@ -99,12 +190,12 @@ pub(crate) fn plan_name(source: &Source<'_>) -> String {
     name
 }
 
-/// Lines of a title in letters of a subject, none wider than the page on its side.
-pub(crate) fn broken(lines: &[String], profile: &Profile) -> Vec<String> {
+/// Lines of a title in letters of a subject, none wider than the page.
+pub(crate) fn broken(lines: &[String], profile: &Profile, orientation: Orientation) -> Vec<String> {
     let measure = Measure {
         weight: Weight::Bold,
         size: profile.subject.value(),
-        limit: profile.page(Orientation::Landscape).text_width() - 2 * profile.first_line.value(),
+        limit: profile.page(orientation).text_width() - 2 * profile.first_line.value(),
     };
     let lines = lines.iter();
     lines.flat_map(|line| balance(line, measure)).collect()
@@ -128,21 +219,19 @@ pub(crate) fn letterhead(source: &Source<'_>, profile: &Profile) -> Letterhead {
     }
 }
 
-fn table(source: &Source<'_>, quarter: Quarter) -> Table {
-    let due: Vec<&Task> = source
-        .tasks
-        .iter()
-        .filter(|task| task.standing == Standing::Accepted)
-        .filter(|task| task.timeframe.covers(quarter, source.plan.year))
-        .collect();
+/// A task, and what stands in its third column.
+type Asked<'a> = (&'a Task, String);
+
+/// `third` is the heading of the third column.
+fn table(third: &str, due: &[Asked<'_>]) -> Table {
     let spare = if due.is_empty() {
         BLANK_ROWS
     } else {
         SPARE_ROWS
     };
-    let tasks = due.iter().enumerate().map(|(i, task)| row(i + 1, task));
+    let tasks = due.iter().enumerate().map(|(i, asked)| row(i + 1, asked));
     let blank = (0..spare).map(|i| empty_row(due.len() + i + 1));
-    let [over, under] = header();
+    let [over, under] = header(third);
     Table {
         anchor: None,
         columns: SHARES.map(|share| Column { share }).to_vec(),
@@ -156,7 +245,7 @@ fn table(source: &Source<'_>, quarter: Quarter) -> Table {
 }
 
 /// Headings in two rows: `Kết quả đã làm` stands over its two columns.
-fn header() -> [Row; 2] {
+fn header(third: &str) -> [Row; 2] {
     let tall = |words| {
         merged(
             words,
@@ -169,7 +258,7 @@ fn header() -> [Row; 2] {
     let over = [
         tall(NUMBER),
         tall(TASK),
-        tall(LEAD),
+        tall(third),
         tall(TARGET),
         merged(
             DONE,
@@ -196,10 +285,10 @@ fn merged(words: &str, span: Span) -> Cell {
     }
 }
 
-fn row(number: usize, task: &Task) -> Row {
+fn row(number: usize, (task, third): &Asked<'_>) -> Row {
     let mut row = empty_row(number);
     row.anchor = Some(Anchor::new(task.id.0.as_u128()));
-    let known = [&task.text, &task.lead, &task.deliverable];
+    let known = [&task.text, third, &task.deliverable];
     for (cell, words) in row.cells.iter_mut().skip(1).zip(known) {
         cell.lines = lines(words);
     }

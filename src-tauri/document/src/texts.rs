@@ -14,7 +14,9 @@ pub struct Text<'a> {
 /// Every text of a document, in reading order; empty ones too.
 pub fn texts(document: &Document) -> Vec<Text<'_>> {
     let mut walk = Walk::default();
-    walk.document(document);
+    for (index, paper) in document.papers().into_iter().enumerate() {
+        walk.paper(paper, index == 0);
+    }
     walk.found
 }
 
@@ -48,8 +50,10 @@ impl<'a> Walk<'a> {
         self.anchor = anchor.or(self.anchor);
     }
 
-    fn document(&mut self, document: &'a Document) {
-        if let Some(stamp) = &document.circulation {
+    /// The edges of first pages are the first paper's.
+    fn paper(&mut self, document: &'a Document, first: bool) {
+        self.anchor = None;
+        if let Some(stamp) = document.circulation.as_ref().filter(|_| first) {
             self.text(&stamp.text);
         }
         self.letterhead(&document.letterhead);
@@ -67,7 +71,9 @@ impl<'a> Walk<'a> {
         self.text(&document.recipients.drafter);
         self.texts(&document.signature.lines);
         self.text(&document.signature.name);
-        self.texts(&document.contact);
+        if first {
+            self.texts(&document.contact);
+        }
         for annex in &document.annexes {
             self.anchor = annex.anchor;
             self.text(&annex.label);

@@ -43,6 +43,28 @@ pub struct Document {
     pub contact: Vec<String>,
     /// What is attached, each from a new page with its own page numbers.
     pub annexes: Vec<Annex>,
+    /// Further papers of the same file, such as a slip for each official: each from a new page,
+    /// with its own letterhead and page numbers. What a file has but once is the first paper's:
+    /// `meta`, the letterhead's sizes, and what stands along the edges of first pages
+    /// (`circulation`, `contact`).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub following: Vec<Document>,
+}
+
+impl Document {
+    /// One file of several papers, in their order; a blank one where there are none.
+    pub fn bound(papers: impl IntoIterator<Item = Self>) -> Self {
+        let mut papers = papers.into_iter();
+        let first = papers.next().unwrap_or_default();
+        let following = first.following.iter().cloned().chain(papers).collect();
+        Self { following, ..first }
+    }
+
+    /// Every paper of the file in reading order, itself first.
+    pub fn papers(&self) -> Vec<&Self> {
+        let following = self.following.iter().flat_map(Self::papers);
+        std::iter::once(self).chain(following).collect()
+    }
 }
 
 /// What a file says about itself.

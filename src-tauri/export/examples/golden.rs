@@ -40,6 +40,11 @@ fn main() -> Done {
         let form = format!("{}-quarter", golden.name);
         paper(&folder, &form, &books::form(&golden)?)?;
     }
+    for bundle in goldens::bundles() {
+        let docx = export::docx(&bundle.document(), &bundle.profile())?;
+        write(&folder, bundle.name, "docx", &docx)?;
+        tables(&folder, bundle.name, &bundle.document())?;
+    }
     // The same documents on every run.
     let mut runner = TestRunner::deterministic();
     for n in 0..HOSTILE {

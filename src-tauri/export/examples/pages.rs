@@ -18,5 +18,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         let filing = folder.join(format!("{}-filing.pdf", golden.name));
         std::fs::write(filing, pages.pdf(PdfKind::Filing)?)?;
     }
+    for bundle in goldens::bundles() {
+        let pages = export::pages(&bundle.document(), &bundle.profile())?;
+        let path = folder.join(bundle.name).with_extension("pdf");
+        std::fs::write(path, pages.pdf(PdfKind::Usual)?)?;
+    }
     Ok(())
 }

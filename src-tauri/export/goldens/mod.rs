@@ -9,11 +9,14 @@ mod letters;
 mod marks;
 mod papers;
 mod plans;
+mod sheets;
 mod usual;
 mod write;
 
 use document::{Document, Profile, Source, compose};
 use plan::{Agency, Mint, Official, OfficialId, Plan, PlanDraft, Signatory, Task};
+#[allow(unused_imports)] // not every program that shares the goldens wants them
+pub(crate) use sheets::bundles;
 use uuid::Uuid;
 
 /// A paper that is looked at and compared.

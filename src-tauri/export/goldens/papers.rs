@@ -1,7 +1,7 @@
 //! Papers that are no plans: letters, a report, an assignment slip, a list on its side.
 
 use super::letters::{COMMITTEE, kind, letterhead, line, meta, plain, signed, texts, to};
-use super::{Golden, answers, letters, plans};
+use super::{Golden, answers, letters, plans, sheets};
 use document::{
     Addressees, Align, Block, Cell, Column, Document, Heading, Orientation, ParagraphKind, Profile,
     Recipients, Row, Run, Stamp, Table, Weight, quarter_sheet,
@@ -19,6 +19,12 @@ pub(crate) fn all() -> Vec<Golden> {
         Golden::paper("quarter-sheet", blank_sheet),
         Golden::paper("line-ends", line_ends),
         Golden::paper("cross-reference", answers::table),
+        Golden::paper("assignment", sheets::one_slip),
+        Golden::paper("reminder", sheets::to_all),
+        Golden::paper("unit-sheet", sheets::one_sheet),
+        Golden::paper("returns", sheets::answered),
+        Golden::paper("timeline", sheets::new_year),
+        Golden::paper("timeline-60", sheets::year),
     ]
 }
 

@@ -26,6 +26,7 @@ use crate::ExportError;
 use document::{Document, Profile};
 use edge::Edge;
 use package::Part;
+use page::Bound;
 use writer::Writer;
 
 /// The document as a DOCX file, laid out by `profile`.
@@ -68,10 +69,19 @@ fn main_part(document: &Document, profile: &Profile) -> String {
         r#"<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" "#,
         r#"xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>"#
     ));
-    head::draw(&mut writer, document);
-    body::draw(&mut writer, document);
-    ending::draw(&mut writer, document);
-    annex::draw(&mut writer, document);
+    let papers = document.papers();
+    let last = papers.len() - 1;
+    for (index, paper) in papers.into_iter().enumerate() {
+        let bound = Bound {
+            edges: document,
+            follows: index > 0,
+            last: index == last,
+        };
+        head::draw(&mut writer, paper);
+        body::draw(&mut writer, paper);
+        ending::draw(&mut writer, paper, bound);
+        annex::draw(&mut writer, paper, bound);
+    }
     writer.out.put("</w:body></w:document>");
     writer.out.into_string()
 }

@@ -13,6 +13,7 @@ pub mod channel;
 pub mod checklist;
 pub mod citation;
 pub mod closing;
+pub mod collection;
 pub mod copy;
 pub mod count;
 pub mod date;
@@ -27,6 +28,7 @@ pub mod load;
 pub mod log;
 pub mod missing;
 pub mod model;
+pub mod overdue;
 pub mod period;
 pub mod phrase;
 pub mod progress;
@@ -38,6 +40,7 @@ pub mod table;
 pub mod target;
 pub mod task;
 pub mod text;
+pub mod timeline;
 pub mod unit_names;
 pub mod urgency;
 pub mod whereabouts;
@@ -53,6 +56,7 @@ pub use checklist::{
 };
 pub use citation::Citation;
 pub use closing::{Closing, LateChange};
+pub use collection::{FormCode, Role, UnitTasks};
 pub use count::{Count, PeriodCount, TaskCount};
 pub use date::{PartialDate, Quarter};
 pub use draft::{
@@ -74,6 +78,7 @@ pub use model::{
     Annex, Block, BlockKind, Head, Label, Opening, Place, Plan, PlanState, Recipient, Section,
     SectionKind, SignatureBlock,
 };
+pub use overdue::{Overdue, UnitOverdue};
 pub use period::{Cumulative, InPeriod, Period, Regime, Span};
 pub use phrase::Phrase;
 pub use progress::{Completion, Mark, Matrix, Quantity, TaskStatus};
@@ -85,4 +90,5 @@ pub use target::Target;
 pub use task::{Standing, Task, TaskField, Timeframe, When};
 pub use task::{Standing, Task, Timeframe, When};
 pub use text::{RichText, Run};
+pub use timeline::{Month, TimelineRow};
 pub use urgency::{Circulation, Urgency};

@@ -64,6 +64,18 @@ impl Timeframe {
             }
         }
     }
+
+    /// The same for a calendar month (1–12) of the plan's year.
+    pub fn covers_month(&self, month: u32, plan_year: i32) -> bool {
+        match &self.when {
+            When::Unset | When::Ongoing => true,
+            When::Quarters(quarters) => quarters
+                .iter()
+                .any(|quarter| quarter.year() == plan_year && quarter.months().contains(&month)),
+            When::Months(months) => months.contains(&month),
+            When::By(day) => day.year() == plan_year && day.month() == month,
+        }
+    }
 }
 
 /// Whether a wording names a day that is not in the calendar, such as `31/02/2026`.

@@ -1,7 +1,8 @@
 //! What can be written on the command line. Its words come from `assets/words` (`cli_…`).
 
+use super::sheets::{Asked, Kind};
 use crate::office::tasks::Cells;
-use crate::wire::{ExportFormat, FirstRun, Language, MarkEdit, TaskStatus, UnitKind};
+use crate::wire::{ExportFormat, FirstRun, Language, MarkEdit, PaperSize, TaskStatus, UnitKind};
 use crate::words::word;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
@@ -42,6 +43,8 @@ pub(super) enum Command {
         to: ExportFormat,
         out: PathBuf,
     },
+    /// A paper of the plan's tasks.
+    OfTasks(Asked),
     Print {
         plan: String,
         /// The sheet of a quarter instead of the plan.
@@ -220,6 +223,19 @@ fn grammar(language: Language) -> clap::Command {
             .disable_help_flag(true)
             .arg(help(&say("cli_arg_help")))
     };
+    let written = |command: clap::Command| {
+        let kinds = KINDS.into_iter().filter(|(_, format)| format.is_some());
+        let kinds: Vec<&str> = kinds.map(|(kind, _)| kind).collect();
+        command
+            .arg(arg("plan").required(true))
+            .arg(option("to").required(true).value_parser(kinds))
+            .arg(
+                option("out")
+                    .required(true)
+                    .value_parser(value_parser!(PathBuf)),
+            )
+    };
+    let flag = |name: &'static str| arg(name).long(name).action(ArgAction::SetTrue);
     let cells = |command: clap::Command| {
         command
             .arg(wording("text"))
@@ -373,6 +389,25 @@ fn grammar(language: Language) -> clap::Command {
                 .arg(arg("of-period").long("period").num_args(1).required(true))
                 .arg(option("out").value_parser(value_parser!(PathBuf))),
         )
+        .subcommand(
+            written(sub("slips")).arg(
+                option("paper")
+                    .value_parser(["a4", "a5"])
+                    .default_value("a4"),
+            ),
+        )
+        .subcommand(
+            written(sub("remind"))
+                .arg(option("quarter").required(true))
+                .arg(option("by"))
+                .arg(flag("together")),
+        )
+        .subcommand(
+            written(sub("collect"))
+                .arg(option("quarter").required(true))
+                .arg(flag("returned")),
+        )
+        .subcommand(written(sub("timeline")))
         .subcommand(sub("search").arg(arg("words").required(true).num_args(1..)))
         .subcommand(
             sub("set-up")
@@ -552,6 +587,31 @@ fn command(name: &str, m: &ArgMatches) -> Result<Command, String> {
             period: text(m, "of-period"),
             out: m.get_one::<PathBuf>("out").cloned(),
         },
+        "slips" => of_tasks(
+            m,
+            Kind::Slips {
+                paper: match text(m, "paper").as_str() {
+                    "a5" => PaperSize::A5,
+                    _ => PaperSize::A4,
+                },
+            },
+        ),
+        "remind" => of_tasks(
+            m,
+            Kind::Reminders {
+                quarter: text(m, "quarter"),
+                by: m.get_one::<String>("by").cloned(),
+                together: m.get_flag("together"),
+            },
+        ),
+        "collect" => of_tasks(
+            m,
+            Kind::Collection {
+                quarter: text(m, "quarter"),
+                list: m.get_flag("returned"),
+            },
+        ),
+        "timeline" => of_tasks(m, Kind::Timeline),
         "rollover" => Command::RollOver {
             plan: plan(),
             period: text(m, "period"),
@@ -586,6 +646,17 @@ fn command(name: &str, m: &ArgMatches) -> Result<Command, String> {
         },
         "verify" => Command::Verify,
         _ => Command::List,
+    })
+}
+
+fn of_tasks(m: &ArgMatches, kind: Kind) -> Command {
+    let to = text(m, "to");
+    let format = KINDS.iter().find(|(name, _)| *name == to);
+    Command::OfTasks(Asked {
+        plan: text(m, "plan"),
+        kind,
+        to: format.and_then(|(_, to)| *to).unwrap_or(ExportFormat::Pdf),
+        out: path(m, "out"),
     })
 }
 

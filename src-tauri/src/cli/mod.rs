@@ -13,6 +13,7 @@ mod import;
 mod paper;
 mod progress;
 mod say;
+mod sheets;
 mod show;
 
 use crate::dialogs::PreparedAnswers;
@@ -130,6 +131,7 @@ fn obey(office: &Office, say: &Say, command: Command) -> Result<Answer, Failure>
             to,
             out,
         } => return paper::sheet(office, say, (&plan, &quarter), to, &out),
+        Command::OfTasks(asked) => return sheets::write(office, say, asked),
         Command::Pack { plan, out } => return paper::pack(office, say, &plan, &out),
         Command::Print { plan, quarter } => return paper::print(office, say, &plan, quarter),
         Command::Tasks { plan, from } => {

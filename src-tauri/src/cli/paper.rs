@@ -112,7 +112,7 @@ pub(super) fn print(
 }
 
 /// Files that were written, and what they could not hold.
-fn told(say: &Say, written: &[Written]) -> Answer {
+pub(super) fn told(say: &Say, written: &[Written]) -> Answer {
     let mut missing: Vec<Missing> = Vec::new();
     for one in written.iter().flat_map(|file| &file.missing) {
         if !missing.contains(one) {

@@ -145,6 +145,29 @@ impl Say {
             .collect()
     }
 
+    /// Tasks that are on no slip, and why.
+    pub(super) fn without_slip(&self, list: &wire::SlipList) -> Vec<String> {
+        let retired = list.retired.iter().map(|official| {
+            let count = official.tasks.to_string();
+            self.word(
+                "cli_slips_retired",
+                &[("name", &official.name), ("count", &count)],
+            )
+        });
+        let nobody = self.counted("cli_slips_unassigned", list.unassigned);
+        retired.chain(nobody).collect()
+    }
+
+    /// Overdue tasks that are in no letter.
+    pub(super) fn without_letter(&self, list: &wire::ReminderList) -> Vec<String> {
+        let nobody = self.counted("cli_reminders_unowned", list.unowned);
+        nobody.into_iter().collect()
+    }
+
+    fn counted(&self, key: &str, count: u32) -> Option<String> {
+        (count > 0).then(|| self.word(key, &[("count", &count.to_string())]))
+    }
+
     pub(super) fn tasks(&self, tasks: &[wire::Task]) -> String {
         self.answer(&show::tasks(tasks), || {
             if tasks.is_empty() {

@@ -282,9 +282,18 @@ pub fn export_checklist(
     checklist: String,
     format: ExportFormat,
 ) -> Result<Written, Failure> {
-    let language = office.language().unwrap_or(wire::Language::Vi);
     let paper = Paper::of_checklist(office, reader("checklist", &checklist)?)?;
-    let export = made_of(&paper, format, language)?;
+    choose(office, &paper, format)
+}
+
+/// Lets the user choose where, and writes a paper there.
+pub(super) fn choose(
+    office: &Office,
+    paper: &Paper,
+    format: ExportFormat,
+) -> Result<Written, Failure> {
+    let language = office.language().unwrap_or(wire::Language::Vi);
+    let export = made_of(paper, format, language)?;
     let target = office
         .dialogs
         .export_target(language, &export.name, format)
@@ -302,9 +311,22 @@ pub fn checklist_to(
     format: ExportFormat,
     target: &Path,
 ) -> Result<Written, Failure> {
-    let language = office.language().unwrap_or(wire::Language::Vi);
     let paper = Paper::of_checklist(office, reader("checklist", checklist)?)?;
-    write(office, target, made_of(&paper, format, language)?)
+    put(office, &paper, format, target)
+}
+
+/// Writes a paper to a file named by the caller.
+///
+/// # Errors
+/// The target cannot be written; the old file is then as it was.
+pub(super) fn put(
+    office: &Office,
+    paper: &Paper,
+    format: ExportFormat,
+    target: &Path,
+) -> Result<Written, Failure> {
+    let language = office.language().unwrap_or(wire::Language::Vi);
+    write(office, target, made_of(paper, format, language)?)
 }
 
 /// Writes the export whose target was locked beside it, under the name offered.

@@ -18,7 +18,7 @@ pub(super) struct Material {
     pub(super) ledger: Ledger,
     pub(super) targets: Vec<Target>,
     agency: Agency,
-    officials: Vec<Official>,
+    pub(super) officials: Vec<Official>,
     pub(super) profile: Profile,
 }
 
@@ -55,6 +55,15 @@ impl Material {
     /// The plan on paper.
     pub(super) fn document(&self) -> Document {
         compose(&self.source(), &self.profile)
+    }
+
+    /// Another document made from it, as a paper in a form.
+    pub(super) fn paper(&self, document: Document, profile: Profile) -> Paper {
+        Paper {
+            document,
+            profile,
+            drafting_unit: self.agency.drafting_symbol.trim().to_owned(),
+        }
     }
 
     /// The blank sheet on which a quarter's results are collected by hand.

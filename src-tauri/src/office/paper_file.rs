@@ -61,15 +61,15 @@ fn decoded(bytes: &[u8]) -> Result<&str, Failure> {
 /// Refuses a document without a word, and one that is longer than any office's.
 fn sound(document: &Document) -> Result<(), Failure> {
     let texts = texts(document);
-    let annexed = document.annexes.iter().flat_map(|annex| &annex.blocks);
-    let rows = document
-        .blocks
-        .iter()
-        .chain(annexed)
-        .map(|block| match block {
-            Block::Table(table) => table.rows.len(),
-            Block::Heading(_) | Block::Paragraph(_) => 0,
-        });
+    let papers = document.papers().into_iter();
+    let blocks = papers.flat_map(|paper| {
+        let annexed = paper.annexes.iter().flat_map(|annex| &annex.blocks);
+        paper.blocks.iter().chain(annexed)
+    });
+    let rows = blocks.map(|block| match block {
+        Block::Table(table) => table.rows.len(),
+        Block::Heading(_) | Block::Paragraph(_) => 0,
+    });
     if texts.len() + rows.sum::<usize>() > ::import::LINE_LIMIT as usize {
         return Err(unreadable(UnreadableReason::TooManyLines, None, None));
     }

@@ -38,7 +38,14 @@ pub fn quarter_sheet(office: &Office, plan: String, quarter: String) -> Result<P
 
 /// Hands the table of a checklist to the system's viewer.
 pub fn checklist(office: &Office, checklist: String) -> Result<Printed, Failure> {
-    let paper = Paper::of_checklist(office, reader("checklist", &checklist)?)?;
+    of(
+        office,
+        &Paper::of_checklist(office, reader("checklist", &checklist)?)?,
+    )
+}
+
+/// Hands the PDF of a paper to the system's viewer.
+pub(super) fn of(office: &Office, paper: &Paper) -> Result<Printed, Failure> {
     hand_over(office, &paper.document, &paper.profile)
 }
 

@@ -32,6 +32,11 @@ mod charts;
     reason = "fields are named for their readers; types are documented"
 )]
 mod checklist;
+#[expect(
+    missing_docs,
+    reason = "fields are named for their readers; types are documented"
+)]
+mod collection;
 mod convert;
 #[expect(
     missing_docs,
@@ -74,6 +79,16 @@ mod rollover;
     missing_docs,
     reason = "fields are named for their readers; types are documented"
 )]
+mod slips;
+#[expect(
+    missing_docs,
+    reason = "fields are named for their readers; types are documented"
+)]
+mod timeline;
+#[expect(
+    missing_docs,
+    reason = "fields are named for their readers; types are documented"
+)]
 mod types;
 #[expect(
     missing_docs,
@@ -84,6 +99,7 @@ mod work;
 pub use cells::*;
 pub use charts::*;
 pub use checklist::*;
+pub use collection::*;
 pub use convert::{labelled_plan, reader, rich, summary_title, task_view};
 pub(crate) use convert::{small, time};
 pub use data::*;
@@ -95,6 +111,8 @@ pub use paper::*;
 pub use progress::*;
 pub use regime::*;
 pub use rollover::*;
+pub use slips::*;
+pub use timeline::*;
 pub use types::*;
 pub use work::*;
 
@@ -115,6 +133,9 @@ pub fn declarations() -> Vec<String> {
         charts::declarations(),
         evidence::declarations(),
         work::declarations(),
+        slips::declarations(),
+        collection::declarations(),
+        timeline::declarations(),
     ]
     .concat()
 }

@@ -13,6 +13,7 @@ mod beside;
 mod checklists;
 mod closings;
 mod collate;
+mod collected;
 mod desk;
 pub mod directory;
 mod disk;
@@ -53,6 +54,7 @@ mod word;
 
 pub use backup::{BackupFile, BackupReason, backups_beside, check_backup, list_backups};
 pub use collate::Vietnamese;
+pub use collected::Collected;
 pub use desk::{Aimed, OpenSlot};
 pub use directory::Removed;
 pub use error::{OpenError, RestoreError, StoreError, What};

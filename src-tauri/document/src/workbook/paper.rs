@@ -28,10 +28,12 @@ pub fn paper_workbook(
         profile,
         sheets: vec![told(document, fields, profile)],
     };
-    let title = vec![document.meta.title.clone()];
-    book.tables(&document.blocks, document.orientation, &title);
-    for annex in &document.annexes {
-        book.tables(&annex.blocks, annex.orientation, &annex_title(annex));
+    for paper in document.papers() {
+        let title = vec![paper.meta.title.clone()];
+        book.tables(&paper.blocks, paper.orientation, &title);
+        for annex in &paper.annexes {
+            book.tables(&annex.blocks, annex.orientation, &annex_title(annex));
+        }
     }
     Workbook {
         title: document.meta.title.clone(),

@@ -1,22 +1,22 @@
 //! Annexes, each a section with its own page numbers.
 
 use super::body;
-use super::page;
+use super::page::{self, Bound};
 use super::props::ParagraphProps;
 use super::rule;
 use super::style::Style;
 use super::writer::Writer;
 use document::{Annex, Document, Ruled, Weight};
 
-/// All annexes; the last one's section ends the file.
-pub(crate) fn draw(writer: &mut Writer<'_>, document: &Document) {
+/// All annexes; the last one's section ends the file if no paper follows.
+pub(crate) fn draw(writer: &mut Writer<'_>, document: &Document, bound: Bound<'_>) {
     let last = document.annexes.len().saturating_sub(1);
     for (i, annex) in document.annexes.iter().enumerate() {
         let page = writer.profile.page(annex.orientation);
         title(writer, annex, page.text_width());
         body::blocks(writer, &annex.blocks, page, false);
-        let section = page::annex_section(writer.profile, document, annex.orientation);
-        if i == last {
+        let section = page::annex_section(writer.profile, annex.orientation, bound);
+        if i == last && bound.last {
             writer.out.put(&section);
         } else {
             writer.gap(Some(section));

@@ -1,14 +1,14 @@
 //! Recipients and signature, side by side and never parted.
 
-use super::page;
+use super::page::{self, Bound};
 use super::props::{Indent, Lines, ParagraphProps, Place, RowProps, TableProps};
 use super::style::Style;
 use super::table::{CellProps, cell};
 use super::writer::Writer;
 use document::{Document, Recipients, Weight, metrics, printable};
 
-/// Both columns, then the end of the plan's own section if annexes follow.
-pub(crate) fn draw(writer: &mut Writer<'_>, document: &Document) {
+/// Both columns, then the end of the paper's own section if anything follows.
+pub(crate) fn draw(writer: &mut Writer<'_>, document: &Document, bound: Bound<'_>) {
     let (left, right) = writer.profile.sign_columns(document.orientation);
     writer.room(writer.profile.sign_gap.value());
     writer.out.put("<w:tbl>");
@@ -35,8 +35,8 @@ pub(crate) fn draw(writer: &mut Writer<'_>, document: &Document) {
         w.styled(Style::Signer, &document.signature.name);
     });
     writer.out.put("</w:tr></w:tbl>");
-    let section = page::section(writer.profile, document);
-    if document.annexes.is_empty() {
+    let section = page::section(writer.profile, document.orientation, bound);
+    if document.annexes.is_empty() && bound.last {
         writer.gap(None);
         writer.out.put(&section);
     } else {

@@ -4,32 +4,46 @@ use super::edge::Edge;
 use super::xml::Xml;
 use document::{Document, Orientation, Profile};
 
-/// `w:sectPr` of the document itself.
-pub(crate) fn section(profile: &Profile, document: &Document) -> String {
+/// Where a paper stands in its file.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Bound<'a> {
+    /// The first paper, whose edges all have.
+    pub(crate) edges: &'a Document,
+    /// It is not the first one.
+    pub(crate) follows: bool,
+    /// Nothing comes after it.
+    pub(crate) last: bool,
+}
+
+/// Counts a section's pages from 1.
+const ANEW: &str = r#"<w:pgNumType w:start="1"/>"#;
+
+/// `w:sectPr` of a paper itself.
+pub(crate) fn section(profile: &Profile, orientation: Orientation, bound: Bound<'_>) -> String {
     let mut edges = vec![("default", Edge::Number)];
-    edges.push(match document.circulation {
+    edges.push(match bound.edges.circulation {
         Some(_) => ("first", Edge::Circulation),
         None => ("first", Edge::BlankHeader),
     });
-    if !document.contact.is_empty() {
+    if !bound.edges.contact.is_empty() {
         edges.push(("first", Edge::Contact));
     }
-    section_from(profile, document.orientation, &edges, "")
+    let numbering = if bound.follows { ANEW } else { "" };
+    section_from(profile, orientation, &edges, numbering)
 }
 
 /// `w:sectPr` of an annex, whose pages are counted from 1 (III.1.đ).
 pub(crate) fn annex_section(
     profile: &Profile,
-    document: &Document,
     orientation: Orientation,
+    bound: Bound<'_>,
 ) -> String {
     // Word inherits from the section before only where nothing is named: name all.
     let mut edges = vec![("default", Edge::Number), ("first", Edge::BlankHeader)];
-    if !document.contact.is_empty() {
+    if !bound.edges.contact.is_empty() {
         edges.push(("first", Edge::BlankFooter));
     }
-    let anew = r#"<w:pgNumType w:start="1"/>"#;
-    section_from(profile, orientation, &edges, anew)
+    section_from(profile, orientation, &edges, ANEW)
 }
 
 fn section_from(
@@ -39,9 +53,11 @@ fn section_from(
     numbering: &str,
 ) -> String {
     let page = profile.page(orientation);
-    let turned = match orientation {
-        Orientation::Portrait => "",
-        Orientation::Landscape => r#" w:orient="landscape""#,
+    // Half a sheet lies on its side however its words are turned.
+    let turned = if page.width > page.height {
+        r#" w:orient="landscape""#
+    } else {
+        ""
     };
     let mut out = Xml::default();
     out.put("<w:sectPr>");

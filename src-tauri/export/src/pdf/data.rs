@@ -29,6 +29,12 @@ struct Data {
     figures: BTreeMap<&'static str, u32>,
     /// Sizes and heights of letters by what is set in them.
     looks: BTreeMap<&'static str, look::Look>,
+    /// Every paper of the file.
+    papers: Vec<PaperData>,
+}
+
+#[derive(Serialize)]
+struct PaperData {
     main: Main,
     annexes: Vec<AnnexData>,
 }
@@ -42,7 +48,7 @@ struct MetaData {
     subject: String,
 }
 
-/// The document's own pages.
+/// A paper's own pages.
 #[derive(Serialize)]
 struct Main {
     page: Page,
@@ -197,10 +203,6 @@ pub(crate) fn at(anchor: Option<document::Anchor>) -> Option<String> {
 
 /// The document as JSON.
 pub(crate) fn json(document: &Document, profile: &Profile) -> Result<Vec<u8>, serde_json::Error> {
-    let paper = Paper {
-        profile,
-        orientation: document.orientation,
-    };
     let (language, region) = document
         .meta
         .language
@@ -219,19 +221,34 @@ pub(crate) fn json(document: &Document, profile: &Profile) -> Result<Vec<u8>, se
             .map(|(name, figure)| (name, figure.value()))
             .collect(),
         looks: look::looks(profile, document.letterhead.scale),
+        papers: document
+            .papers()
+            .into_iter()
+            .map(|paper| paper_data(paper, document, profile))
+            .collect(),
+    })
+}
+
+/// A paper; `edges` is the file's first one, whose frame and address all have.
+fn paper_data(document: &Document, edges: &Document, profile: &Profile) -> PaperData {
+    let paper = Paper {
+        profile,
+        orientation: document.orientation,
+    };
+    PaperData {
         main: Main {
             page: paper.page(),
-            pushed: pushed(document, paper),
-            head: head::head(document, paper),
+            pushed: pushed(edges, paper),
+            head: head::head(document, edges.circulation.as_ref(), paper),
             blocks: body::blocks(&document.blocks, paper),
-            ending: ending::ending(document, paper),
+            ending: ending::ending(document, &edges.contact, paper),
         },
         annexes: document
             .annexes
             .iter()
             .map(|annex| annex_data(annex, profile))
             .collect(),
-    })
+    }
 }
 
 /// The frame over the text and the address under it, as far as the margins do not hold them.

@@ -191,6 +191,7 @@ pub(crate) fn document() -> impl Strategy<Value = Document> {
             let (orientation, circulation, contact) = edges;
             let (closing, (to, recipients, drafter), lines, name) = ending;
             let mut document = Document {
+                following: Vec::new(),
                 meta: Meta {
                     title,
                     language: "vi-VN".to_owned(),

@@ -5,12 +5,13 @@ use document::outline;
 use std::path::Path;
 
 /// Plans whose outline is too long to read.
-const LONG: [&str; 5] = [
+const LONG: [&str; 6] = [
     "ten-pages",
     "forty-pages",
     "sixty-pages",
     "tasks-60",
     "tall-cells",
+    "timeline-60",
 ];
 
 #[test]

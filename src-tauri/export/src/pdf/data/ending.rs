@@ -24,7 +24,7 @@ pub(crate) struct Ending {
 }
 
 /// The document's ending on its paper.
-pub(crate) fn ending(document: &Document, paper: Paper<'_>) -> Ending {
+pub(crate) fn ending(document: &Document, contact: &[String], paper: Paper<'_>) -> Ending {
     let profile = paper.profile;
     let (left, right) = profile.sign_columns(paper.orientation);
     let recipients = &document.recipients;
@@ -59,7 +59,7 @@ pub(crate) fn ending(document: &Document, paper: Paper<'_>) -> Ending {
             .map(|text| on(text, profile.authority, right, true, false))
             .collect(),
         signer: on(&signature.name, profile.signer, right, true, false),
-        contact: (document.contact.iter())
+        contact: (contact.iter())
             .map(|text| on(text, profile.contact, paper.width(), false, false))
             .collect(),
     }

@@ -65,12 +65,11 @@ struct To {
 }
 
 /// The document's head on its paper.
-pub(crate) fn head(document: &Document, paper: Paper<'_>) -> Head {
+pub(crate) fn head(document: &Document, circulation: Option<&Stamp>, paper: Paper<'_>) -> Head {
     let profile = paper.profile;
     let subject = profile.subject.value();
     let centred = paper.line(subject);
     let doc_type = &document.doc_type;
-    let circulation = document.circulation.as_ref();
     Head {
         circulation: circulation.map(|stamp| frame(stamp, paper)),
         circulation_left: circulation.map_or(0.0, |stamp| circulation_left(stamp, paper)),
