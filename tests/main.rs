@@ -24,6 +24,7 @@ mod licences;
 mod paper;
 mod paper_files;
 mod real_window;
+mod reports;
 mod rollover;
 mod round_trip;
 mod task_cells;

@@ -6,7 +6,7 @@
 
 use crate::office::{
     Office, backup, cells, checklists, directory, export, folder, form, import, import_screen,
-    pack, phrases, plans, preview, print, progress, rollover, search, setup, successors, tasks,
+    pack, phrases, plans, preview, print, progress, reports, rollover, search, setup, successors, tasks,
     templates,
 };
 use crate::wire::*;
@@ -211,6 +211,29 @@ commands! {
     save_mark(mark: MarkEdit) -> SavedProgress = progress::save_mark;
     /// Takes a mark away.
     clear_mark(task: String, quarter: String) -> SavedProgress = progress::clear_mark;
+
+    /// All reports, and the plans one can be made of.
+    list_reports() -> ReportList = reports::list;
+    /// What a report would count; keeps nothing. Without a plan: all the office's work.
+    preview_report(plan: Option<String>, period: String) -> ReportFigures = reports::preview;
+    /// Begins a report with a draft from progress and log.
+    create_report(plan: Option<String>, period: String) -> SavedReport = reports::create;
+    /// A report with its figures: of now, or as they stood when closed or sent.
+    get_report(report: String) -> Report = reports::get;
+    /// Keeps what was typed in a report.
+    save_report(report: String, text: ReportText) -> SavedReport = reports::save;
+    /// Marks a report as sent: text and figures stand from now on.
+    send_report(report: String) -> SavedReport = reports::send;
+    /// Takes back that a report was sent.
+    reopen_report(report: String) -> SavedReport = reports::reopen;
+    /// Removes a report; it can be brought back.
+    remove_report(report: String) -> Removed = reports::remove;
+    /// What is different since a report was sent.
+    compare_report(report: String) -> ReportChanges = reports::changes;
+    /// Lets the user choose where, and writes a report there.
+    export_report(report: String, format: ExportFormat) -> Written = export::export_report;
+    /// Hands a report's PDF to the system's viewer, which prints.
+    print_report(report: String) -> Printed = print::report;
 
     /// Units and officials.
     get_directory() -> Directory = directory::get;

@@ -22,6 +22,7 @@ mod plain;
 mod printable;
 mod profile;
 mod quarter_sheet;
+mod report;
 mod ruled;
 mod stamp;
 mod status;
@@ -40,6 +41,9 @@ pub use plain::plain_text;
 pub use printable::{Unprintable, printable, unprintable};
 pub use profile::{HeadSizes, Page, Profile};
 pub use quarter_sheet::quarter_sheet;
+pub use report::{
+    Drafting, ReportSource, compose_report, draft_report, period_after, period_words,
+};
 pub use ruled::{Ruled, column_widths, rule_length};
 pub use texts::{Text, texts};
 pub use tree::{

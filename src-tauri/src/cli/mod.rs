@@ -10,6 +10,7 @@ mod args;
 mod cells;
 mod import;
 mod paper;
+mod report;
 mod say;
 mod show;
 
@@ -185,6 +186,12 @@ fn obey(office: &Office, say: &Say, command: Command) -> Result<Answer, Failure>
             };
             return paper::checklist(office, say, (&plan, number), format, &out);
         }
+        Command::Report {
+            plan,
+            period,
+            to,
+            out,
+        } => return report::run(office, say, (&plan, &period), to, &out),
         Command::RollOver {
             plan,
             period,

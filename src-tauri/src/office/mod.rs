@@ -28,6 +28,7 @@ pub mod preview;
 pub mod print;
 pub mod progress;
 pub mod reader;
+pub mod reports;
 pub mod rollover;
 mod sample;
 pub mod search;

@@ -1,7 +1,7 @@
 //! Printing: a PDF goes to the program the system opens it with, which prints. The web view's own
 //! printing would add addresses and margins.
 
-use super::Office;
+use super::{Office, reports};
 use super::paper::{self, Material, Paper};
 use crate::clock;
 use crate::deliver::{deliver, disk_failure, file_name};
@@ -39,6 +39,12 @@ pub fn quarter_sheet(office: &Office, plan: String, quarter: String) -> Result<P
 /// Hands the table of a checklist to the system's viewer.
 pub fn checklist(office: &Office, checklist: String) -> Result<Printed, Failure> {
     let paper = Paper::of_checklist(office, reader("checklist", &checklist)?)?;
+    hand_over(office, &paper.document, &paper.profile)
+}
+
+/// Hands a report's PDF to the system's viewer.
+pub fn report(office: &Office, report: String) -> Result<Printed, Failure> {
+    let paper = Paper::from(reports::on_paper(office, reader("report", &report)?)?);
     hand_over(office, &paper.document, &paper.profile)
 }
 

@@ -47,6 +47,11 @@ mod paper;
     missing_docs,
     reason = "fields are named for their readers; types are documented"
 )]
+mod report;
+#[expect(
+    missing_docs,
+    reason = "fields are named for their readers; types are documented"
+)]
 mod rollover;
 #[expect(
     missing_docs,
@@ -61,6 +66,7 @@ pub(crate) use convert::{small, time};
 pub use data::*;
 pub use imports::*;
 pub use paper::*;
+pub use report::*;
 pub use rollover::*;
 pub use types::*;
 
@@ -74,6 +80,7 @@ pub fn declarations() -> Vec<String> {
         imports::declarations(),
         checklist::declarations(),
         cells::declarations(),
+        report::declarations(),
     ]
     .concat()
 }
