@@ -6,8 +6,8 @@
 
 use crate::office::{
     Office, backup, cells, checklists, directory, export, folder, form, import, import_screen,
-    pack, phrases, plans, preview, print, progress, reports, rollover, search, setup, successors, tasks,
-    templates,
+    pack, phrases, plans, preview, print, progress, reports, rollover, search, setup, successors,
+    tasks, templates,
 };
 use crate::wire::*;
 use std::sync::Arc;

@@ -73,7 +73,10 @@ impl ReportBlock {
 
     /// Its words without their look.
     pub fn to_plain(&self) -> String {
-        self.pieces.iter().map(|piece| piece.text.as_str()).collect()
+        self.pieces
+            .iter()
+            .map(|piece| piece.text.as_str())
+            .collect()
     }
 
     fn text(&self) -> RichText {
@@ -213,7 +216,9 @@ impl ReportText {
             for piece in &mut block.pieces {
                 piece.text = nfc(&piece.text);
             }
-            block.pieces.retain(|p| !p.text.is_empty() || p.source.is_some());
+            block
+                .pieces
+                .retain(|p| !p.text.is_empty() || p.source.is_some());
             let length: usize = block.pieces.iter().map(|p| p.text.chars().count()).sum();
             if length > Report::TEXT_LIMIT {
                 check.flaw(crate::Flaw {
@@ -427,24 +432,37 @@ mod tests {
 
     #[test]
     fn figures_follow_and_words_stay() {
-        let plain = |text: &ReportText| text.blocks().map(ReportBlock::to_plain).collect::<String>();
+        let plain =
+            |text: &ReportText| text.blocks().map(ReportBlock::to_plain).collect::<String>();
         let once = text().filled(&figures(12));
         assert_eq!(plain(&once), "Phát 12 lượt [nêu nội dung]");
-        assert_eq!(plain(&once.clone().filled(&figures(3))), "Phát 03 lượt [nêu nội dung]");
+        assert_eq!(
+            plain(&once.clone().filled(&figures(3))),
+            "Phát 03 lượt [nêu nội dung]"
+        );
         let mut own = once;
         own.sections[0].blocks[0].pieces[1].source = None;
-        assert_eq!(plain(&own.filled(&figures(3))), "Phát 12 lượt [nêu nội dung]");
+        assert_eq!(
+            plain(&own.filled(&figures(3))),
+            "Phát 12 lượt [nêu nội dung]"
+        );
     }
 
     #[test]
     fn what_is_missing_is_told() {
         let gaps = text().filled(&figures(0)).gaps();
-        assert!(matches!(gaps[..], [
-            ReportGap::NoAddressee,
-            ReportGap::Prompt { .. },
-            ReportGap::Nought { .. },
-            ReportGap::NoSigner,
-        ]), "{gaps:?}");
+        assert!(
+            matches!(
+                gaps[..],
+                [
+                    ReportGap::NoAddressee,
+                    ReportGap::Prompt { .. },
+                    ReportGap::Nought { .. },
+                    ReportGap::NoSigner,
+                ]
+            ),
+            "{gaps:?}"
+        );
         assert_eq!(prompts("a [b] c [ ] [d").collect::<Vec<_>>(), ["b"]);
     }
 }

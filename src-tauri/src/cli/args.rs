@@ -334,7 +334,12 @@ fn grammar(language: Language) -> clap::Command {
         .subcommand(
             sub("report")
                 .arg(arg("plan").required(true))
-                .arg(arg("report-period").long("period").num_args(1).required(true))
+                .arg(
+                    arg("report-period")
+                        .long("period")
+                        .num_args(1)
+                        .required(true),
+                )
                 .arg(
                     option("to")
                         .required(true)

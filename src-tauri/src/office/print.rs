@@ -1,8 +1,8 @@
 //! Printing: a PDF goes to the program the system opens it with, which prints. The web view's own
 //! printing would add addresses and margins.
 
-use super::{Office, reports};
 use super::paper::{self, Material, Paper};
+use super::{Office, reports};
 use crate::clock;
 use crate::deliver::{deliver, disk_failure, file_name};
 use crate::place::prints_of;

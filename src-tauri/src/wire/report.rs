@@ -386,7 +386,11 @@ impl From<&plan::Figures> for ReportFigures {
         use plan::report::figures::{grouped, percent};
         let done = |task: &plan::TaskLine| {
             (task.done.iter())
-                .map(|q| format!("{} {}", grouped(q.count), q.measure).trim().to_owned())
+                .map(|q| {
+                    format!("{} {}", grouped(q.count), q.measure)
+                        .trim()
+                        .to_owned()
+                })
                 .collect::<Vec<_>>()
                 .join(", ")
         };
@@ -444,7 +448,11 @@ pub fn changed_figures(old: &plan::Figures, new: &plan::Figures) -> Vec<ChangedF
             *channel == line.channel && plan::text::fold(measure) == plan::text::fold(&line.measure)
         };
         if !lines.iter().any(known) {
-            lines.push((line.channel.clone(), line.measure.clone(), line.name.clone()));
+            lines.push((
+                line.channel.clone(),
+                line.measure.clone(),
+                line.name.clone(),
+            ));
         }
     }
     let counts = lines.iter().flat_map(|(channel, measure, _)| {

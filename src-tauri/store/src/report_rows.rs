@@ -1,7 +1,9 @@
 //! Reports as the file keeps them: JSON, whose fields are only ever added, with a default.
 
 use crate::error::{StoreError, damaged};
-use crate::value::{grid_of, grid_text, json, json_text, label_of, label_text, parse, time_of, time_text};
+use crate::value::{
+    grid_of, grid_text, json, json_text, label_of, label_text, parse, time_of, time_text,
+};
 use crate::word::{Word, words};
 use plan::{
     CountLine, CountOf, Cumulative, FigureSource, Figures, InPeriod, PartialDate, Piece, Quantity,

@@ -8,9 +8,7 @@ use crate::report_rows::{content_of, content_text, sent_of, sent_text};
 use crate::trash::{Payload, TrashKind};
 use crate::value::{parse_some, read_as, read_time};
 use chrono::{DateTime, Utc};
-use plan::{
-    Figures, PlanId, Quantity, Quarter, Report, ReportId, SentReport, TaskId, TrashId,
-};
+use plan::{Figures, PlanId, Quantity, Quarter, Report, ReportId, SentReport, TaskId, TrashId};
 use rusqlite::{Row, named_params};
 
 /// A report with what the file knows about it.

@@ -24,7 +24,7 @@ export type Failure = { "kind": "flaws", flaws: Array<FieldFlaw>, } | { "kind": 
 
 export type FieldFlaw = { field: string, kind: FlawKind, limit: number | null, };
 
-export type FlawKind = "empty" | "too_long" | "no_such_date" | "not_a_number" | "no_such_quarter" | "unknown" | "reason_missing" | "out_of_range" | "impossible_move" | "control_character" | "no_such_period" | "not_whole" | "period_closed" | "in_the_future" | "repeated";
+export type FlawKind = "empty" | "too_long" | "no_such_date" | "not_a_number" | "no_such_quarter" | "unknown" | "reason_missing" | "out_of_range" | "impossible_move" | "control_character" | "no_such_period" | "not_whole" | "period_closed" | "in_the_future" | "repeated" | "already_sent";
 
 export type UnreadableReason = "empty" | "too_large" | "zip" | "pdf" | "old_word" | "picture" | "binary" | "encoding" | "too_many_lines" | "encrypted" | "damaged" | "macros" | "unsafe" | "timed_out" | "too_hard" | "no_helper" | "scan";
 
@@ -96,7 +96,11 @@ export type PlanEnding = { closing: Array<Rich>, recipients: Array<Recipient>, s
 
 export type PartialDate = { day: string, month: string, year: string, };
 
-export type Run = { text: string, bold?: boolean, italic?: boolean, };
+export type Run = { text: string, bold?: boolean, italic?: boolean, 
+/**
+ * What it is counted from; only in reports.
+ */
+figure?: Figure, };
 
 export type Rich = { runs: Array<Run>, };
 
@@ -944,6 +948,120 @@ export type UnsureCell = { row: number, field: CellField, text: string, };
 
 export type RefusedRow = { row: number, text: string, flaws: Array<FieldFlaw>, };
 
+export type ReportList = { 
+/**
+ * The latest period first.
+ */
+reports: Array<ReportSummary>, 
+/**
+ * The newest year first.
+ */
+plans: Array<ReportedPlan>, };
+
+export type ReportedPlan = { id: string, title: string, year: number, };
+
+export type ReportSummary = { id: string, 
+/**
+ * Nothing for all the office's work.
+ */
+plan: string | null, 
+/**
+ * The plan's subject; empty without a plan.
+ */
+plan_title: string, 
+/**
+ * `2026-Q1`.
+ */
+period: string, subject: string, 
+/**
+ * When it is due by the office's regime, where that knows.
+ */
+due: string | null, 
+/**
+ * Figures of its period were closed.
+ */
+closed: boolean, 
+/**
+ * When it was sent; nothing while it is drafted.
+ */
+sent_at: string | null, updated: string, };
+
+export type Report = { about: ReportSummary, 
+/**
+ * The days it tells of, both counted.
+ */
+first: string, last: string, text: ReportText, figures: ReportFigures, 
+/**
+ * What it still lacks, in the order it is read.
+ */
+gaps: Array<ReportGap>, };
+
+export type ReportText = { 
+/**
+ * Digits, or empty while not numbered.
+ */
+number: string, symbol: string, place: string, date: PartialDate, subject: string, addressees: Array<string>, opening: Array<Block>, sections: Array<ReportSection>, closing: Array<Block>, recipients: Array<Recipient>, signature: Signature, };
+
+export type ReportSection = { 
+/**
+ * As printed: `I.`, `1.`
+ */
+label: string, 
+/**
+ * Stands under the last one that does not.
+ */
+nested: boolean, title: string, blocks: Array<Block>, };
+
+export type Figure = { kind: FigureKind, 
+/**
+ * Code of the channel; empty for tasks.
+ */
+channel: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Unit of measure; empty for tasks.
+ */
+measure: string, };
+
+export type FigureKind = "in_period" | "so_far" | "year_before" | "target" | "share" | "tasks_due" | "tasks_done" | "tasks_late" | "tasks_open" | "tasks_dropped" | "tasks_share";
+
+export type ReportFigures = { counts: Array<ReportCount>, tasks: Array<ReportTask>, };
+
+export type ReportCount = { channel: string, name: string, measure: string, target: number | null, in_period: number, so_far: number, year_before: number, 
+/**
+ * In the period out of the target: `85,71%`; empty without one.
+ */
+share: string, };
+
+export type ReportTask = { task: string, text: string, lead: string, state: ReportTaskState, status: TaskStatus, 
+/**
+ * `3 cuộc, 240 lượt người`; may be empty.
+ */
+done: string, note: string, };
+
+export type ReportTaskState = "done" | "late" | "open" | "dropped";
+
+export type ReportGap = { "kind": "no_addressee" } | { "kind": "no_signer" } | { "kind": "prompt", title: string, prompt: string, } | { "kind": "empty_section", title: string, } | { "kind": "nought", title: string, sentence: string, };
+
+export type SavedReport = { saved: Saved, report: Report, };
+
+export type ReportChanges = { sent_at: string, figures: Array<ChangedFigure>, 
+/**
+ * Changes of its closed period since, the last first.
+ */
+late: Array<ReportLateChange>, 
+/**
+ * The text as it was sent beside the text with the figures of now.
+ */
+text: Comparison, };
+
+export type ChangedFigure = { figure: Figure, old: string, new: string, };
+
+export type ReportLateChange = { subject: string, old: string, new: string, why: string, by: string, at: string, };
+
 export const startup = (): Promise<Startup> =>
   call('startup');
 export const startAnew = (): Promise<Startup> =>
@@ -1096,6 +1214,28 @@ export const saveMark = (mark: MarkEdit): Promise<SavedProgress> =>
   call('save_mark', { mark });
 export const clearMark = (task: string, quarter: string): Promise<SavedProgress> =>
   call('clear_mark', { task, quarter });
+export const listReports = (): Promise<ReportList> =>
+  call('list_reports');
+export const previewReport = (plan: string | null, period: string): Promise<ReportFigures> =>
+  call('preview_report', { plan, period });
+export const createReport = (plan: string | null, period: string): Promise<SavedReport> =>
+  call('create_report', { plan, period });
+export const getReport = (report: string): Promise<Report> =>
+  call('get_report', { report });
+export const saveReport = (report: string, text: ReportText): Promise<SavedReport> =>
+  call('save_report', { report, text });
+export const sendReport = (report: string): Promise<SavedReport> =>
+  call('send_report', { report });
+export const reopenReport = (report: string): Promise<SavedReport> =>
+  call('reopen_report', { report });
+export const removeReport = (report: string): Promise<Removed> =>
+  call('remove_report', { report });
+export const compareReport = (report: string): Promise<ReportChanges> =>
+  call('compare_report', { report });
+export const exportReport = (report: string, format: ExportFormat): Promise<Written> =>
+  call('export_report', { report, format });
+export const printReport = (report: string): Promise<Printed> =>
+  call('print_report', { report });
 export const getDirectory = (): Promise<Directory> =>
   call('get_directory');
 export const saveUnit = (unit: Unit): Promise<SavedDirectory> =>

@@ -70,10 +70,7 @@ pub fn draft_report(from: &Drafting<'_>) -> ReportText {
             "Trên đây là báo cáo kết quả {when} của {who}./."
         ))],
         recipients: recipients(from.agency),
-        signature: crate::ending::signatory(
-            from.plan.unwrap_or(&shape),
-            from.agency,
-        ),
+        signature: crate::ending::signatory(from.plan.unwrap_or(&shape), from.agency),
     };
     text.filled(from.figures)
 }
@@ -379,7 +376,9 @@ fn short(text: &str) -> String {
         return text.to_owned();
     }
     let cut: String = text.chars().take(TASK_LENGTH).collect();
-    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
+    let whole = cut
+        .rsplit_once(' ')
+        .map_or(cut.as_str(), |(whole, _)| whole);
     format!("{whole}…")
 }
 

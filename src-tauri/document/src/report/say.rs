@@ -9,20 +9,50 @@ const SAID: [(&str, &str, &str, &str); 19] = [
     ("document", "ban hành", "văn bản", " chỉ đạo, hướng dẫn"),
     ("broadcast", "phát", "lượt", " trên hệ thống truyền thanh"),
     ("conference", "tổ chức", "cuộc", " hội nghị"),
-    ("meeting_integrated", "lồng ghép tuyên truyền trong", "cuộc", " họp"),
+    (
+        "meeting_integrated",
+        "lồng ghép tuyên truyền trong",
+        "cuộc",
+        " họp",
+    ),
     ("training_class", "mở", "lớp", " tập huấn"),
     ("seminar", "tổ chức", "cuộc", " tọa đàm"),
     ("dialogue", "tổ chức", "cuộc", " đối thoại"),
-    ("news_item", "đăng", "tin, bài", " trên trang thông tin điện tử"),
+    (
+        "news_item",
+        "đăng",
+        "tin, bài",
+        " trên trang thông tin điện tử",
+    ),
     ("social_post", "đăng", "bài", " trên mạng xã hội"),
-    ("video", "thực hiện", "sản phẩm", " phóng sự, ghi hình, ghi âm"),
-    ("screen", "trình chiếu", "lượt", " trên màn hình, bảng điện tử"),
+    (
+        "video",
+        "thực hiện",
+        "sản phẩm",
+        " phóng sự, ghi hình, ghi âm",
+    ),
+    (
+        "screen",
+        "trình chiếu",
+        "lượt",
+        " trên màn hình, bảng điện tử",
+    ),
     ("leaflet", "cấp phát", "tờ", " rơi, tờ gấp"),
     ("banner", "treo", "băng rôn", ", khẩu hiệu"),
     ("panel", "lắp đặt", "tấm", " pa nô, áp phích"),
-    ("mobile_outreach", "tổ chức", "buổi", " tuyên truyền lưu động"),
+    (
+        "mobile_outreach",
+        "tổ chức",
+        "buổi",
+        " tuyên truyền lưu động",
+    ),
     ("contest", "tổ chức", "cuộc", " thi, hội thi"),
-    ("digital_group", "ghi nhận", "lượt", " hoạt động của tổ công nghệ số cộng đồng"),
+    (
+        "digital_group",
+        "ghi nhận",
+        "lượt",
+        " hoạt động của tổ công nghệ số cộng đồng",
+    ),
     ("posting", "niêm yết", "thủ tục", " hành chính"),
     ("survey", "thu", "phiếu", " khảo sát mức độ hài lòng"),
 ];
@@ -55,7 +85,9 @@ pub(super) const OTHERS: &str = "Các hoạt động khác";
 
 /// The field of a channel, as an index of [`FIELDS`]; the one after them for others.
 pub(super) fn field_of(channel: &str) -> usize {
-    let known = FIELDS.iter().position(|(_, codes)| codes.contains(&channel));
+    let known = FIELDS
+        .iter()
+        .position(|(_, codes)| codes.contains(&channel));
     known.unwrap_or(FIELDS.len())
 }
 
@@ -90,7 +122,11 @@ pub(super) fn channel(lines: &[&CountLine]) -> Option<Vec<Piece>> {
     let main = |line: &CountLine| how.filter(|(_, _, unit, _)| fold(unit) == fold(&line.measure));
     match told.first().and_then(|line| main(line)) {
         Some((_, verb, ..)) => pieces.push(Piece::words(format!("{lead} {verb} "))),
-        None => pieces.push(Piece::words(format!("{}: {} ", first.name, lead.to_lowercase()))),
+        None => pieces.push(Piece::words(format!(
+            "{}: {} ",
+            first.name,
+            lead.to_lowercase()
+        ))),
     }
     for (i, line) in told.iter().enumerate() {
         if i > 0 {
@@ -105,14 +141,23 @@ pub(super) fn channel(lines: &[&CountLine]) -> Option<Vec<Piece>> {
         listed(&mut pieces, "; lũy kế từ đầu năm ", &so_far, CountOf::SoFar);
     }
     if !before.is_empty() {
-        listed(&mut pieces, "; cùng kỳ năm trước ", &before, CountOf::YearBefore);
+        listed(
+            &mut pieces,
+            "; cùng kỳ năm trước ",
+            &before,
+            CountOf::YearBefore,
+        );
     }
     pieces.push(Piece::words("."));
     Some(joined(pieces))
 }
 
 fn counted<'a>(lines: &[&'a CountLine], read: fn(&CountLine) -> u64) -> Vec<&'a CountLine> {
-    lines.iter().copied().filter(|line| read(line) > 0).collect()
+    lines
+        .iter()
+        .copied()
+        .filter(|line| read(line) > 0)
+        .collect()
 }
 
 fn listed(pieces: &mut Vec<Piece>, lead: &str, lines: &[&CountLine], of: CountOf) {

@@ -1,9 +1,7 @@
 //! The tables behind a report: what was counted, and how each task stands.
 
 use crate::status;
-use crate::tree::{
-    Align, Annex, Block, Cell, Column, Line, Orientation, Row, Run, Span, Table,
-};
+use crate::tree::{Align, Annex, Block, Cell, Column, Line, Orientation, Row, Run, Span, Table};
 use plan::model::roman;
 use plan::report::figures::{grouped, percent};
 use plan::{CountLine, Figures, TaskLine};
@@ -42,7 +40,11 @@ pub(super) fn annexes(figures: &Figures, reference: &str) -> Vec<Annex> {
     };
     let mut annexes = Vec::new();
     if !figures.counts.is_empty() {
-        annexes.push(annex(COUNTS, counts(&figures.counts), Orientation::Portrait));
+        annexes.push(annex(
+            COUNTS,
+            counts(&figures.counts),
+            Orientation::Portrait,
+        ));
     }
     if !figures.tasks.is_empty() {
         annexes.push(annex(TASKS, tasks(&figures.tasks), Orientation::Portrait));

@@ -294,19 +294,18 @@ fn count_lines(from: &Figuring<'_>, quarters: &[Quarter]) -> Vec<CountLine> {
         let channel = from.channels.iter().find(|c| c.code == code);
         channel.map_or_else(|| code.to_owned(), |c| c.name.clone())
     };
-    let mut lines: Vec<CountLine> =
-        side_by_side(&from.in_period, &from.so_far, &from.year_before)
-            .into_iter()
-            .map(|line| CountLine {
-                name: name(&line.channel),
-                channel: line.channel,
-                measure: line.measure,
-                target: None,
-                in_period: line.in_period,
-                so_far: line.so_far,
-                year_before: line.year_before,
-            })
-            .collect();
+    let mut lines: Vec<CountLine> = side_by_side(&from.in_period, &from.so_far, &from.year_before)
+        .into_iter()
+        .map(|line| CountLine {
+            name: name(&line.channel),
+            channel: line.channel,
+            measure: line.measure,
+            target: None,
+            in_period: line.in_period,
+            so_far: line.so_far,
+            year_before: line.year_before,
+        })
+        .collect();
     for (channel, measure, count) in channel_targets(from, quarters) {
         let folded = fold(&measure);
         let known = lines
@@ -521,7 +520,10 @@ mod tests {
             ..Figuring::default()
         };
         let figures = Figures::count(&from, period.parse().unwrap(), quarter(current));
-        let told = figures.tasks.iter().map(|t| format!("{} {:?}", t.text, t.state));
+        let told = figures
+            .tasks
+            .iter()
+            .map(|t| format!("{} {:?}", t.text, t.state));
         told.collect::<Vec<_>>().join(", ")
     }
 
@@ -534,7 +536,10 @@ mod tests {
             (
                 "2026-Q1",
                 "2026-Q2",
-                vec![mark(1, "2026-Q1", Done, None), mark(2, "2026-Q1", Dropped, None)],
+                vec![
+                    mark(1, "2026-Q1", Done, None),
+                    mark(2, "2026-Q1", Dropped, None),
+                ],
                 "một Done, hai Dropped",
             ),
             (
@@ -629,10 +634,21 @@ mod tests {
 
     #[test]
     fn numbers_are_written_as_officials_do() {
-        for (number, sentence) in [(0, "0"), (7, "07"), (12, "12"), (1_250, "1.250"), (1_000_000, "1.000.000")] {
+        for (number, sentence) in [
+            (0, "0"),
+            (7, "07"),
+            (12, "12"),
+            (1_250, "1.250"),
+            (1_000_000, "1.000.000"),
+        ] {
             assert_eq!(in_sentence(number), sentence);
         }
-        let share = |numerator, denominator| percent(Ratio { numerator, denominator });
+        let share = |numerator, denominator| {
+            percent(Ratio {
+                numerator,
+                denominator,
+            })
+        };
         assert_eq!(share(6, 7).as_deref(), Some("85,71%"));
         assert_eq!(share(1, 2).as_deref(), Some("50%"));
         assert_eq!(share(7, 8).as_deref(), Some("87,5%"));
