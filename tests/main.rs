@@ -29,6 +29,7 @@ mod paper_files;
 mod papers;
 mod progress;
 mod real_window;
+mod reports;
 mod rollover;
 mod round_trip;
 mod task_cells;

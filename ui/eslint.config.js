@@ -80,6 +80,8 @@ export default ts.config(
   ),
   // What the tabs of one plan share.
   wall('openplan', [...FEATURES, 'plan'], 'openplan is below the features.'),
+  // In which plans and reports are written.
+  wall('editor', [...FEATURES, 'plan'], 'editor is below the features.'),
   ...BASE.map((base) =>
     wall(
       base,

@@ -7,8 +7,8 @@
 use crate::office::{
     Office, backup, cells, charts, checklists, closing, collection, coverage, desk, directory,
     evidence, export, folder, form, handover, import, import_screen, indicators, letters, log,
-    pack, phrases, plans, preview, print, progress, regime, rollover, score, search, sentences,
-    setup, slips, successors, targets, tasks, templates, timeline,
+    pack, phrases, plans, preview, print, progress, regime, reports, rollover, score, search,
+    sentences, setup, slips, successors, targets, tasks, templates, timeline,
 };
 use crate::wire::*;
 use std::sync::Arc;
@@ -345,6 +345,29 @@ commands! {
     missing_evidence(plan: String, period: String) -> MissingEvidence = evidence::missing;
     /// Lets the user choose a drive, and makes the evidence file of a plan and a period in it.
     export_evidence(plan: String, period: String) -> EvidenceFolder = evidence::export;
+
+    /// All reports, and the plans one can be made of.
+    list_reports() -> ReportList = reports::list;
+    /// What a report would count; keeps nothing. Without a plan: all the office's work.
+    preview_report(plan: Option<String>, period: String) -> ReportFigures = reports::preview;
+    /// Begins a report with a draft from progress and log.
+    create_report(plan: Option<String>, period: String) -> SavedReport = reports::create;
+    /// A report with its figures: of now, or as they stood when closed or sent.
+    get_report(report: String) -> Report = reports::get;
+    /// Keeps what was typed in a report.
+    save_report(report: String, text: ReportText) -> SavedReport = reports::save;
+    /// Marks a report as sent: text and figures stand from now on.
+    send_report(report: String) -> SavedReport = reports::send;
+    /// Takes back that a report was sent.
+    reopen_report(report: String) -> SavedReport = reports::reopen;
+    /// Removes a report; it can be brought back.
+    remove_report(report: String) -> Removed = reports::remove;
+    /// What is different since a report was sent.
+    compare_report(report: String) -> ReportChanges = reports::changes;
+    /// Lets the user choose where, and writes a report there.
+    export_report(report: String, format: ExportFormat) -> Written = export::export_report;
+    /// Hands a report's PDF to the system's viewer, which prints.
+    print_report(report: String) -> Printed = print::report;
 
     /// Units and officials.
     get_directory() -> Directory = directory::get;

@@ -39,15 +39,19 @@ fn recipient(recipient: &Recipient) -> String {
 
 /// The plan's own signature, else that of the office's usual signatory.
 pub(crate) fn signature(plan: &Plan, agency: &Agency) -> Signature {
-    let own = &plan.signature;
-    let none = Signatory::default();
-    let signatory = if own.lines.is_empty() && own.name.trim().is_empty() {
-        agency.signatories.first().unwrap_or(&none)
-    } else {
-        own
-    };
+    let signatory = signatory(plan, agency);
     Signature {
-        lines: signatory.lines.clone(),
         name: signatory.name.trim().to_owned(),
+        lines: signatory.lines,
+    }
+}
+
+/// Who signs a plan: its own signatory, else the office's usual one.
+pub(crate) fn signatory(plan: &Plan, agency: &Agency) -> Signatory {
+    let own = &plan.signature;
+    if own.lines.is_empty() && own.name.trim().is_empty() {
+        agency.signatories.first().cloned().unwrap_or_default()
+    } else {
+        own.clone()
     }
 }

@@ -24,6 +24,7 @@ mod printable;
 mod profile;
 mod quarter_sheet;
 mod reminders;
+mod report;
 mod returns;
 mod ruled;
 mod slips;
@@ -45,8 +46,13 @@ pub use outline::outline;
 pub use plain::plain_text;
 pub use printable::{Unprintable, printable, unprintable};
 pub use profile::{HeadSizes, Page, PaperSize, Profile};
+pub use profile::{HeadSizes, Page, Profile};
+pub use quarter_sheet::quarter_sheet;
 pub use quarter_sheet::{UnitForm, quarter_sheet, unit_sheets};
 pub use reminders::{Reminder, reminders};
+pub use report::{
+    Drafting, ReportSource, compose_report, draft_report, period_after, period_words,
+};
 pub use returns::{Return, returns_list};
 pub use ruled::{Ruled, column_widths, rule_length};
 pub use slips::{Receiver, slips};

@@ -31,6 +31,8 @@ pub enum FlawKind {
     InTheFuture,
     /// Stands there already, such as a second entry for one broadcast slot.
     Repeated,
+    /// A report that was sent: it stands as it went out.
+    AlreadySent,
     /// A move to a place where the thing cannot stand, such as into itself.
     ImpossibleMove,
     /// Holds a control character that no document can carry.

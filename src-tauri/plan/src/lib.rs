@@ -32,6 +32,7 @@ pub mod overdue;
 pub mod period;
 pub mod phrase;
 pub mod progress;
+pub mod report;
 pub mod report_regime;
 pub mod schedule;
 pub mod score;
@@ -82,6 +83,10 @@ pub use overdue::{Overdue, UnitOverdue};
 pub use period::{Cumulative, InPeriod, Period, Regime, Span};
 pub use phrase::Phrase;
 pub use progress::{Completion, Mark, Matrix, Quantity, TaskStatus};
+pub use report::{
+    CountLine, CountOf, FigureSource, Figures, Figuring, Piece, Report, ReportBlock, ReportGap,
+    ReportSection, ReportText, SentReport, TaskLine, TaskState, TasksOf,
+};
 pub use report_regime::{Due, ReportDue, ReportRegime};
 pub use schedule::{Schedule, Slot, SlotState};
 pub use score::{Basis, FamilyPoints, FamilyScore, FamilyUse, Gives, Score, ScoreRow, ScoreRules};

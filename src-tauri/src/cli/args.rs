@@ -106,6 +106,13 @@ pub(super) enum Command {
     Remove {
         plan: String,
     },
+    Report {
+        plan: String,
+        period: String,
+        /// Nothing for JSON.
+        to: Option<ExportFormat>,
+        out: PathBuf,
+    },
     Backup,
     Restore {
         file: PathBuf,
@@ -353,6 +360,26 @@ fn grammar(language: Language) -> clap::Command {
                 .arg(arg("counted-period").long("period").num_args(1)),
         )
         .subcommand(
+            sub("report")
+                .arg(arg("plan").required(true))
+                .arg(
+                    arg("report-period")
+                        .long("period")
+                        .num_args(1)
+                        .required(true),
+                )
+                .arg(
+                    option("to")
+                        .required(true)
+                        .value_parser(REPORT_KINDS.map(|(kind, _)| kind)),
+                )
+                .arg(
+                    option("out")
+                        .required(true)
+                        .value_parser(value_parser!(PathBuf)),
+                ),
+        )
+        .subcommand(
             sub("rollover")
                 .arg(arg("plan").required(true))
                 .arg(arg("period").long("to").num_args(1).required(true))
@@ -489,6 +516,16 @@ const KINDS: [(&str, Option<ExportFormat>); 6] = [
     ("pack", None),
 ];
 
+/// What `report --to` takes; JSON is what the screens have of it.
+const REPORT_KINDS: [(&str, Option<ExportFormat>); 6] = [
+    ("docx", Some(ExportFormat::Docx)),
+    ("pdf", Some(ExportFormat::Pdf)),
+    ("pdf-filing", Some(ExportFormat::PdfFiling)),
+    ("xlsx", Some(ExportFormat::Xlsx)),
+    ("text", Some(ExportFormat::Text)),
+    ("json", None),
+];
+
 /// An export as it was asked for; a pack goes alone, and a sheet is one document.
 fn export(m: &ArgMatches) -> Result<Command, String> {
     let (plan, out, asked) = (text(m, "plan"), path(m, "out"), texts(m, "to"));
@@ -612,6 +649,15 @@ fn command(name: &str, m: &ArgMatches) -> Result<Command, String> {
             },
         ),
         "timeline" => of_tasks(m, Kind::Timeline),
+        "report" => Command::Report {
+            plan: plan(),
+            period: text(m, "report-period"),
+            to: REPORT_KINDS
+                .iter()
+                .find(|(kind, _)| *kind == text(m, "to"))
+                .and_then(|(_, format)| *format),
+            out: path(m, "out"),
+        },
         "rollover" => Command::RollOver {
             plan: plan(),
             period: text(m, "period"),

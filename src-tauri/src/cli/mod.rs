@@ -12,6 +12,7 @@ mod evidence;
 mod import;
 mod paper;
 mod progress;
+mod report;
 mod say;
 mod sheets;
 mod show;
@@ -195,6 +196,12 @@ fn obey(office: &Office, say: &Say, command: Command) -> Result<Answer, Failure>
             };
             return paper::checklist(office, say, (&plan, number), format, &out);
         }
+        Command::Report {
+            plan,
+            period,
+            to,
+            out,
+        } => return report::run(office, say, (&plan, &period), to, &out),
         Command::RollOver {
             plan,
             period,

@@ -81,6 +81,21 @@ impl Say {
         }
     }
 
+    /// Something a report still lacks.
+    pub(super) fn gap(&self, gap: &wire::ReportGap) -> String {
+        use wire::ReportGap;
+        let placed = |key: &str, title: &str, words: &str| {
+            self.word(key, &[("title", title), ("words", words)])
+        };
+        match gap {
+            ReportGap::NoAddressee => self.word("cli_report_no_addressee", &[]),
+            ReportGap::NoSigner => self.word("cli_report_no_signer", &[]),
+            ReportGap::Prompt { title, prompt } => placed("cli_report_prompt", title, prompt),
+            ReportGap::EmptySection { title } => placed("cli_report_empty", title, ""),
+            ReportGap::Nought { title, sentence } => placed("cli_report_nought", title, sentence),
+        }
+    }
+
     pub(super) fn pack(&self, pack: &wire::Pack) -> String {
         self.answer(pack, || {
             let made = self.word("cli_packed", &[("path", &pack.folder)]);

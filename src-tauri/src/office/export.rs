@@ -1,7 +1,7 @@
 //! Exports: a plan, or another paper, delivered where the user wants it.
 
 use super::paper::{self, Material, Paper};
-use super::{Office, lock, missing, pack};
+use super::{Office, lock, missing, pack, reports};
 use crate::deliver::{beside, deliver, folder_name, is_open_elsewhere};
 use crate::dialogs::extension;
 use crate::wire::{self, ExportFormat, Failure, Missing, Written, reader};
@@ -327,6 +327,56 @@ pub(super) fn put(
 ) -> Result<Written, Failure> {
     let language = office.language().unwrap_or(wire::Language::Vi);
     write(office, target, made_of(paper, format, language)?)
+}
+
+/// Lets the user choose where, and writes a report there.
+pub fn export_report(
+    office: &Office,
+    report: String,
+    format: ExportFormat,
+) -> Result<Written, Failure> {
+    let language = office.language().unwrap_or(wire::Language::Vi);
+    let paper = Paper::from(reports::on_paper(office, reader("report", &report)?)?);
+    let export = made_of(&paper, format, language)?;
+    let target = office
+        .dialogs
+        .export_target(language, &export.name, format)
+        .ok_or(Failure::Cancelled)?;
+    write(office, &target, export)
+}
+
+/// Writes the last report of a plan on a period, or a draft of it, to a file named by the caller.
+///
+/// # Errors
+/// No such plan or period, or the target cannot be written; the old file is then as it was.
+pub fn report_to(
+    office: &Office,
+    plan: &str,
+    period: &str,
+    format: ExportFormat,
+    target: &Path,
+) -> Result<Written, Failure> {
+    let language = office.language().unwrap_or(wire::Language::Vi);
+    let paper = Paper::from(reports::latest_on_paper(office, plan, period)?);
+    write(office, target, made_of(&paper, format, language)?)
+}
+
+/// Writes a report as data, as the screens have it, to a file named by the caller.
+///
+/// # Errors
+/// The target cannot be written; the old file is then as it was.
+pub fn report_data_to(
+    office: &Office,
+    report: &wire::Report,
+    target: &Path,
+) -> Result<Written, Failure> {
+    let bytes = serde_json::to_vec_pretty(report).map_err(|_| Failure::Internal)?;
+    let export = Export {
+        name: String::new(),
+        bytes,
+        missing: Vec::new(),
+    };
+    write(office, target, export)
 }
 
 /// Writes the export whose target was locked beside it, under the name offered.

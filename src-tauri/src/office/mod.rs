@@ -40,6 +40,7 @@ pub mod print;
 pub mod progress;
 pub mod reader;
 pub mod regime;
+pub mod reports;
 pub mod rollover;
 mod sample;
 pub mod score;

@@ -1,6 +1,7 @@
 //! What papers are made from, read once.
 
 use super::export::unwritten;
+use super::reports::OnPaper;
 use super::{Office, form, paper_file, progress};
 use crate::wire::Failure;
 use ::export::{Pages, PdfKind};
@@ -105,6 +106,16 @@ impl Paper {
             drafting_unit: material.agency.drafting_symbol.trim().to_owned(),
             profile: material.profile,
         })
+    }
+}
+
+impl From<OnPaper> for Paper {
+    fn from(report: OnPaper) -> Self {
+        Self {
+            document: report.document,
+            profile: report.profile,
+            drafting_unit: report.drafting_unit,
+        }
     }
 }
 

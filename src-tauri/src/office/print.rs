@@ -1,8 +1,8 @@
 //! Printing: a PDF goes to the program the system opens it with, which prints. The web view's own
 //! printing would add addresses and margins.
 
-use super::Office;
 use super::paper::{self, Material, Paper};
+use super::{Office, reports};
 use crate::clock;
 use crate::deliver::{deliver, disk_failure, file_name};
 use crate::place::prints_of;
@@ -46,6 +46,12 @@ pub fn checklist(office: &Office, checklist: String) -> Result<Printed, Failure>
 
 /// Hands the PDF of a paper to the system's viewer.
 pub(super) fn of(office: &Office, paper: &Paper) -> Result<Printed, Failure> {
+    hand_over(office, &paper.document, &paper.profile)
+}
+
+/// Hands a report's PDF to the system's viewer.
+pub fn report(office: &Office, report: String) -> Result<Printed, Failure> {
+    let paper = Paper::from(reports::on_paper(office, reader("report", &report)?)?);
     hand_over(office, &paper.document, &paper.profile)
 }
 

@@ -63,7 +63,7 @@ twins! {
     plan::FlawKind = wire::FlawKind {
         Empty, TooLong, NoSuchDate, NotANumber, NoSuchQuarter, Unknown, ReasonMissing, OutOfRange,
         ImpossibleMove, ControlCharacter, NoSuchPeriod, NotWhole, PeriodClosed, InTheFuture,
-        Repeated,
+        Repeated, AlreadySent,
     }
 }
 
@@ -146,6 +146,7 @@ fn runs(text: &plan::RichText) -> Vec<wire::Run> {
             text: r.text.clone(),
             bold: r.bold,
             italic: r.italic,
+            figure: None,
         })
         .collect()
 }
@@ -184,15 +185,17 @@ fn block_view(block: &plan::Block, label: String) -> wire::Block {
             .as_ref()
             .map_or_else(|| block.text.to_plain(), table_text),
         runs: runs(&block.text),
-        table: block.table.as_ref().map(|t| wire::Table {
-            header_rows: small(t.header_rows),
-            rows: t
-                .rows
-                .iter()
-                .map(|row| row.iter().map(rich).collect())
-                .collect(),
-            merges: t.merges.iter().map(merge).collect(),
-        }),
+        table: block.table.as_ref().map(table),
+    }
+}
+
+pub(super) fn table(table: &plan::Table) -> wire::Table {
+    wire::Table {
+        header_rows: small(table.header_rows),
+        rows: (table.rows.iter())
+            .map(|row| row.iter().map(rich).collect())
+            .collect(),
+        merges: table.merges.iter().map(merge).collect(),
     }
 }
 

@@ -70,6 +70,7 @@ mod paper;
 )]
 mod progress;
 mod regime;
+mod report;
 #[expect(
     missing_docs,
     reason = "fields are named for their readers; types are documented"
@@ -110,6 +111,7 @@ pub use log::*;
 pub use paper::*;
 pub use progress::*;
 pub use regime::*;
+pub use report::*;
 pub use rollover::*;
 pub use slips::*;
 pub use timeline::*;
@@ -136,6 +138,7 @@ pub fn declarations() -> Vec<String> {
         slips::declarations(),
         collection::declarations(),
         timeline::declarations(),
+        report::declarations(),
     ]
     .concat()
 }

@@ -93,7 +93,7 @@ wire! {
     /// What is wrong with a field.
     #[derive(Copy, Eq)]
     #[serde(rename_all = "snake_case")]
-    pub enum FlawKind { Empty, TooLong, NoSuchDate, NotANumber, NoSuchQuarter, Unknown, ReasonMissing, OutOfRange, ImpossibleMove, ControlCharacter, NoSuchPeriod, NotWhole, PeriodClosed, InTheFuture, Repeated }
+    pub enum FlawKind { Empty, TooLong, NoSuchDate, NotANumber, NoSuchQuarter, Unknown, ReasonMissing, OutOfRange, ImpossibleMove, ControlCharacter, NoSuchPeriod, NotWhole, PeriodClosed, InTheFuture, Repeated, AlreadySent }
 
     /// Why a file cannot be read as a plan.
     #[derive(Copy, Eq)]
@@ -208,6 +208,10 @@ wire! {
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         #[ts(optional, as = "Option<bool>")]
         pub italic: bool,
+        /// What it is counted from; only in reports.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub figure: Option<super::Figure>,
     }
 
     /// Text with its runs.

@@ -38,6 +38,8 @@ mod proofs;
 #[cfg(test)]
 mod queries;
 mod records;
+mod report_rows;
+pub mod reports;
 pub mod restore;
 mod rows;
 pub mod search;
@@ -68,6 +70,7 @@ pub use plans::PlanSummary;
 pub use prefix::Found;
 pub use proofs::ChannelUse;
 pub use records::Records;
+pub use reports::KeptReport;
 pub use restore::Restored;
 pub use search::{Hit, Target};
 pub use templates::Template;

@@ -35,6 +35,7 @@ const FLAWS: FlawKind[] = [
   'control_character',
   'no_such_period',
   'not_whole',
+  'already_sent',
   'period_closed',
   'in_the_future',
   'repeated',

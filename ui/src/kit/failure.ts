@@ -40,6 +40,8 @@ export function flawText(flaw: FieldFlaw): string {
       return m.kit_flaw_control_character();
     case 'no_such_period':
       return m.kit_flaw_no_such_period();
+    case 'already_sent':
+      return m.kit_flaw_already_sent();
     case 'not_whole':
       return m.kit_flaw_not_whole();
     case 'period_closed':

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { BlockKind } from '../../backend/generated';
+import type { BlockKind } from '../backend/generated';
 import { blockLabels, pointLetter } from './labels';
 
 test('points run as the decree has them', () => {

@@ -2,7 +2,7 @@ import { undo } from 'prosemirror-history';
 import { TextSelection, type Command, type EditorState } from 'prosemirror-state';
 import { CellSelection } from 'prosemirror-tables';
 import { expect, test } from 'vitest';
-import type { Block } from '../../backend/generated';
+import type { Block } from '../backend/generated';
 import { fromDoc, toDoc } from './convert';
 import { chosenWords, endStep, insertPhrase } from './phrase';
 import { editorState } from './plugins';

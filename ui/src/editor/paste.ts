@@ -3,6 +3,19 @@ import { Fragment, Slice, type Node } from 'prosemirror-model';
 import { blockLabels } from './labels';
 import { kindOf, schema, type ItemKind } from './schema';
 
+/** Figures as plain words, for a text that has none. */
+export function withoutFigures(slice: Slice): Slice {
+  const plain = (content: Fragment): Fragment =>
+    Fragment.fromArray(
+      content.content.flatMap((node) => {
+        if (node.type.name !== 'figure') return [node.copy(plain(node.content))];
+        const words = node.attrs.text as string;
+        return words === '' ? [] : [schema.text(words, node.marks)];
+      }),
+    );
+  return new Slice(plain(slice.content), slice.openStart, slice.openEnd);
+}
+
 /** Longest text taken from the clipboard at once, in characters. */
 export const PASTE_LIMIT = 2_000_000;
 

@@ -7,6 +7,7 @@ import { EditorState, Plugin, PluginKey, type Command, type Transaction } from '
 import { addRowAfter, goToNextCell, isInTable, tableEditing } from 'prosemirror-tables';
 import { Decoration, DecorationSet } from 'prosemirror-view';
 import {
+  cutLoose,
   leaveTable,
   lift,
   mergeOrSplit,
@@ -112,6 +113,7 @@ function keys(unlessLeaving: (command: Command) => Command): Plugin {
     'Mod-b': toggleStrong,
     'Mod-i': toggleEm,
     'Mod-m': mergeOrSplit,
+    'Mod-Shift-x': cutLoose,
     'Shift-ArrowLeft': stayChosen('horiz', -1),
     'Shift-ArrowRight': stayChosen('horiz', 1),
     'Shift-ArrowUp': stayChosen('vert', -1),

@@ -1,5 +1,5 @@
 // Which places of a table's grid its cells cover, and which cells are joined.
-import type { Merge } from '../../backend/generated';
+import type { Merge } from '../backend/generated';
 
 /** How far a cell reaches. */
 export interface Reach {

@@ -1,6 +1,6 @@
 // Blocks of the contract to an editor document and back, without loss.
 import { Fragment, type Mark, type Node } from 'prosemirror-model';
-import type { Block, Rich, Run, Table } from '../../backend/generated';
+import type { Block, Figure, Rich, Run, Table } from '../backend/generated';
 import { blockLabels } from './labels';
 import { kindOf, schema } from './schema';
 import { mergesOf, placeCells, placesIn, slotsOf, widthOf } from './spans';
@@ -73,7 +73,13 @@ function marksOf(run: Run): Mark[] {
 
 function toText(runs: readonly Run[]): Fragment {
   return Fragment.fromArray(
-    runs.filter((run) => run.text !== '').map((run) => schema.text(run.text, marksOf(run))),
+    runs
+      .filter((run) => run.text !== '' || run.figure)
+      .map((run) =>
+        run.figure
+          ? schema.node('figure', { figure: run.figure, text: run.text }, undefined, marksOf(run))
+          : schema.text(run.text, marksOf(run)),
+      ),
   );
 }
 
@@ -82,18 +88,19 @@ function toRuns(node: Node): Run[] {
 }
 
 function runOf(text: Node): Run {
-  const run: Run = { text: text.text ?? '' };
+  const run: Run = { text: text.text ?? (text.attrs.text as string | undefined) ?? '' };
   if (schema.marks.strong.isInSet(text.marks)) run.bold = true;
   if (schema.marks.em.isInSet(text.marks)) run.italic = true;
+  if (text.type.name === 'figure') run.figure = text.attrs.figure as Figure;
   return run;
 }
 
-/** Runs with like neighbours joined and empty ones dropped. */
+/** Runs with like neighbours joined and empty ones dropped. A figure stands alone. */
 export function mergeRuns(runs: readonly Run[]): Run[] {
   const out: Run[] = [];
   for (const run of runs) {
     const last = out.at(-1);
-    if (run.text === '') continue;
+    if (run.text === '' && !run.figure) continue;
     if (last && sameLook(last, run)) last.text += run.text;
     else out.push({ ...run });
   }
@@ -101,7 +108,7 @@ export function mergeRuns(runs: readonly Run[]): Run[] {
 }
 
 function sameLook(a: Run, b: Run): boolean {
-  return !a.bold === !b.bold && !a.italic === !b.italic;
+  return !a.figure && !b.figure && !a.bold === !b.bold && !a.italic === !b.italic;
 }
 
 // ---- tables -----------------------------------------------------------------------------------

@@ -4,11 +4,11 @@ import type { Slice } from 'prosemirror-model';
 import { TextSelection, type Command } from 'prosemirror-state';
 import { isInTable } from 'prosemirror-tables';
 import { EditorView } from 'prosemirror-view';
-import type { Block } from '../../backend/generated';
-import { passingId } from '../../openplan/places';
+import type { Block } from '../backend/generated';
+import { passingId } from '../openplan/places';
 import { countWords, shapeAt, type Shape } from './commands';
 import { fromDoc, toDoc } from './convert';
-import { asParagraphs, plainSlice, sliceText } from './paste';
+import { asParagraphs, plainSlice, sliceText, withoutFigures } from './paste';
 import { chosenWords } from './phrase';
 import { adoptIds, editorState } from './plugins';
 import { cleanHtml } from './word-html';
@@ -22,6 +22,7 @@ const NOWHERE: Shape = {
   canSplit: false,
   chosen: false,
   literal: false,
+  figure: null,
 };
 
 /** Ids of what names and explains the editor. */
@@ -44,6 +45,8 @@ export class Writing {
     private readonly changed: () => void,
     /** Told the block the caret is in, while the editor has the focus. */
     private readonly reached: (block: string) => void = () => undefined,
+    /** Takes figures bound to what they are counted from; else they become words. */
+    readonly figures = false,
   ) {
     this.#first = blocks;
     this.words = countWords(toDoc(blocks));
@@ -65,6 +68,7 @@ export class Writing {
       transformPastedHTML: cleanHtml,
       clipboardTextParser: plainSlice,
       clipboardTextSerializer: sliceText,
+      transformPasted: (slice) => (this.figures ? slice : withoutFigures(slice)),
       handlePaste: (at, _, slice) => pasteInCell(at, slice),
       handleDOMEvents: { focus: () => this.#tell() },
       dispatchTransaction: (tr) => {

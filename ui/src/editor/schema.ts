@@ -1,7 +1,8 @@
 // What an official text is made of, and nothing else: the items the decree knows, tables, bold, italic.
 import { Schema, type DOMOutputSpec, type Node, type NodeSpec } from 'prosemirror-model';
 import { tableNodes } from 'prosemirror-tables';
-import type { BlockKind } from '../../backend/generated';
+import type { BlockKind, Figure } from '../backend/generated';
+import { figureName } from '../kit/figure';
 
 /** The kinds of block that hold text directly; a table holds cells. */
 export type ItemKind = Exclude<BlockKind, 'table'>;
@@ -14,7 +15,7 @@ function item(kind: ItemKind, tag: string, extra: Partial<NodeSpec> = {}): NodeS
   const rule = kind === 'paragraph' ? { tag: 'p' } : { tag: `${tag}[data-kind="${kind}"]` };
   return {
     group: 'block',
-    content: 'text*',
+    content: kind === 'review' ? 'text*' : '(text | figure)*',
     attrs: numbered,
     whitespace: 'pre',
     parseDOM: [
@@ -31,6 +32,17 @@ function item(kind: ItemKind, tag: string, extra: Partial<NodeSpec> = {}): NodeS
     ],
     ...extra,
   };
+}
+
+/** The figure that a pasted page names; nothing for anything else. */
+function figureIn(text: string | null): Figure | null {
+  try {
+    const found = JSON.parse(text ?? '') as Figure;
+    const known = [found.kind, found.channel, found.name, found.measure];
+    return known.every((it) => typeof it === 'string') ? found : null;
+  } catch {
+    return null;
+  }
 }
 
 const tables = tableNodes({
@@ -53,7 +65,31 @@ export const schema = new Schema({
     table_row: tables.table_row,
     table_cell: tables.table_cell,
     table_header: tables.table_header,
-    text: {},
+    text: { group: 'inline' },
+    figure: {
+      group: 'inline',
+      inline: true,
+      atom: true,
+      attrs: { figure: {}, text: { default: '' } },
+      leafText: (node) => node.attrs.text as string,
+      parseDOM: [
+        {
+          tag: 'span[data-figure]',
+          getAttrs: (dom) => {
+            const figure = figureIn(dom.getAttribute('data-figure'));
+            return figure ? { figure, text: dom.textContent } : false;
+          },
+        },
+      ],
+      toDOM: (node): DOMOutputSpec => [
+        'span',
+        {
+          'data-figure': JSON.stringify(node.attrs.figure),
+          title: figureName(node.attrs.figure as Figure),
+        },
+        node.attrs.text as string,
+      ],
+    },
   },
   marks: {
     em: {

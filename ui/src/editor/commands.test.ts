@@ -1,7 +1,7 @@
 import { redo, undo } from 'prosemirror-history';
 import { TextSelection, type Command, type EditorState } from 'prosemirror-state';
 import { expect, test } from 'vitest';
-import type { Block } from '../../backend/generated';
+import type { Block } from '../backend/generated';
 import {
   countAnew,
   countWords,

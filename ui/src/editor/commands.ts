@@ -1,8 +1,15 @@
 // What the keys and the toolbar do to a text. Every command is immediate and leaves letters alone.
 import { toggleMark } from 'prosemirror-commands';
 import type { Node } from 'prosemirror-model';
-import { Selection, TextSelection, type Command, type EditorState } from 'prosemirror-state';
+import {
+  NodeSelection,
+  Selection,
+  TextSelection,
+  type Command,
+  type EditorState,
+} from 'prosemirror-state';
 import { CellSelection, isInTable, mergeCells, nextCell, splitCell } from 'prosemirror-tables';
+import type { Figure } from '../backend/generated';
 import { isListed, schema, type ItemKind } from './schema';
 
 /** Kinds that share the toolbar with tables. */
@@ -148,6 +155,42 @@ export function stayChosen(axis: 'horiz' | 'vert', by: -1 | 1): Command {
     selection instanceof CellSelection && nextCell(selection.$headCell, axis, by) === null;
 }
 
+/** The figure that is chosen, or that the caret stands behind. */
+function figureAt(state: EditorState): { figure: Figure; node: Node; pos: number } | null {
+  const { selection } = state;
+  const [node, pos] =
+    selection instanceof NodeSelection
+      ? [selection.node, selection.from]
+      : selection.empty
+        ? [selection.$from.nodeBefore, selection.from - 1]
+        : [null, 0];
+  if (node?.type.name !== 'figure') return null;
+  return { figure: node.attrs.figure as Figure, node, pos };
+}
+
+/** Makes a chosen figure words of the user's own, which no longer follow what is counted. */
+export const cutLoose: Command = (state, dispatch) => {
+  const at = figureAt(state);
+  if (!at) return false;
+  const words = at.node.attrs.text as string;
+  const tr = state.tr;
+  if (words === '') tr.delete(at.pos, at.pos + 1);
+  else tr.replaceWith(at.pos, at.pos + 1, schema.text(words, at.node.marks));
+  dispatch?.(tr.setSelection(TextSelection.create(tr.doc, at.pos + words.length)).scrollIntoView());
+  return true;
+};
+
+/** Puts a figure where the caret is. */
+export function insertFigure(figure: Figure, text: string): Command {
+  return (state, dispatch) => {
+    const { $from } = state.selection;
+    if (!$from.parent.inlineContent || $from.parent.type.spec.code) return false;
+    const node = schema.node('figure', { figure, text }, undefined, $from.marks());
+    dispatch?.(state.tr.replaceSelectionWith(node, false).scrollIntoView());
+    return true;
+  };
+}
+
 /** What the toolbar shows as chosen. */
 export interface Shape {
   kind: string;
@@ -162,6 +205,8 @@ export interface Shape {
   chosen: boolean;
   /** A touched item has its label from a file. */
   literal: boolean;
+  /** The one figure that is chosen. */
+  figure: Figure | null;
 }
 
 /** What stands at the selection. */
@@ -182,6 +227,7 @@ export function shapeAt(state: EditorState): Shape {
     canSplit: splitCell(state),
     chosen: !empty,
     literal: touched(state).some(({ node }) => node.attrs.label !== null && node.isTextblock),
+    figure: figureAt(state)?.figure ?? null,
   };
 }
 

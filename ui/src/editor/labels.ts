@@ -1,5 +1,5 @@
 // The labels printed before blocks. The same rule as `block_labels` of the plan room, live.
-import type { BlockKind } from '../../backend/generated';
+import type { BlockKind } from '../backend/generated';
 
 const POINT_LETTERS = [...'abcdđeghiklmnopqrstuvxy'];
 

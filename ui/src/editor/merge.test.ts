@@ -5,7 +5,7 @@ import { mergeOrSplit } from './commands';
 import { fromDoc, plain, toDoc } from './convert';
 import { dice } from './dice';
 import { editorState } from './plugins';
-import type { Block } from '../../backend/generated';
+import type { Block } from '../backend/generated';
 
 /** A table whose cell in row r, column c says `r.c`, some cells empty. */
 function tableOf(height: number, width: number): Block {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Block, BlockKind, Merge, Rich, Run } from '../../backend/generated';
+import type { Block, BlockKind, Merge, Rich, Run } from '../backend/generated';
 import { fromDoc, plain, toDoc } from './convert';
 import { dice } from './dice';
 import { blockLabels } from './labels';

@@ -1,0 +1,552 @@
+//! Reports: drafted from progress and log, edited, sent, compared with what changed since.
+//!
+//! A figure in a report's text is counted anew each time the report is opened, until its period
+//! is closed or it is sent. Opening writes nothing; what the user typed is kept as typed.
+
+use super::plans::removed;
+use super::{Office, directory, form};
+use crate::clock;
+use crate::wire::{
+    Comparison, Failure, Removed, ReportChanges, ReportFigures, ReportLateChange, ReportList,
+    ReportSummary, ReportText, ReportedPlan, SavedReport, changed_figures, reader, time,
+};
+use ::document::{
+    Document, Drafting, Profile, ReportSource, compose_report, draft_report, period_after,
+};
+use check::compare::{self, State};
+use chrono::{DateTime, NaiveDate, Utc};
+use plan::report::figures::quarters_of;
+use plan::{
+    Agency, Channel, Count, Figures, Figuring, Flaw, FlawKind, Flaws, Period, Plan, PlanId, Report,
+    ReportId, SentReport, Standing, Task,
+};
+use store::{Change, EventKind, KeptReport, Records, Tx};
+
+/// Reads a period.
+fn period_of(text: &str) -> Result<Period, Failure> {
+    text.parse().map_err(|flaw: Flaw| Flaws::from(flaw).into())
+}
+
+/// The channels that count.
+fn channels(_: &Records) -> Vec<Channel> {
+    Channel::built_in()
+}
+
+/// The report regime in force.
+fn regime(records: &Records) -> Result<plan::ReportRegime, Failure> {
+    let closes = directory::regime(records)?;
+    let known = plan::ReportRegime::PRESETS
+        .into_iter()
+        .filter_map(plan::ReportRegime::preset)
+        .find(|preset| preset.closes == closes);
+    Ok(known.unwrap_or_else(|| plan::ReportRegime {
+        closes,
+        reports: Vec::new(),
+        ..plan::ReportRegime::default()
+    }))
+}
+
+/// First and last day of a period.
+fn days_of(records: &Records, period: Period) -> Result<(NaiveDate, NaiveDate), Failure> {
+    let days = directory::regime(records)?.days(period);
+    days.ok_or_else(|| Flaws::from(Flaw::new("period", FlawKind::NoSuchPeriod)).into())
+}
+
+/// Plans a report tells of: its own, or all of the period's year.
+fn plans_of(
+    records: &Records,
+    plan: Option<PlanId>,
+    period: Period,
+) -> Result<Vec<(PlanId, i32)>, Failure> {
+    Ok(match plan {
+        Some(plan) => vec![(plan, records.plan(plan)?.year)],
+        None => records
+            .plans()?
+            .into_iter()
+            .filter(|plan| plan.year == period.of_year())
+            .map(|plan| (plan.id, plan.year))
+            .collect(),
+    })
+}
+
+/// Counts the figures of a plan, or of all the office's work, in a period.
+fn figures(records: &Records, plan: Option<PlanId>, period: Period) -> Result<Figures, Failure> {
+    let regime = directory::regime(records)?;
+    let no_period = || Failure::from(Flaws::from(Flaw::new("period", FlawKind::NoSuchPeriod)));
+    let days = regime.days(period).ok_or_else(no_period)?;
+    let so_far = regime.days_so_far(period).ok_or_else(no_period)?;
+    let before = regime.days(period.year_before()).ok_or_else(no_period)?;
+    let channels = channels(records);
+    let mut from = Figuring {
+        channels: &channels,
+        in_period: records.log_counts(plan, days)?,
+        so_far: records.log_counts(plan, so_far)?,
+        year_before: counts_before(records, plan, before)?,
+        ..Figuring::default()
+    };
+    let quarters = quarters_of(period);
+    for (id, year) in plans_of(records, plan, period)? {
+        from.tasks
+            .extend(records.tasks(id)?.into_iter().map(|task| (year, task)));
+        from.marks.extend(records.marks(id, None)?);
+        from.targets.extend(records.aims(id)?);
+        for quarter in &quarters {
+            let days = match &quarters[..] {
+                [_] => days,
+                _ => regime.span(*quarter).ok_or_else(no_period)?,
+            };
+            from.by_task
+                .push((*quarter, records.log_by_task(id, days)?));
+        }
+    }
+    let current = regime.quarter_of(clock::today());
+    Ok(Figures::count(&from, period, current))
+}
+
+/// The same period a year before belongs to the plan that this one goes on from.
+fn counts_before(
+    records: &Records,
+    plan: Option<PlanId>,
+    days: (NaiveDate, NaiveDate),
+) -> Result<Vec<Count>, Failure> {
+    let mut counts = records.log_counts(plan, days)?;
+    let earlier = match plan {
+        Some(plan) => records.plan(plan)?.continues,
+        None => None,
+    };
+    if let Some(earlier) = earlier {
+        for count in records.log_counts(Some(earlier), days)? {
+            let folded = plan::text::fold(&count.measure);
+            let same = counts.iter_mut().find(|known| {
+                known.channel == count.channel && plan::text::fold(&known.measure) == folded
+            });
+            match same {
+                Some(known) => {
+                    known.total = known.total.saturating_add(count.total);
+                    known.entries += count.entries;
+                }
+                None => counts.push(count),
+            }
+        }
+    }
+    Ok(counts)
+}
+
+/// Tasks due in the period after.
+fn ahead(records: &Records, plan: Option<PlanId>, period: Period) -> Result<Vec<Task>, Failure> {
+    let Some(next) = period_after(period) else {
+        return Ok(Vec::new());
+    };
+    let quarters = quarters_of(next);
+    let mut tasks = Vec::new();
+    for (id, year) in plans_of(records, plan, period)? {
+        tasks.extend(records.tasks(id)?.into_iter().filter(|task| {
+            task.standing == Standing::Accepted
+                && quarters.iter().any(|q| task.timeframe.covers(*q, year))
+        }));
+    }
+    Ok(tasks)
+}
+
+/// A report with the plan and the figures it is shown with.
+struct Shown {
+    kept: KeptReport,
+    /// As it is shown: figures filled in.
+    text: plan::ReportText,
+    figures: Figures,
+    plan: Option<Plan>,
+    agency: Agency,
+    profile: Profile,
+}
+
+impl Shown {
+    fn read(records: &Records, kept: KeptReport) -> Result<Self, Failure> {
+        let (text, figures) = match (&kept.sent, &kept.frozen) {
+            (Some(sent), _) => (sent.text.clone(), sent.figures.clone()),
+            (None, frozen) => {
+                let figures = match frozen {
+                    Some(frozen) => frozen.clone(),
+                    None => figures(records, kept.report.plan, kept.report.period)?,
+                };
+                (kept.report.text.clone().filled(&figures), figures)
+            }
+        };
+        Ok(Self {
+            plan: kept.report.plan.map(|id| records.plan(id)).transpose()?,
+            agency: records.agency()?.unwrap_or_default(),
+            profile: form::profile_in(records)?,
+            kept,
+            text,
+            figures,
+        })
+    }
+
+    /// On paper.
+    fn document(&self) -> Document {
+        compose_report(
+            &ReportSource {
+                period: self.kept.report.period,
+                text: &self.text,
+                figures: &self.figures,
+                plan: self.plan.as_ref(),
+                agency: &self.agency,
+            },
+            &self.profile,
+        )
+    }
+
+    fn wire(&self, records: &Records) -> Result<crate::wire::Report, Failure> {
+        let (first, last) = days_of(records, self.kept.report.period)?;
+        let title = self.plan.as_ref().map(Plan::title).unwrap_or_default();
+        Ok(crate::wire::Report {
+            about: summary(records, &self.kept, title)?,
+            first: first.to_string(),
+            last: last.to_string(),
+            text: ReportText::of(&self.text, &self.figures),
+            figures: ReportFigures::from(&self.figures),
+            gaps: self.text.gaps().into_iter().map(Into::into).collect(),
+        })
+    }
+}
+
+fn summary(records: &Records, kept: &KeptReport, title: String) -> Result<ReportSummary, Failure> {
+    let period = kept.report.period;
+    let closed = records.closings()?.iter().any(|c| c.period.holds(period));
+    Ok(ReportSummary {
+        id: kept.report.id.to_string(),
+        plan: kept.report.plan.map(|plan| plan.to_string()),
+        plan_title: title,
+        period: period.to_string(),
+        subject: plan::text::squeeze(&kept.report.text.subject),
+        due: regime(records)?.due(period).map(|day| day.to_string()),
+        closed,
+        sent_at: kept.sent.as_ref().map(|sent| time(sent.at)),
+        updated: time(kept.updated),
+    })
+}
+
+/// All reports, and the plans one can be made of.
+pub fn list(office: &Office) -> Result<ReportList, Failure> {
+    office.read(|store| {
+        let plans = store.plans()?;
+        let reports = store.reports()?.into_iter().map(|kept| {
+            let plan = plans.iter().find(|plan| Some(plan.id) == kept.report.plan);
+            let title = plan.map(|plan| plan.title.clone()).unwrap_or_default();
+            summary(store, &kept, title)
+        });
+        Ok(ReportList {
+            reports: reports.collect::<Result<_, _>>()?,
+            plans: plans
+                .iter()
+                .map(|plan| ReportedPlan {
+                    id: plan.id.to_string(),
+                    title: plan.title.clone(),
+                    year: plan.year,
+                })
+                .collect(),
+        })
+    })
+}
+
+/// The plan a screen named; empty stands for all the office's work.
+fn plan_named(plan: Option<String>) -> Result<Option<PlanId>, Failure> {
+    plan.filter(|id| !id.is_empty())
+        .map(|id| reader("plan", &id))
+        .transpose()
+}
+
+/// What a report would count; keeps nothing.
+pub fn preview(
+    office: &Office,
+    plan: Option<String>,
+    period: String,
+) -> Result<ReportFigures, Failure> {
+    let (plan, period) = (plan_named(plan)?, period_of(&period)?);
+    office.read(|store| Ok(ReportFigures::from(&figures(store, plan, period)?)))
+}
+
+/// A report drafted from what is known, not kept.
+fn drafted(records: &Records, plan: Option<PlanId>, period: Period) -> Result<Report, Failure> {
+    let figures = figures(records, plan, period)?;
+    let addressees: Vec<String> = Some(regime(records)?.recipient)
+        .filter(|who| !who.trim().is_empty())
+        .into_iter()
+        .collect();
+    let kept = plan.map(|id| records.plan(id)).transpose()?;
+    let text = draft_report(&Drafting {
+        period,
+        days: days_of(records, period)?,
+        plan: kept.as_ref(),
+        agency: &records.agency()?.unwrap_or_default(),
+        channels: &channels(records),
+        figures: &figures,
+        ahead: &ahead(records, plan, period)?,
+        addressees: &addressees,
+    });
+    Ok(Report {
+        id: ReportId(clock::mint()),
+        plan,
+        period,
+        text,
+    })
+}
+
+/// A change of a report.
+fn change_of(kind: EventKind, report: &Report) -> Change {
+    let change = Change::of(kind)
+        .about(report.id.0)
+        .noting(report.period.to_string());
+    match report.plan {
+        Some(plan) => change.in_plan(plan),
+        None => change,
+    }
+}
+
+/// Begins a report with a draft.
+pub fn create(
+    office: &Office,
+    plan: Option<String>,
+    period: String,
+) -> Result<SavedReport, Failure> {
+    let (plan, period) = (plan_named(plan)?, period_of(&period)?);
+    let report = office.read(|store| drafted(store, plan, period))?;
+    let change = change_of(EventKind::ReportSaved, &report);
+    let (report, saved) = office.change(change, |tx| {
+        tx.put_report(&report, None)?;
+        view(tx, report.id)
+    })?;
+    Ok(SavedReport { saved, report })
+}
+
+fn view(records: &Records, id: ReportId) -> Result<crate::wire::Report, Failure> {
+    Shown::read(records, records.report(id)?)?.wire(records)
+}
+
+/// A report with its figures.
+pub fn get(office: &Office, report: String) -> Result<crate::wire::Report, Failure> {
+    let id = reader("report", &report)?;
+    office.read(|store| view(store, id))
+}
+
+/// Keeps what was typed. What was sent stays as it was sent.
+pub fn save(office: &Office, report: String, text: ReportText) -> Result<SavedReport, Failure> {
+    let id: ReportId = reader("report", &report)?;
+    let text = text.into_text()?;
+    let kept = office.read(|store| Ok(store.report(id)?))?;
+    let change = change_of(EventKind::ReportSaved, &kept.report);
+    let (report, saved) = office.change(change, |tx| {
+        let kept = tx.report(id)?;
+        if kept.sent.is_some() {
+            return Err(Flaws::from(Flaw::new("report", FlawKind::AlreadySent)).into());
+        }
+        let report = Report {
+            text,
+            ..kept.report
+        };
+        tx.put_report(&report, kept.frozen.as_ref())?;
+        view(tx, id)
+    })?;
+    Ok(SavedReport { saved, report })
+}
+
+/// Marks a report as sent: text and figures stand from now on.
+pub fn send(office: &Office, report: String) -> Result<SavedReport, Failure> {
+    let id: ReportId = reader("report", &report)?;
+    let at = clock::now();
+    set_sent(office, id, Some(at))
+}
+
+/// Takes back that a report was sent: it is edited, and its figures are counted, again.
+pub fn reopen(office: &Office, report: String) -> Result<SavedReport, Failure> {
+    set_sent(office, reader("report", &report)?, None)
+}
+
+fn set_sent(
+    office: &Office,
+    id: ReportId,
+    at: Option<DateTime<Utc>>,
+) -> Result<SavedReport, Failure> {
+    let kept = office.read(|store| Ok(store.report(id)?))?;
+    let kind = if at.is_some() {
+        EventKind::ReportSent
+    } else {
+        EventKind::ReportSaved
+    };
+    let (report, saved) = office.change(change_of(kind, &kept.report), |tx| {
+        let shown = Shown::read(tx, tx.report(id)?)?;
+        match at {
+            Some(_) if shown.kept.sent.is_some() => {
+                return Err(Flaws::from(Flaw::new("report", FlawKind::AlreadySent)).into());
+            }
+            Some(at) => tx.set_sent(
+                id,
+                Some(&SentReport {
+                    at,
+                    text: shown.text,
+                    figures: shown.figures,
+                }),
+            )?,
+            None => tx.set_sent(id, None)?,
+        }
+        view(tx, id)
+    })?;
+    Ok(SavedReport { saved, report })
+}
+
+/// Removes a report; it can be brought back.
+pub fn remove(office: &Office, report: String) -> Result<Removed, Failure> {
+    let id: ReportId = reader("report", &report)?;
+    let kept = office.read(|store| Ok(store.report(id)?))?;
+    let change = change_of(EventKind::ReportRemoved, &kept.report);
+    let (trash, saved) = office.change(change, |tx| Ok(tx.remove_report(id)?))?;
+    Ok(removed(trash, saved))
+}
+
+/// What is different since a report was sent: figures, late changes of its period, text.
+pub fn changes(office: &Office, report: String) -> Result<ReportChanges, Failure> {
+    let id: ReportId = reader("report", &report)?;
+    office.read(|store| {
+        let kept = store.report(id)?;
+        let Some(sent) = kept.sent else {
+            return Err(Failure::NotFound {
+                what: "report".to_owned(),
+            });
+        };
+        let (plan, period) = (kept.report.plan, kept.report.period);
+        let now = figures(store, plan, period)?;
+        let year = period.of_year();
+        let old = sent.text.in_plan_shape(year);
+        let new = kept.report.text.filled(&now).in_plan_shape(year);
+        let state = |plan| State {
+            plan,
+            tasks: &[],
+            people: &[],
+        };
+        let late = store.late_changes(None)?.into_iter().filter(|change| {
+            change.at > sent.at && (change.period.holds(period) || period.holds(change.period))
+        });
+        Ok(ReportChanges {
+            sent_at: time(sent.at),
+            figures: changed_figures(&sent.figures, &now),
+            late: late
+                .map(|change| ReportLateChange {
+                    subject: change.subject,
+                    old: change.old,
+                    new: change.new,
+                    why: change.why,
+                    by: change.by,
+                    at: time(change.at),
+                })
+                .collect(),
+            text: Comparison::from(compare::compare(state(&old), state(&new))),
+        })
+    })
+}
+
+/// Lets the figures of unsent reports stand, when a period that holds theirs is closed.
+///
+/// # Errors
+/// The store cannot be read or written.
+pub fn period_closed(tx: &Tx<'_>, period: Period) -> Result<(), Failure> {
+    for kept in tx.reports()? {
+        if kept.sent.is_some() || kept.frozen.is_some() || !period.holds(kept.report.period) {
+            continue;
+        }
+        let figures = figures(tx, kept.report.plan, kept.report.period)?;
+        let report = Report {
+            text: kept.report.text.filled(&figures),
+            ..kept.report
+        };
+        tx.put_report(&report, Some(&figures))?;
+    }
+    Ok(())
+}
+
+/// Lets them be counted again, when that period is opened.
+///
+/// # Errors
+/// The store cannot be read or written.
+pub fn period_opened(tx: &Tx<'_>, period: Period) -> Result<(), Failure> {
+    let closings = tx.closings()?;
+    for kept in tx.reports()? {
+        let mine = kept.report.period;
+        let still = closings
+            .iter()
+            .any(|c| c.period != period && c.period.holds(mine));
+        if kept.frozen.is_some() && period.holds(mine) && !still {
+            tx.put_report(&kept.report, None)?;
+        }
+    }
+    Ok(())
+}
+
+/// A report on paper, as [`super::paper::Paper`] wants it.
+pub(super) struct OnPaper {
+    pub(super) document: Document,
+    pub(super) profile: Profile,
+    pub(super) drafting_unit: String,
+}
+
+impl From<Shown> for OnPaper {
+    fn from(shown: Shown) -> Self {
+        Self {
+            document: shown.document(),
+            drafting_unit: shown.agency.drafting_symbol.trim().to_owned(),
+            profile: shown.profile,
+        }
+    }
+}
+
+/// A kept report on paper.
+///
+/// # Errors
+/// No such report, or the store cannot be read.
+pub(super) fn on_paper(office: &Office, id: ReportId) -> Result<OnPaper, Failure> {
+    office.read(|store| Ok(Shown::read(store, store.report(id)?)?.into()))
+}
+
+/// The last kept report of a plan on a period, else a draft that is not kept.
+fn latest(records: &Records, plan: PlanId, period: Period) -> Result<Shown, Failure> {
+    let known = records
+        .reports()?
+        .into_iter()
+        .find(|kept| kept.report.plan == Some(plan) && kept.report.period == period);
+    let kept = match known {
+        Some(kept) => kept,
+        None => KeptReport {
+            report: drafted(records, Some(plan), period)?,
+            frozen: None,
+            sent: None,
+            created: clock::now(),
+            updated: clock::now(),
+        },
+    };
+    Shown::read(records, kept)
+}
+
+/// What the command line writes: the last kept report of a plan on a period, else a draft that is
+/// not kept, with what the screens would show of it.
+///
+/// # Errors
+/// No such plan or period, or the store cannot be read.
+pub(super) fn latest_on_paper(
+    office: &Office,
+    plan: &str,
+    period: &str,
+) -> Result<OnPaper, Failure> {
+    let (plan, period) = (reader("plan", plan)?, period_of(period)?);
+    office.read(|store| Ok(latest(store, plan, period)?.into()))
+}
+
+/// The same as data.
+///
+/// # Errors
+/// No such plan or period, or the store cannot be read.
+pub fn latest_as_data(
+    office: &Office,
+    plan: &str,
+    period: &str,
+) -> Result<crate::wire::Report, Failure> {
+    let (plan, period) = (reader("plan", plan)?, period_of(period)?);
+    office.read(|store| latest(store, plan, period)?.wire(store))
+}

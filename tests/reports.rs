@@ -1,0 +1,381 @@
+//! Reports through the commands of the screens and the command line: every number in them is
+//! added up a second time, entry by entry, without the program's help.
+
+use crate::commands::{Window, set_up, text};
+use crate::house::{Answers, sample};
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use plan::{Channel, EntryId, LogEntry, PlanId, Quantity};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use store::{EventKind, Store, StoreError};
+use uuid::Uuid;
+
+/// Numbers that look random and are the same every time.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: u64) -> u64 {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        (self.0 >> 33) % sides
+    }
+}
+
+/// Entries of two years around the first quarter of 2026, of `plans` and of none.
+fn entries(plans: &[PlanId], count: u64) -> Vec<LogEntry> {
+    let mut dice = Dice(7);
+    let channels = Channel::built_in();
+    let first: NaiveDate = "2024-12-01".parse().unwrap();
+    let mut entry = |number: u64| {
+        let channel = &channels[dice.roll(channels.len() as u64) as usize];
+        let plan = plans.get(dice.roll(plans.len() as u64 + 1) as usize);
+        let some = 1 + dice.roll(channel.measures.len() as u64) as usize;
+        LogEntry {
+            id: EntryId(Uuid::from_u128(u128::from(number) + 1)),
+            day: first.checked_add_days(Days::new(dice.roll(760))).unwrap(),
+            channel: channel.code.clone(),
+            topic: format!("Nội dung {number}"),
+            place: String::new(),
+            measures: (channel.measures.iter().take(some))
+                .map(|measure| Quantity {
+                    count: dice.roll(2_000),
+                    measure: measure.clone(),
+                })
+                .collect(),
+            unit: String::new(),
+            official: None,
+            plan: plan.copied(),
+            task: None,
+            note: String::new(),
+            slot: None,
+            by: String::new(),
+            at: DateTime::<Utc>::default(),
+        }
+    };
+    (0..count).map(|number| entry(number)).collect()
+}
+
+/// Writes into the data file behind the program's back, while it is closed.
+fn write(window: Window, entries: &[LogEntry]) -> Window {
+    window.office.close();
+    let now = Utc::now();
+    let mut store = Store::open(window.office.path(), now).unwrap();
+    let put = |tx: &store::Tx<'_>| -> Result<(), StoreError> {
+        entries.iter().try_for_each(|entry| tx.put_log_entry(entry))
+    };
+    store.write(EventKind::LogSaved, now, "Lan", put).unwrap();
+    drop(store);
+    window.restart()
+}
+
+/// An office with the sample plan, the one it goes on from, and a log.
+fn office(answers: Answers, count: u64) -> (Window, String, Vec<LogEntry>) {
+    let window = Window::open(answers);
+    set_up(&window);
+    let words = std::fs::read_to_string(sample()).unwrap();
+    let preview = window.done("preview_text", json!({ "text": words }));
+    let plan = text(
+        &window.done("accept_import", json!({ "draft": preview["draft"] })),
+        "/id",
+    );
+    let tasks = window.done("list_tasks", json!({ "plan": plan }));
+    let ids: Vec<&Value> = tasks.as_array().unwrap().iter().map(|t| &t["id"]).collect();
+    if !ids.is_empty() {
+        window.done("accept_tasks", json!({ "plan": plan, "tasks": ids }));
+    }
+    let entries = entries(&[plan.parse().unwrap()], count);
+    (write(window, &entries), plan, entries)
+}
+
+/// Sums of a plan's entries between two days, by channel and unit.
+fn sums(entries: &[LogEntry], plan: Option<&str>, (first, last): (&str, &str)) -> Sums {
+    let mut sums = BTreeMap::new();
+    for entry in entries {
+        let day = entry.day.to_string();
+        let mine = plan.is_none() || entry.plan.map(|id| id.to_string()).as_deref() == plan;
+        if mine && *first <= *day && *day <= *last {
+            for quantity in &entry.measures {
+                let key = (entry.channel.clone(), quantity.measure.clone());
+                *sums.entry(key).or_insert(0) += quantity.count;
+            }
+        }
+    }
+    sums
+}
+
+type Sums = BTreeMap<(String, String), u64>;
+
+fn sum_of(sums: &Sums, key: &(String, String)) -> u64 {
+    sums.get(key).copied().unwrap_or(0)
+}
+
+/// A number as a sentence has it.
+fn spelled(number: u64) -> String {
+    let digits = number.to_string();
+    match digits.len() {
+        1 if number > 0 => format!("0{digits}"),
+        1..=3 => digits,
+        4..=6 => format!(
+            "{}.{}",
+            &digits[..digits.len() - 3],
+            &digits[digits.len() - 3..]
+        ),
+        _ => panic!("{number} is more than this spells"),
+    }
+}
+
+/// Every bound figure in a report's text: kind, channel, unit, words.
+fn bound(report: &Value) -> Vec<(String, String, String, String)> {
+    let sections = report["text"]["sections"].as_array().unwrap();
+    let blocks = sections
+        .iter()
+        .flat_map(|s| s["blocks"].as_array().unwrap());
+    let runs = blocks.flat_map(|b| b["runs"].as_array().unwrap());
+    runs.filter(|run| run.get("figure").is_some())
+        .map(|run| {
+            let of = |key: &str| text(&run["figure"], key);
+            (
+                of("/kind"),
+                of("/channel"),
+                of("/measure"),
+                text(run, "/text"),
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn every_number_is_the_sum_of_its_entries() {
+    let (window, plan, entries) = office(Answers::default(), 400);
+    for (period, within, so_far, before) in [
+        (
+            "2026-Q1",
+            ("2025-12-15", "2026-03-14"),
+            ("2025-12-15", "2026-03-14"),
+            ("2024-12-15", "2025-03-14"),
+        ),
+        (
+            "2026-Q2",
+            ("2026-03-15", "2026-06-14"),
+            ("2025-12-15", "2026-06-14"),
+            ("2025-03-15", "2025-06-14"),
+        ),
+        (
+            "2026-H1",
+            ("2025-12-15", "2026-06-14"),
+            ("2025-12-15", "2026-06-14"),
+            ("2024-12-15", "2025-06-14"),
+        ),
+        (
+            "2026-M04",
+            ("2026-03-15", "2026-04-14"),
+            ("2025-12-15", "2026-04-14"),
+            ("2025-03-15", "2025-04-14"),
+        ),
+        (
+            "2026",
+            ("2025-12-15", "2026-12-14"),
+            ("2025-12-15", "2026-12-14"),
+            ("2024-12-15", "2025-12-14"),
+        ),
+    ] {
+        for of in [Some(plan.as_str()), None] {
+            let args = json!({ "plan": of, "period": period });
+            let report = window.done("create_report", args)["report"].clone();
+            let [within, so_far, before] =
+                [within, so_far, before].map(|days| sums(&entries, of, days));
+            let lines = report["figures"]["counts"].as_array().unwrap();
+            for line in lines {
+                let key = &(text(line, "/channel"), text(line, "/measure"));
+                let count = |name: &str| line[name].as_f64().unwrap() as u64;
+                assert_eq!(count("in_period"), sum_of(&within, key), "{period} {key:?}");
+                assert_eq!(count("so_far"), sum_of(&so_far, key), "{period} {key:?}");
+                assert_eq!(
+                    count("year_before"),
+                    sum_of(&before, key),
+                    "{period} {key:?}"
+                );
+            }
+            let told = |sums: &Sums| sums.values().filter(|n| **n > 0).count();
+            assert!(lines.len() >= told(&so_far), "{period}");
+            let bound = bound(&report);
+            assert!(bound.len() > 20, "{period}: {bound:?}");
+            for (kind, channel, measure, words) in bound {
+                let sums = match kind.as_str() {
+                    "in_period" => &within,
+                    "so_far" => &so_far,
+                    "year_before" => &before,
+                    tasks => {
+                        assert!(tasks.starts_with("tasks_"));
+                        continue;
+                    }
+                };
+                let sum = sum_of(sums, &(channel, measure));
+                assert_eq!(words, spelled(sum), "{period}");
+                assert!(sum > 0, "what is nought is not told");
+            }
+        }
+    }
+}
+
+#[test]
+fn figures_follow_the_log_until_it_is_sent() {
+    let (window, plan, _) = office(Answers::default(), 60);
+    let made = window.done(
+        "create_report",
+        json!({ "plan": plan, "period": "2026-Q1" }),
+    );
+    let id = text(&made, "/report/about/id");
+    let report = || window.done("get_report", json!({ "report": id }));
+    let first = report();
+    // The user types around the figures, cuts one loose, and the program keeps it so.
+    let mut edited = first["text"].clone();
+    edited["subject"] = json!("Kết quả của chúng tôi");
+    edited["addressees"] = json!(["Ủy ban nhân dân tỉnh"]);
+    edited["sections"][1]["blocks"][0]["runs"][0]["text"] = json!("Chúng tôi đã ");
+    let runs = edited["sections"][1]["blocks"][0]["runs"]
+        .as_array_mut()
+        .unwrap();
+    let loose = runs.iter_mut().find(|r| r.get("figure").is_some()).unwrap();
+    loose.as_object_mut().unwrap().remove("figure");
+    loose["text"] = json!("rất nhiều");
+    let saved = window.done("save_report", json!({ "report": id, "text": edited }));
+    let kept = &saved["report"]["text"];
+    let words = |text: &Value| {
+        let runs = text["sections"][1]["blocks"][0]["runs"].as_array().unwrap();
+        runs.iter()
+            .map(|r| r["text"].as_str().unwrap())
+            .collect::<String>()
+    };
+    assert_eq!(kept["subject"], "Kết quả của chúng tôi");
+    assert!(
+        words(kept).starts_with("Chúng tôi đã rất nhiều "),
+        "{}",
+        words(kept)
+    );
+    assert_eq!(kept, &report()["text"]);
+
+    let (_, channel, measure, _) = (bound(&saved["report"]).into_iter())
+        .find(|(kind, ..)| kind == "in_period")
+        .unwrap();
+    let counted = |report: &Value| {
+        let mut lines = report["figures"]["counts"].as_array().unwrap().iter();
+        let line =
+            lines.find(|it| it["channel"] == channel.as_str() && it["measure"] == measure.as_str());
+        line.unwrap()["in_period"].as_f64().unwrap()
+    };
+    let before = counted(&first);
+    let more = |window: Window, number: u128| {
+        let mut entry = entries(&[], 1).remove(0);
+        entry.id = EntryId(Uuid::from_u128(number));
+        entry.day = "2026-02-10".parse().unwrap();
+        entry.plan = Some(plan.parse().unwrap());
+        entry.channel.clone_from(&channel);
+        entry.measures = vec![Quantity {
+            count: 5,
+            measure: measure.clone(),
+        }];
+        write(window, &[entry])
+    };
+    let window = more(window, 9_001);
+    let report = |window: &Window| window.done("get_report", json!({ "report": id }));
+    assert_eq!(counted(&report(&window)), before + 5.0);
+    assert!(words(&report(&window)["text"]).starts_with("Chúng tôi đã rất nhiều "));
+
+    let sent = window.done("send_report", json!({ "report": id }))["report"].clone();
+    assert!(sent["about"]["sent_at"].is_string());
+    let window = more(window, 9_002);
+    assert_eq!(report(&window)["text"], sent["text"]);
+    assert_eq!(report(&window)["figures"], sent["figures"]);
+    for (command, args) in [
+        ("save_report", json!({ "report": id, "text": sent["text"] })),
+        ("send_report", json!({ "report": id })),
+    ] {
+        assert_eq!(
+            window.failed(command, args)["flaws"][0]["kind"],
+            "already_sent"
+        );
+    }
+    let changes = window.done("compare_report", json!({ "report": id }));
+    let figures = changes["figures"].as_array().unwrap();
+    assert!(figures.iter().any(|it| it["figure"]["kind"] == "in_period"
+        && it["figure"]["channel"] == channel.as_str()
+        && it["old"] != it["new"]));
+    assert!(changes["text"]["changed"].as_u64().unwrap() > 0);
+    window.done("reopen_report", json!({ "report": id }));
+    assert_eq!(counted(&report(&window)), before + 10.0);
+}
+
+#[test]
+fn a_report_goes_and_comes_back() {
+    let (window, plan, _) = office(Answers::default(), 30);
+    let made = window.done(
+        "create_report",
+        json!({ "plan": plan, "period": "2026-Q1" }),
+    );
+    let id = text(&made, "/report/about/id");
+    let list = || window.done("list_reports", json!({}));
+    assert_eq!(list()["reports"][0]["id"], id.as_str());
+    assert_eq!(list()["reports"][0]["due"], "2026-03-20");
+    let before = window.done("get_report", json!({ "report": id }));
+    let gone = window.done("remove_report", json!({ "report": id }));
+    assert_eq!(list()["reports"], json!([]));
+    window.done("restore_removed", json!({ "trash": gone["trash"] }));
+    assert_eq!(
+        window.done("get_report", json!({ "report": id }))["text"],
+        before["text"]
+    );
+    for period in ["2026-Q9", "", "2026-M00"] {
+        let args = json!({ "plan": plan, "period": period });
+        let failure = window.failed("create_report", args);
+        assert_eq!(failure["flaws"][0]["kind"], "no_such_period", "{period}");
+    }
+}
+
+#[test]
+fn the_command_line_writes_every_kind() {
+    let (window, plan, entries) = office(Answers::default(), 900);
+    window.office.close();
+    let out = window.folder.path();
+    let run = |to: &str| {
+        let file = out.join(format!("bao-cao.{to}"));
+        let done = std::process::Command::new(env!("CARGO_BIN_EXE_loa"))
+            .arg("--db")
+            .arg(window.office.path())
+            .args(["report", &plan, "--period", "2026-Q1", "--to", to, "--out"])
+            .arg(&file)
+            .output()
+            .unwrap();
+        let told = String::from_utf8(done.stderr).unwrap();
+        assert!(done.status.success(), "{to}: {told}");
+        (std::fs::read(file).unwrap(), told)
+    };
+    let (json, told) = run("json");
+    assert!(told.contains("Kính gửi"), "{told}");
+    let report: Value = serde_json::from_slice(&json).unwrap();
+    let in_period = sums(&entries, Some(&plan), ("2025-12-15", "2026-03-14"));
+    let broadcast = in_period[&("broadcast".to_owned(), "lượt".to_owned())];
+    let mut lines = report["figures"]["counts"].as_array().unwrap().iter();
+    let line = lines.find(|it| it["channel"] == "broadcast" && it["measure"] == "lượt");
+    assert_eq!(
+        line.unwrap()["in_period"].as_f64().unwrap() as u64,
+        broadcast
+    );
+    let (docx, _) = run("docx");
+    assert!(crate::corpus::docx_text(&docx).contains(&format!(
+        "Trong kỳ phát {} lượt trên hệ thống truyền thanh",
+        spelled(broadcast)
+    )));
+    assert!(run("pdf").0.starts_with(b"%PDF"));
+    assert!(run("xlsx").0.starts_with(b"PK"));
+    let text = String::from_utf8(run("text").0).unwrap();
+    assert!(text.contains("BÁO CÁO"));
+    if let Some(folder) = std::env::var_os("KEEP_REPORTS") {
+        for kind in ["docx", "pdf", "xlsx", "text", "json"] {
+            let name = format!("bao-cao.{kind}");
+            std::fs::copy(out.join(&name), std::path::Path::new(&folder).join(name)).unwrap();
+        }
+    }
+}
