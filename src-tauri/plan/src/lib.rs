@@ -64,7 +64,7 @@ pub use period::{Cumulative, InPeriod, Period, Regime, Span};
 pub use phrase::Phrase;
 pub use progress::{Completion, Mark, Matrix, Quantity, TaskStatus};
 pub use report_regime::{Due, ReportDue, ReportRegime};
-pub use schedule::{Schedule, Slot, SlotState};
+pub use schedule::{Schedule, ScheduleChange, ScheduleDraft, Slot, SlotState};
 pub use table::{Merge, Table};
 pub use task::{Standing, Task, Timeframe, When};
 pub use text::{RichText, Run};

@@ -121,6 +121,17 @@ impl Beside {
         Ok(())
     }
 
+    /// The words of one column of a table's rows.
+    pub(crate) fn texts<'b>(
+        &'b self,
+        table: &'b str,
+        column: &'b str,
+    ) -> impl Iterator<Item = &'b str> {
+        let rows = self.0.iter().filter(move |part| part.table == table);
+        rows.flat_map(|part| &part.rows)
+            .filter_map(move |row| row.get(column)?.as_str())
+    }
+
     /// Puts every row back into its table.
     pub(crate) fn put_back(&self, conn: &Connection) -> Result<(), StoreError> {
         for Rows { table, rows } in &self.0 {

@@ -30,6 +30,7 @@ mod prefix;
 mod records;
 pub mod restore;
 mod rows;
+pub mod schedules;
 pub mod search;
 mod task_rows;
 mod tasks;

@@ -425,9 +425,12 @@ impl Tx<'_> {
                 self.put_checklist_rows(&rows)?;
                 self.touch(parse(&rows.plan)?)?;
             }
-            Payload::LogEntries { beside }
-            | Payload::Schedule { beside }
-            | Payload::Evidence { beside }
+            Payload::LogEntries { beside } | Payload::Schedule { beside } => {
+                self.check_slots_free(&beside)?;
+                beside.put_back(self.conn())?;
+                self.settle_slots()?;
+            }
+            Payload::Evidence { beside }
             | Payload::Indicator { beside }
             | Payload::Report { beside } => beside.put_back(self.conn())?,
         }
