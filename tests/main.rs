@@ -26,6 +26,7 @@ mod paper_files;
 mod real_window;
 mod rollover;
 mod round_trip;
+mod schedule;
 mod task_cells;
 mod walls;
 mod words;

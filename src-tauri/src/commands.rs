@@ -6,8 +6,8 @@
 
 use crate::office::{
     Office, backup, cells, checklists, directory, export, folder, form, import, import_screen,
-    pack, phrases, plans, preview, print, progress, rollover, search, setup, successors, tasks,
-    templates,
+    pack, phrases, plans, preview, print, progress, rollover, schedule, search, setup, successors,
+    tasks, templates,
 };
 use crate::wire::*;
 use std::sync::Arc;
@@ -211,6 +211,35 @@ commands! {
     save_mark(mark: MarkEdit) -> SavedProgress = progress::save_mark;
     /// Takes a mark away.
     clear_mark(task: String, quarter: String) -> SavedProgress = progress::clear_mark;
+
+    /// Broadcast schedules, and the slots between two days; of this month where none are named.
+    get_schedules(first: String, last: String) -> Schedules = schedule::get;
+    /// What a schedule, new (empty id) or changed, makes of its slots; keeps nothing.
+    preview_schedule(schedule: String, form: ScheduleForm) -> SchedulePreview = schedule::preview;
+    /// Keeps a schedule, new (empty id) or changed, with its slots.
+    save_schedule(schedule: String, form: ScheduleForm) -> SavedSchedule = schedule::save;
+    /// Removes a schedule with its slots; it can be brought back. The log stays.
+    remove_schedule(schedule: String) -> Removed = schedule::remove;
+    /// A schedule's form filled in from the words of a task.
+    schedule_draft(task: String) -> ScheduleDraft = schedule::draft;
+    /// The same from every passage and task of a plan that says how often something is broadcast.
+    schedule_drafts(plan: String) -> Vec<ScheduleDraft> = schedule::drafts;
+    /// The same from a sentence; in the year of a plan, or (empty id) in this one.
+    read_schedule(plan: String, sentence: String) -> ScheduleDraft = schedule::read_sentence;
+    /// Tells that slots were broadcast: each makes an entry of the log, on its day.
+    tick_slots(slots: Vec<String>) -> SavedSlots = schedule::tick;
+    /// Takes that back: their entries leave the log, and can be brought back.
+    untick_slots(slots: Vec<String>) -> Removed = schedule::untick;
+    /// Moves a slot to another day.
+    move_slot(slot: String, day: String) -> SavedSlots = schedule::move_to;
+    /// Says why slots were not, or will not be, broadcast.
+    excuse_slots(slots: Vec<String>, reason: String) -> SavedSlots = schedule::excuse;
+    /// Takes that back: they are planned again.
+    resume_slots(slots: Vec<String>) -> SavedSlots = schedule::resume;
+    /// Lets the user choose where, and writes a book of what was done there.
+    export_book(book: Book, choice: BookChoice, format: ExportFormat) -> Written = export::export_book;
+    /// Hands a book of what was done to the system's viewer, which prints.
+    print_book(book: Book, choice: BookChoice) -> Printed = print::book;
 
     /// Units and officials.
     get_directory() -> Directory = directory::get;

@@ -12,7 +12,7 @@ pub(super) struct Say {
 }
 
 impl Say {
-    fn word(&self, key: &str, fill: &[(&str, &str)]) -> String {
+    pub(super) fn word(&self, key: &str, fill: &[(&str, &str)]) -> String {
         word(self.language, key, fill)
     }
 
@@ -26,6 +26,22 @@ impl Say {
             out.push('\n');
         }
         out
+    }
+
+    /// A value, or a line for each part of it; `none` where there is not one.
+    pub(super) fn lines(
+        &self,
+        value: &impl Serialize,
+        none: &str,
+        lines: impl Iterator<Item = String>,
+    ) -> String {
+        self.answer(value, || {
+            let lines: Vec<String> = lines.collect();
+            if lines.is_empty() {
+                return self.word(none, &[]);
+            }
+            lines.join("\n")
+        })
     }
 
     pub(super) fn list(&self, plans: &[wire::PlanSummary]) -> String {

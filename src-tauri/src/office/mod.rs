@@ -8,6 +8,7 @@
 )]
 
 pub mod backup;
+mod books;
 pub mod cells;
 pub mod checklists;
 pub mod directory;
@@ -30,6 +31,7 @@ pub mod progress;
 pub mod reader;
 pub mod rollover;
 mod sample;
+pub mod schedule;
 pub mod search;
 pub mod setup;
 pub mod successors;

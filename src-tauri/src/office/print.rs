@@ -2,11 +2,12 @@
 //! printing would add addresses and margins.
 
 use super::Office;
+use super::books::Bound;
 use super::paper::{self, Material, Paper};
 use crate::clock;
 use crate::deliver::{deliver, disk_failure, file_name};
 use crate::place::prints_of;
-use crate::wire::{Failure, Printed, reader};
+use crate::wire::{Book, BookChoice, Failure, Printed, reader};
 use document::{Document, Profile};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -39,6 +40,12 @@ pub fn quarter_sheet(office: &Office, plan: String, quarter: String) -> Result<P
 /// Hands the table of a checklist to the system's viewer.
 pub fn checklist(office: &Office, checklist: String) -> Result<Printed, Failure> {
     let paper = Paper::of_checklist(office, reader("checklist", &checklist)?)?;
+    hand_over(office, &paper.document, &paper.profile)
+}
+
+/// Hands a book to the system's viewer.
+pub fn book(office: &Office, book: Book, choice: BookChoice) -> Result<Printed, Failure> {
+    let paper = Bound::read(office, book, &choice)?.paper();
     hand_over(office, &paper.document, &paper.profile)
 }
 

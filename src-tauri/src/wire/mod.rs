@@ -52,6 +52,11 @@ mod rollover;
     missing_docs,
     reason = "fields are named for their readers; types are documented"
 )]
+mod schedule;
+#[expect(
+    missing_docs,
+    reason = "fields are named for their readers; types are documented"
+)]
 mod types;
 
 pub use cells::*;
@@ -62,6 +67,7 @@ pub use data::*;
 pub use imports::*;
 pub use paper::*;
 pub use rollover::*;
+pub use schedule::*;
 pub use types::*;
 
 /// The TypeScript declarations of all wire types, part by part.
@@ -74,6 +80,7 @@ pub fn declarations() -> Vec<String> {
         imports::declarations(),
         checklist::declarations(),
         cells::declarations(),
+        schedule::declarations(),
     ]
     .concat()
 }

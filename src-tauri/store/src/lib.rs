@@ -55,6 +55,7 @@ pub use plans::PlanSummary;
 pub use prefix::Found;
 pub use records::Records;
 pub use restore::Restored;
+pub use schedules::SlotTally;
 pub use search::{Hit, Target};
 pub use templates::Template;
 pub use trash::{TrashItem, TrashKind};

@@ -4,6 +4,7 @@
 use crate::beside::{Beside, OF_SCHEDULE};
 use crate::error::{StoreError, What, damaged};
 use crate::gate::Tx;
+use crate::prefix::{Found, bounds};
 use crate::records::Records;
 use crate::trash::{Payload, TrashKind};
 use crate::value::{parse, parse_some, read_as};
@@ -13,6 +14,7 @@ use plan::{
     TrashId,
 };
 use rusqlite::{Row, named_params};
+use std::collections::HashMap;
 
 const NO_SCHEDULE: StoreError = StoreError::NotFound {
     what: What::Schedule,
@@ -83,6 +85,21 @@ fn read_slot(row: &Row<'_>) -> Result<Slot, StoreError> {
         topic: row.get("topic")?,
         state,
     })
+}
+
+/// How the slots of a schedule stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct SlotTally {
+    /// All of them.
+    pub slots: u32,
+    /// Their minutes.
+    pub minutes: u32,
+    /// Broadcast.
+    pub done: u32,
+    /// Not broadcast, for a reason.
+    pub excused: u32,
+    /// Planned ones of the past.
+    pub late: u32,
 }
 
 impl Records {
@@ -157,6 +174,73 @@ impl Records {
     /// [`StoreError`] if the file cannot be read.
     pub fn slots_untold(&self, before: NaiveDate) -> Result<Vec<Slot>, StoreError> {
         self.slots(SLOTS_UNTOLD, named_params! {":day": before.to_string()})
+    }
+
+    /// How the slots of each schedule stand on a day.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the file cannot be read.
+    pub fn slot_tallies(
+        &self,
+        today: NaiveDate,
+    ) -> Result<HashMap<ScheduleId, SlotTally>, StoreError> {
+        let mut query = self
+            .conn
+            .prepare_cached(include_str!("sql/slot_tallies.sql"))?;
+        let mut rows = query.query(named_params! {":today": today.to_string()})?;
+        let mut tallies = HashMap::new();
+        while let Some(row) = rows.next()? {
+            let tally = SlotTally {
+                slots: row.get("slots")?,
+                minutes: row.get("minutes")?,
+                done: row.get("done")?,
+                excused: row.get("excused")?,
+                late: row.get("late")?,
+            };
+            tallies.insert(read_as(row, "schedule")?, tally);
+        }
+        Ok(tallies)
+    }
+
+    /// The schedule whose id begins like this.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the file cannot be read.
+    pub fn find_schedule(&self, prefix: &str) -> Result<Found<ScheduleId>, StoreError> {
+        let Some((from, to)) = bounds(prefix) else {
+            return Ok(Found::None);
+        };
+        let mut query = self
+            .conn
+            .prepare_cached("SELECT id FROM schedule WHERE id >= :from AND id < :to")?;
+        let mut rows = query.query(named_params! {":from": from, ":to": to})?;
+        let mut ids = Vec::new();
+        while let Some(row) = rows.next()? {
+            ids.push(read_as(row, "id")?);
+        }
+        Ok(Found::of(ids))
+    }
+
+    /// The words of what proves the log's entries between two days, both counted; entry by entry,
+    /// in order.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the file cannot be read.
+    pub fn log_evidence(
+        &self,
+        (first, last): (NaiveDate, NaiveDate),
+    ) -> Result<Vec<(EntryId, String)>, StoreError> {
+        let mut query = self.conn.prepare_cached(
+            "SELECT p.entry, p.words FROM log_entry AS e JOIN evidence AS p ON p.entry = e.id
+             WHERE e.day BETWEEN :first AND :last ORDER BY e.day, e.id, p.position, p.id",
+        )?;
+        let mut rows =
+            query.query(named_params! {":first": first.to_string(), ":last": last.to_string()})?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push((read_as(row, "entry")?, row.get("words")?));
+        }
+        Ok(found)
     }
 
     fn slots(

@@ -314,13 +314,13 @@ fn times_a_week(tokens: &[Token]) -> usize {
             return count as usize;
         }
     }
-    let places = 0..tokens.len();
+    let mut places = 0..tokens.len();
     let all_week = |at: usize| pair(at, "cac", "ngay") && pair(at + 2, "trong", "tuan");
     let daily = |at: usize| pair(at, "hang", "ngay") || pair(at, "moi", "ngay") || all_week(at);
     let working = |at: usize| pair(at, "lam", "viec") && before(tokens, at) == "ngay";
     if places.clone().any(working) {
         5
-    } else if places.clone().any(daily) {
+    } else if places.any(daily) {
         7
     } else {
         0
@@ -461,12 +461,11 @@ fn year_at(tokens: &[Token], at: usize) -> Option<i32> {
 
 /// A year behind a month or quarter, and where it ends: `/2026`, `năm 2026`.
 fn year_behind(tokens: &[Token], at: usize) -> (Option<i32>, usize) {
-    if mark(tokens, at) == Some('/') || word(tokens, at) == "nam" {
-        if let Some(year) = year_at(tokens, at + 1) {
-            return (Some(year), at + 2);
-        }
+    let named = mark(tokens, at) == Some('/') || word(tokens, at) == "nam";
+    match year_at(tokens, at + 1) {
+        Some(year) if named => (Some(year), at + 2),
+        _ => (None, at),
     }
-    (None, at)
 }
 
 /// Days, months, quarters and half-years, in order.
@@ -521,8 +520,8 @@ fn month(tokens: &[Token], at: usize) -> Option<Stretch> {
     let place = at + usize::from(named);
     let month = number(tokens, place).filter(|month| (1..=12).contains(month))?;
     let (year, to) = year_behind(tokens, place + 1);
-    let bare = mark(tokens, at + 1) == Some('/') && year.is_some();
-    if !named && !(bare && matches!(before(tokens, at), "tu" | "den")) {
+    let called = mark(tokens, at + 1) == Some('/') && matches!(before(tokens, at), "tu" | "den");
+    if !(named || called && year.is_some()) {
         return None;
     }
     Some(Stretch {
