@@ -32,6 +32,7 @@ mod real_window;
 mod reports;
 mod rollover;
 mod round_trip;
+mod schedule;
 mod task_cells;
 mod walls;
 mod words;

@@ -7,8 +7,8 @@
 use crate::office::{
     Office, backup, cells, charts, checklists, closing, collection, coverage, desk, directory,
     evidence, export, folder, form, handover, import, import_screen, indicators, letters, log,
-    pack, phrases, plans, preview, print, progress, regime, reports, rollover, score, search,
-    sentences, setup, slips, successors, targets, tasks, templates, timeline,
+    pack, phrases, plans, preview, print, progress, regime, reports, rollover, schedule, score,
+    search, sentences, setup, slips, successors, targets, tasks, templates, timeline,
 };
 use crate::wire::*;
 use std::sync::Arc;
@@ -368,6 +368,35 @@ commands! {
     export_report(report: String, format: ExportFormat) -> Written = export::export_report;
     /// Hands a report's PDF to the system's viewer, which prints.
     print_report(report: String) -> Printed = print::report;
+
+    /// Broadcast schedules, and the slots between two days; of this month where none are named.
+    get_schedules(first: String, last: String) -> Schedules = schedule::get;
+    /// What a schedule, new (empty id) or changed, makes of its slots; keeps nothing.
+    preview_schedule(schedule: String, form: ScheduleForm) -> SchedulePreview = schedule::preview;
+    /// Keeps a schedule, new (empty id) or changed, with its slots.
+    save_schedule(schedule: String, form: ScheduleForm) -> SavedSchedule = schedule::save;
+    /// Removes a schedule with its slots; it can be brought back. The log stays.
+    remove_schedule(schedule: String) -> Removed = schedule::remove;
+    /// A schedule's form filled in from the words of a task.
+    schedule_draft(task: String) -> ScheduleDraft = schedule::draft;
+    /// The same from every passage and task of a plan that says how often something is broadcast.
+    schedule_drafts(plan: String) -> Vec<ScheduleDraft> = schedule::drafts;
+    /// The same from a sentence; in the year of a plan, or (empty id) in this one.
+    read_schedule(plan: String, sentence: String) -> ScheduleDraft = schedule::read_sentence;
+    /// Tells that slots were broadcast: each makes an entry of the log, on its day.
+    tick_slots(slots: Vec<String>) -> SavedSlots = schedule::tick;
+    /// Takes that back: their entries leave the log, and can be brought back.
+    untick_slots(slots: Vec<String>) -> Removed = schedule::untick;
+    /// Moves a slot to another day.
+    move_slot(slot: String, day: String) -> SavedSlots = schedule::move_to;
+    /// Says why slots were not, or will not be, broadcast.
+    excuse_slots(slots: Vec<String>, reason: String) -> SavedSlots = schedule::excuse;
+    /// Takes that back: they are planned again.
+    resume_slots(slots: Vec<String>) -> SavedSlots = schedule::resume;
+    /// Lets the user choose where, and writes a book of what was done there.
+    export_book(book: Book, choice: BookChoice, format: ExportFormat) -> Written = export::export_book;
+    /// Hands a book of what was done to the system's viewer, which prints.
+    print_book(book: Book, choice: BookChoice) -> Printed = print::book;
 
     /// Units and officials.
     get_directory() -> Directory = directory::get;

@@ -45,25 +45,50 @@ pub(crate) fn letterhead(plan: &Plan, agency: &Agency, profile: &Profile) -> Let
     }
 }
 
+/// The office's own, for a paper that belongs to no plan; number and date are blank.
+pub(crate) fn of_office(agency: &Agency, profile: &Profile) -> Letterhead {
+    let lines = office_lines(agency);
+    let scale = if fits(&lines, "", profile) {
+        HeadScale::Normal
+    } else {
+        HeadScale::Compact
+    };
+    Letterhead {
+        agency: broken(&lines, scale, profile),
+        national_title: NATIONAL_TITLE.to_owned(),
+        motto: MOTTO.to_owned(),
+        scale,
+        ..Letterhead::default()
+    }
+}
+
 /// The plan's own lines if its file had a letterhead, else the office's, in capitals.
 pub(crate) fn agency_lines(plan: &Plan, agency: &Agency) -> Vec<AgencyLine> {
-    let own = !plan.head.agency_lines.is_empty();
-    let (parent, names) = if own {
-        (&plan.head.parent, &plan.head.agency_lines)
+    if plan.head.agency_lines.is_empty() {
+        office_lines(agency)
     } else {
-        (&agency.parent, &agency.name_lines)
-    };
-    let line = |text: &String, weight| AgencyLine {
-        text: if own {
-            text.clone()
-        } else {
-            text.to_uppercase()
-        },
+        lines(&plan.head.parent, &plan.head.agency_lines, String::clone)
+    }
+}
+
+/// The office's lines, in capitals.
+fn office_lines(agency: &Agency) -> Vec<AgencyLine> {
+    lines(&agency.parent, &agency.name_lines, |text| {
+        text.to_uppercase()
+    })
+}
+
+fn lines(
+    parent: &Option<String>,
+    names: &[String],
+    print: impl Fn(&String) -> String,
+) -> Vec<AgencyLine> {
+    let line = |text, weight| AgencyLine {
+        text: print(text),
         weight,
     };
+    let parent = parent.iter().map(|text| line(text, Weight::Regular));
     parent
-        .iter()
-        .map(|text| line(text, Weight::Regular))
         .chain(names.iter().map(|text| line(text, Weight::Bold)))
         .filter(|line| !line.text.trim().is_empty())
         .collect()

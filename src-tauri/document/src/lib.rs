@@ -8,6 +8,7 @@
 mod addressees;
 mod annex;
 mod body;
+mod book;
 mod breaks;
 mod compose;
 mod cross_reference;
@@ -36,6 +37,10 @@ mod tree;
 mod workbook;
 
 pub use addressees::{AddresseeIndents, addressee_indents};
+pub use book::{
+    BookHead, Broadcast, LogLine, LogTotal, Outcome, broadcast_book, broadcast_sheet, log_book,
+    log_sheet, period_words,
+};
 pub use compose::{Source, compose};
 pub use cross_reference::cross_reference;
 pub use evidence_index::{Evidenced, Listed, ListedWhen, evidence_index};

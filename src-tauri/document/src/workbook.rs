@@ -176,7 +176,7 @@ pub fn workbook(
 }
 
 /// A sheet across a page on its side.
-fn across(name: &str, profile: &Profile) -> Sheet {
+pub(crate) fn across(name: &str, profile: &Profile) -> Sheet {
     blank(name, Orientation::Landscape, profile)
 }
 
@@ -212,13 +212,13 @@ fn accepted<'a>(source: &Source<'a>) -> impl Iterator<Item = &'a Task> + use<'a>
 }
 
 /// Columns by width and place.
-fn columns<const N: usize>(columns: [(u32, Align); N]) -> Vec<SheetColumn> {
+pub(crate) fn columns<const N: usize>(columns: [(u32, Align); N]) -> Vec<SheetColumn> {
     columns
         .map(|(width, align)| SheetColumn { width, align })
         .to_vec()
 }
 
 /// Headings as they are kept.
-fn header<const N: usize>(words: [&str; N]) -> Vec<String> {
+pub(crate) fn header<const N: usize>(words: [&str; N]) -> Vec<String> {
     words.map(str::to_owned).to_vec()
 }

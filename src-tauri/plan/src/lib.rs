@@ -88,6 +88,7 @@ pub use report::{
     ReportSection, ReportText, SentReport, TaskLine, TaskState, TasksOf,
 };
 pub use report_regime::{Due, ReportDue, ReportRegime};
+pub use schedule::{Schedule, ScheduleChange, ScheduleDraft, Slot, SlotState};
 pub use schedule::{Schedule, Slot, SlotState};
 pub use score::{Basis, FamilyPoints, FamilyScore, FamilyUse, Gives, Score, ScoreRow, ScoreRules};
 pub use table::{Merge, Table};

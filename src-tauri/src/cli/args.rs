@@ -96,6 +96,7 @@ pub(super) enum Command {
         period: String,
         accept: Accept,
     },
+    Schedule(super::schedule::Asked),
     Search {
         words: String,
     },
@@ -435,6 +436,7 @@ fn grammar(language: Language) -> clap::Command {
                 .arg(flag("returned")),
         )
         .subcommand(written(sub("timeline")))
+        .subcommand(super::schedule::grammar(language))
         .subcommand(sub("search").arg(arg("words").required(true).num_args(1..)))
         .subcommand(
             sub("set-up")
@@ -667,6 +669,7 @@ fn command(name: &str, m: &ArgMatches) -> Result<Command, String> {
                 (false, ids) => Accept::Named(ids),
             },
         },
+        "schedule" => Command::Schedule(super::schedule::asked(m)?),
         "search" => Command::Search {
             words: texts(m, "words").join(" "),
         },

@@ -14,6 +14,7 @@ mod paper;
 mod progress;
 mod report;
 mod say;
+mod schedule;
 mod sheets;
 mod show;
 
@@ -210,6 +211,7 @@ fn obey(office: &Office, say: &Say, command: Command) -> Result<Answer, Failure>
             let plan = office.plan_id(&plan)?;
             roll_over(office, say, &plan, &period, accept)?
         }
+        Command::Schedule(asked) => return schedule::run(office, say, asked),
         Command::Search { words } => say.hits(&office::search::search(office, words)?),
         Command::SetUp { form } => say.saved(&office::setup::set_up(office, form)?),
         Command::Sample => say.imported(&[(None, office::setup::load_sample(office)?)]),

@@ -28,6 +28,22 @@ impl Say {
         out
     }
 
+    /// A value, or a line for each part of it; `none` where there is not one.
+    pub(super) fn lines(
+        &self,
+        value: &impl Serialize,
+        none: &str,
+        lines: impl Iterator<Item = String>,
+    ) -> String {
+        self.answer(value, || {
+            let lines: Vec<String> = lines.collect();
+            if lines.is_empty() {
+                return self.word(none, &[]);
+            }
+            lines.join("\n")
+        })
+    }
+
     pub(super) fn list(&self, plans: &[wire::PlanSummary]) -> String {
         self.answer(&plans, || {
             if plans.is_empty() {

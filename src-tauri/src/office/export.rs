@@ -1,10 +1,11 @@
 //! Exports: a plan, or another paper, delivered where the user wants it.
 
+use super::books::Bound;
 use super::paper::{self, Material, Paper};
 use super::{Office, lock, missing, pack, reports};
 use crate::deliver::{beside, deliver, folder_name, is_open_elsewhere};
 use crate::dialogs::extension;
-use crate::wire::{self, ExportFormat, Failure, Missing, Written, reader};
+use crate::wire::{self, Book, BookChoice, ExportFormat, Failure, Missing, Written, reader};
 use ::export::PdfKind;
 use document::{Document, Profile, Workbook, paper_workbook, workbook};
 use std::path::{Path, PathBuf};
@@ -377,6 +378,51 @@ pub fn report_data_to(
         missing: Vec::new(),
     };
     write(office, target, export)
+}
+
+/// A book's export in one format; its workbook has numbers and days.
+fn made_of_book(
+    office: &Office,
+    book: Book,
+    choice: &BookChoice,
+    format: ExportFormat,
+) -> Result<Export, Failure> {
+    let bound = Bound::read(office, book, choice)?;
+    if format == ExportFormat::Xlsx {
+        return booked(&bound.workbook());
+    }
+    let paper = bound.paper();
+    drawn(&paper.document, &paper.profile, format)
+}
+
+/// Lets the user choose where, and writes a book there.
+pub fn export_book(
+    office: &Office,
+    book: Book,
+    choice: BookChoice,
+    format: ExportFormat,
+) -> Result<Written, Failure> {
+    let language = office.language().unwrap_or(wire::Language::Vi);
+    let export = made_of_book(office, book, &choice, format)?;
+    let target = office
+        .dialogs
+        .export_target(language, &export.name, format)
+        .ok_or(Failure::Cancelled)?;
+    write(office, &target, export)
+}
+
+/// Writes a book to a file named by the caller.
+///
+/// # Errors
+/// No such period or plan, or the target cannot be written; the old file is then as it was.
+pub fn book_to(
+    office: &Office,
+    book: Book,
+    choice: &BookChoice,
+    format: ExportFormat,
+    target: &Path,
+) -> Result<Written, Failure> {
+    write(office, target, made_of_book(office, book, choice, format)?)
 }
 
 /// Writes the export whose target was locked beside it, under the name offered.

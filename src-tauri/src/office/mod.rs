@@ -8,6 +8,7 @@
 )]
 
 pub mod backup;
+mod books;
 pub mod cells;
 pub mod charts;
 pub mod checklists;
@@ -43,6 +44,7 @@ pub mod regime;
 pub mod reports;
 pub mod rollover;
 mod sample;
+pub mod schedule;
 pub mod score;
 pub mod search;
 pub mod sentences;

@@ -1,12 +1,13 @@
 //! Printing: a PDF goes to the program the system opens it with, which prints. The web view's own
 //! printing would add addresses and margins.
 
+use super::books::Bound;
 use super::paper::{self, Material, Paper};
 use super::{Office, reports};
 use crate::clock;
 use crate::deliver::{deliver, disk_failure, file_name};
 use crate::place::prints_of;
-use crate::wire::{Failure, Printed, reader};
+use crate::wire::{Book, BookChoice, Failure, Printed, reader};
 use document::{Document, Profile};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -52,6 +53,12 @@ pub(super) fn of(office: &Office, paper: &Paper) -> Result<Printed, Failure> {
 /// Hands a report's PDF to the system's viewer.
 pub fn report(office: &Office, report: String) -> Result<Printed, Failure> {
     let paper = Paper::from(reports::on_paper(office, reader("report", &report)?)?);
+    hand_over(office, &paper.document, &paper.profile)
+}
+
+/// Hands a book to the system's viewer.
+pub fn book(office: &Office, book: Book, choice: BookChoice) -> Result<Printed, Failure> {
+    let paper = Bound::read(office, book, &choice)?.paper();
     hand_over(office, &paper.document, &paper.profile)
 }
 

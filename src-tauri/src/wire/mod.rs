@@ -76,6 +76,7 @@ mod report;
     reason = "fields are named for their readers; types are documented"
 )]
 mod rollover;
+mod schedule;
 #[expect(
     missing_docs,
     reason = "fields are named for their readers; types are documented"
@@ -113,6 +114,7 @@ pub use progress::*;
 pub use regime::*;
 pub use report::*;
 pub use rollover::*;
+pub use schedule::*;
 pub use slips::*;
 pub use timeline::*;
 pub use types::*;
@@ -139,6 +141,7 @@ pub fn declarations() -> Vec<String> {
         collection::declarations(),
         timeline::declarations(),
         report::declarations(),
+        schedule::declarations(),
     ]
     .concat()
 }

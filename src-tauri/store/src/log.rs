@@ -251,10 +251,11 @@ pub(crate) fn log_sql(filter: &LogFilter) -> &'static str {
 }
 
 impl Tx<'_> {
-    /// Keeps an entry, new or changed.
+    /// Keeps an entry, new or changed. The broadcast slot it names is done, on the entry's day.
     ///
     /// # Errors
-    /// A flaw at `official` if there is no such person; at `slot` if another entry has that slot.
+    /// A flaw at `official` if there is no such person; at `slot` if another entry has that slot;
+    /// at `day` if its schedule has another slot on that day.
     pub fn put_log_entry(&self, entry: &LogEntry) -> Result<(), StoreError> {
         if let Some(official) = entry.official {
             self.official(official).map_err(|error| match error {
@@ -270,6 +271,7 @@ impl Tx<'_> {
                 return Err(Flaws::from(Flaw::new("slot", FlawKind::Repeated)).into());
             }
         }
+        self.tell_slot(entry)?;
         let id = entry.id.to_string();
         self.conn()
             .prepare_cached(include_str!("sql/put_log_entry.sql"))?
@@ -301,7 +303,8 @@ impl Tx<'_> {
         Entry::new(Kind::LogEntry, id, None, &words.join("\n")).write(self.conn(), None)
     }
 
-    /// Removes entries with their evidence, to come back together.
+    /// Removes entries with their evidence, to come back together. Slots they told of are
+    /// planned again.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] if one of them is not there, or none is named.
@@ -309,7 +312,11 @@ impl Tx<'_> {
         let first = self.log_entry(*ids.first().ok_or(NO_ENTRY)?)?;
         let mut beside = Beside::default();
         for id in ids {
-            self.log_entry(*id)?;
+            let entry = self.log_entry(*id)?;
+            self.tell_slot(&LogEntry {
+                slot: None,
+                ..entry
+            })?;
             let id = id.to_string();
             beside.add(self.conn(), OF_ENTRY, &id)?;
             Beside::delete(self.conn(), OF_ENTRY, &id)?;

@@ -465,13 +465,19 @@ impl Tx<'_> {
                 self.touch(parse(&rows.plan)?)?;
             }
             Payload::LogEntries { beside } => {
+                self.check_slots_free(&beside)?;
                 beside.put_back(self.conn())?;
+                self.settle_slots()?;
                 for id in beside.column("log_entry", "id") {
                     self.index_log_entry(&self.log_entry(parse(id)?)?)?;
                 }
             }
-            Payload::Schedule { beside }
-            | Payload::Evidence { beside }
+            Payload::Schedule { beside } => {
+                self.check_slots_free(&beside)?;
+                beside.put_back(self.conn())?;
+                self.settle_slots()?;
+            }
+            Payload::Evidence { beside }
             | Payload::Indicator { beside }
             | Payload::Report { beside } => beside.put_back(self.conn())?,
         }
