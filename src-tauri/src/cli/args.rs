@@ -85,6 +85,7 @@ pub(super) enum Command {
         period: String,
         accept: Accept,
     },
+    Log(super::log::Log),
     Search {
         words: String,
     },
@@ -355,6 +356,7 @@ fn grammar(language: Language) -> clap::Command {
                         .value_parser(value_parser!(PathBuf)),
                 ),
         )
+        .subcommand(super::log::grammar(sub("log"), &sub, &say))
         .subcommand(sub("search").arg(arg("words").required(true).num_args(1..)))
         .subcommand(
             sub("set-up")
@@ -534,6 +536,7 @@ fn command(name: &str, m: &ArgMatches) -> Result<Command, String> {
                 (false, ids) => Accept::Named(ids),
             },
         },
+        "log" => Command::Log(super::log::asked(m)),
         "search" => Command::Search {
             words: texts(m, "words").join(" "),
         },

@@ -9,6 +9,7 @@
 mod args;
 mod cells;
 mod import;
+mod log;
 mod paper;
 mod say;
 mod show;
@@ -193,6 +194,7 @@ fn obey(office: &Office, say: &Say, command: Command) -> Result<Answer, Failure>
             let plan = office.plan_id(&plan)?;
             roll_over(office, say, &plan, &period, accept)?
         }
+        Command::Log(asked) => return log::run(office, say, asked),
         Command::Search { words } => say.hits(&office::search::search(office, words)?),
         Command::SetUp { form } => say.saved(&office::setup::set_up(office, form)?),
         Command::Sample => say.imported(&[(None, office::setup::load_sample(office)?)]),

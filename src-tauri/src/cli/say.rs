@@ -12,11 +12,11 @@ pub(super) struct Say {
 }
 
 impl Say {
-    fn word(&self, key: &str, fill: &[(&str, &str)]) -> String {
+    pub(super) fn word(&self, key: &str, fill: &[(&str, &str)]) -> String {
         word(self.language, key, fill)
     }
 
-    fn answer(&self, value: &impl Serialize, text: impl FnOnce() -> String) -> String {
+    pub(super) fn answer(&self, value: &impl Serialize, text: impl FnOnce() -> String) -> String {
         let mut out = if self.json {
             serde_json::to_string_pretty(value).unwrap_or_default()
         } else {
