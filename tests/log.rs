@@ -1,5 +1,6 @@
 //! The activity log through the commands: written down, changed, added up, closed, read from tables.
 
+use crate::cli::Line;
 use crate::commands::{Window, set_up, text};
 use crate::house::{Answers, office_with};
 use chrono::{Days, Local, NaiveDate};
@@ -58,6 +59,19 @@ fn filter(more: Value) -> Value {
 
 fn list(window: &Window, more: Value) -> Value {
     window.done("list_log", json!({ "filter": filter(more) }))
+}
+
+/// A line that logs a broadcast.
+fn broadcast<'a>(more: &[&'a str]) -> Vec<&'a str> {
+    let first = [
+        "log",
+        "add",
+        "--day",
+        "12/3/2025",
+        "--channel",
+        "phát thanh",
+    ];
+    [&first[..], more].concat()
 }
 
 fn today() -> NaiveDate {
@@ -561,4 +575,100 @@ fn a_table_becomes_entries_and_bad_rows_are_listed() {
     );
     assert_eq!(list(&window, json!({}))["count"], 3);
     assert_eq!(window.failed("accept_log_table", args)["kind"], "not_found");
+}
+
+#[test]
+fn the_command_line_writes_and_lists() {
+    let line = Line::new();
+    line.ok(&["set-up", "--name", "An Hòa"]);
+    let entry = line.json(&broadcast(&[
+        "--count",
+        "2 lượt",
+        "--count",
+        "1,5 giờ",
+        "--place",
+        "Thôn Đá Bạc",
+    ]));
+    assert_eq!(text(&entry, "/periods/1"), "2025-Q1");
+    let said = line.ok(&broadcast(&["--count", "12", "--topic", "Phòng cháy"]));
+    assert!(
+        said.contains("12/03/2025 Phát thanh · Phòng cháy · 12 lượt"),
+        "{said}"
+    );
+    let unsure = line.run(&broadcast(&["--count", "90.000"]));
+    assert!(!unsure.status.success() && unsure.stdout.is_empty());
+    assert!(String::from_utf8_lossy(&unsure.stderr).contains("--sure"));
+    line.ok(&broadcast(&["--count", "90.000", "--sure"]));
+    for (wrong, said) in [
+        (
+            &[
+                "log",
+                "add",
+                "--day",
+                "29/2/2025",
+                "--channel",
+                "phát",
+                "--count",
+                "1",
+            ][..],
+            "Ngày",
+        ),
+        (
+            &["log", "add", "--channel", "đua thuyền", "--count", "1"],
+            "Hình thức",
+        ),
+        (
+            &["log", "add", "--channel", "phát", "--count", "-1"],
+            "Số lượng",
+        ),
+        (&["log", "list", "--period", "2025-Q7"], ""),
+    ] {
+        let told = line.fails(wrong);
+        assert!(told.contains(said), "{wrong:?}: {told}");
+    }
+    let view = line.json(&["log", "list", "--period", "2025-Q1"]);
+    assert_eq!(
+        (&view["count"], &view["sums"][0]["total"]),
+        (&json!(3), &json!(90_014))
+    );
+    let found = line.json(&["log", "list", "--words", "phong chay", "--channel", "phát"]);
+    assert_eq!(found["count"], 1);
+    assert_eq!(
+        line.json(&["log", "list", "--from", "13/3/2025"])["count"],
+        0
+    );
+}
+
+#[test]
+fn the_sample_has_a_log_that_goes_with_it() {
+    let window = Window::open(Answers::default());
+    window.done("startup", json!({}));
+    let plan = text(&window.done("load_sample", json!({})), "/id");
+    let view = list(&window, json!({ "plan": plan }));
+    let entries = view["entries"].as_array().unwrap();
+    // The invented year may not have come so far where this runs.
+    assert!(
+        entries.len() >= 10 || today() < "2026-06-01".parse().unwrap(),
+        "{}",
+        entries.len()
+    );
+    assert!(entries.iter().all(|e| !text(e, "/task_text").is_empty()));
+    // A mark's figure is what the log adds up to.
+    let progress = window.done("get_progress", json!({ "plan": plan }));
+    let own = kept(&window, &fields("10/03/2025", "broadcast", &["1"]));
+    for mark in progress["marks"].as_array().unwrap() {
+        let filter = json!({ "task": mark["task"], "period": mark["quarter"] });
+        if let Some(sum) = list(&window, filter)["sums"].get(0) {
+            assert_eq!(
+                (&sum["total"], &sum["measure"]),
+                (&mark["quantity"], &mark["measure"])
+            );
+        }
+    }
+    window.done("remove_sample", json!({}));
+    let left = list(&window, json!({}));
+    assert_eq!(
+        (&left["count"], text(&left, "/entries/0/id")),
+        (&json!(1), own)
+    );
 }

@@ -97,6 +97,7 @@ pub(super) enum Command {
         accept: Accept,
     },
     Schedule(super::schedule::Asked),
+    Log(super::log::Log),
     Search {
         words: String,
     },
@@ -437,6 +438,7 @@ fn grammar(language: Language) -> clap::Command {
         )
         .subcommand(written(sub("timeline")))
         .subcommand(super::schedule::grammar(language))
+        .subcommand(super::log::grammar(sub("log"), &sub, &say))
         .subcommand(sub("search").arg(arg("words").required(true).num_args(1..)))
         .subcommand(
             sub("set-up")
@@ -670,6 +672,7 @@ fn command(name: &str, m: &ArgMatches) -> Result<Command, String> {
             },
         },
         "schedule" => Command::Schedule(super::schedule::asked(m)?),
+        "log" => Command::Log(super::log::asked(m)),
         "search" => Command::Search {
             words: texts(m, "words").join(" "),
         },

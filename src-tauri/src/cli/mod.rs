@@ -10,6 +10,7 @@ mod args;
 mod cells;
 mod evidence;
 mod import;
+mod log;
 mod paper;
 mod progress;
 mod report;
@@ -212,6 +213,7 @@ fn obey(office: &Office, say: &Say, command: Command) -> Result<Answer, Failure>
             roll_over(office, say, &plan, &period, accept)?
         }
         Command::Schedule(asked) => return schedule::run(office, say, asked),
+        Command::Log(asked) => return log::run(office, say, asked),
         Command::Search { words } => say.hits(&office::search::search(office, words)?),
         Command::SetUp { form } => say.saved(&office::setup::set_up(office, form)?),
         Command::Sample => say.imported(&[(None, office::setup::load_sample(office)?)]),

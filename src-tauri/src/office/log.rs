@@ -112,10 +112,7 @@ pub fn list(office: &Office, filter: LogFilter) -> Result<LogView, Failure> {
             });
         }
         entries.reverse();
-        let sums = plan::count::counts(&entries)
-            .into_iter()
-            .map(|count| names.sum(count))
-            .collect();
+        let sums = names.sums(plan::count::counts(&entries));
         let count = wire::small(entries.len());
         if filter.shown > 0 {
             entries.truncate(filter.shown as usize);
@@ -132,6 +129,22 @@ pub fn list(office: &Office, filter: LogFilter) -> Result<LogView, Failure> {
 pub fn get(office: &Office, entry: String) -> Result<LogEntry, Failure> {
     let id = reader("entry", &entry)?;
     office.read(|store| Names::of(store)?.view(store, &store.log_entry(id)?))
+}
+
+/// The code of the channel somebody means by these words.
+///
+/// # Errors
+/// A flaw at `channel` if there is none.
+pub fn channel_called(office: &Office, words: &str) -> Result<String, Failure> {
+    let channels = office.read(|store| Ok(store.channels()?))?;
+    let found = called(&channels, words).map(|c| c.code.clone());
+    found.ok_or_else(|| Flaws::from(Flaw::new("channel", FlawKind::Unknown)).into())
+}
+
+fn called<'a>(channels: &'a [Channel], words: &str) -> Option<&'a Channel> {
+    let by_code = channels.iter().find(|c| c.code == words);
+    let named = |c: &&Channel| c.active && c.is_called(words);
+    by_code.or_else(|| channels.iter().find(named))
 }
 
 /// Every period a day counts in, the shortest first; the day as typed.
@@ -214,14 +227,23 @@ impl Names {
         fold(&words.join(" "))
     }
 
-    fn sum(&self, count: Count) -> LogSum {
-        LogSum {
+    /// Sums in the order of the channels and of their units.
+    fn sums(&self, mut counts: Vec<Count>) -> Vec<LogSum> {
+        counts.sort_by_key(|count| {
+            let at = self.channels.iter().position(|c| c.code == count.channel);
+            let units = at.map_or(&[][..], |at| &self.channels[at].measures);
+            let unit = fold(&count.measure);
+            let unit = units.iter().position(|known| fold(known) == unit);
+            (at.unwrap_or(usize::MAX), unit.unwrap_or(usize::MAX))
+        });
+        let sum = |count: Count| LogSum {
             channel_name: self.channel(&count.channel).to_owned(),
             channel: count.channel,
             measure: count.measure,
             entries: wire::small(count.entries),
             total: count.total,
-        }
+        };
+        counts.into_iter().map(sum).collect()
     }
 
     fn view(&self, records: &Records, entry: &plan::LogEntry) -> Result<LogEntry, Failure> {

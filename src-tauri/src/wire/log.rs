@@ -59,6 +59,7 @@ wire! {
     pub enum ChannelFamily { Online, Screen, Traditional, Other }
 
     /// Which entries are wanted. What is empty narrows nothing.
+    #[derive(Default)]
     pub struct LogFilter {
         pub period: String,
         /// Days, as typed.

@@ -165,3 +165,31 @@ fn late_changes_of_one_subject_stand_together() {
     let kept = desk.store.late_changes(None).unwrap();
     assert_eq!(kept, [change("1 lượt\n3 lượt", "2 lượt")]);
 }
+
+#[test]
+fn a_person_named_by_an_entry_stays_even_in_the_trash() {
+    let mut desk = Desk::new();
+    let official = Official {
+        id: OfficialId(uuid(700)),
+        name: "Vàng A Sáng".into(),
+        position: String::new(),
+        unit: None,
+        active: true,
+    };
+    let kept = LogEntry {
+        official: Some(official.id),
+        ..entry(1, "2026-02-03", "broadcast", &[(1, "lượt")])
+    };
+    desk.put(|tx| {
+        tx.put_official(&official)?;
+        tx.put_log_entry(&kept)
+    });
+    // Named by the log, a person is retired and not removed.
+    let (gone, _) = desk.put(|tx| tx.remove_official(official.id));
+    assert_eq!(gone, store::Removed::Retired);
+    let (trash, _) = desk.put(|tx| tx.remove_log_entries(&[kept.id]));
+    let (gone, _) = desk.put(|tx| tx.remove_official(official.id));
+    assert_eq!(gone, store::Removed::Retired);
+    desk.put(|tx| tx.restore(trash));
+    assert_eq!(all(&desk), [kept]);
+}

@@ -196,9 +196,7 @@ pub fn add_named(office: &Office, named: Named) -> Result<LogAnswer, Failure> {
         prefix => office.task_id(&plan, prefix)?,
     };
     let (today, channels) = office.read(|store| Ok((super::today(store)?, store.channels()?)))?;
-    let called = channels.iter().filter(|c| c.active);
-    let channel = called.clone().find(|c| c.code == named.channel);
-    let channel = channel.or_else(|| called.clone().find(|c| c.is_called(&named.channel)));
+    let channel = super::called(&channels, &named.channel);
     let day = match named.day.trim() {
         "" => today.to_string(),
         typed => typed.to_owned(),

@@ -284,9 +284,7 @@ fn fields(names: &Names, row: &[String], choice: &LogTableChoice) -> LogFields {
     let cell = |wanted: LogColumn| cells(wanted).next().unwrap_or_default();
     let channel = match cell(LogColumn::Channel) {
         "" => choice.channel.clone(),
-        said => (names.channels.iter())
-            .find(|c| c.active && c.is_called(said))
-            .map_or(said.to_owned(), |c| c.code.clone()),
+        said => super::called(&names.channels, said).map_or(said.to_owned(), |c| c.code.clone()),
     };
     let person = cell(LogColumn::Official);
     let known = names.officials.iter();
