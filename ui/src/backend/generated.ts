@@ -1248,6 +1248,8 @@ export const missingEvidence = (plan: string, period: string): Promise<MissingEv
   call('missing_evidence', { plan, period });
 export const exportEvidence = (plan: string, period: string): Promise<EvidenceFolder> =>
   call('export_evidence', { plan, period });
+export const printEvidence = (plan: string, period: string): Promise<Printed> =>
+  call('print_evidence', { plan, period });
 export const getDirectory = (): Promise<Directory> =>
   call('get_directory');
 export const saveUnit = (unit: Unit): Promise<SavedDirectory> =>
