@@ -512,6 +512,14 @@ fn the_folder_of_evidence_is_whole_or_not_there() {
         assert!(index.contains(words), "{words}");
     }
 
+    let args = json!({ "plan": bench.plan, "period": "2026-Q1" });
+    let printed = bench.window.done("print_evidence", args);
+    assert!(
+        fs::read(text(&printed, "/path"))
+            .unwrap()
+            .starts_with(b"%PDF")
+    );
+
     // A name that is taken gets a number; a file that is lost is named, and the rest is written.
     let lost = bench
         .kept()

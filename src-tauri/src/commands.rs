@@ -345,6 +345,8 @@ commands! {
     missing_evidence(plan: String, period: String) -> MissingEvidence = evidence::missing;
     /// Lets the user choose a drive, and makes the evidence file of a plan and a period in it.
     export_evidence(plan: String, period: String) -> EvidenceFolder = evidence::export;
+    /// Hands the index of a plan's evidence in a period to the system's viewer, which prints.
+    print_evidence(plan: String, period: String) -> Printed = evidence::print;
 
     /// All reports, and the plans one can be made of.
     list_reports() -> ReportList = reports::list;

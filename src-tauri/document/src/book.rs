@@ -10,14 +10,14 @@ pub use log::{LogLine, LogTotal, log_book, log_sheet};
 use crate::head;
 use crate::profile::Profile;
 use crate::quarter_sheet::broken;
+use crate::report::period_words;
 use crate::tree::{
     Align, Cell, Document, Letterhead, Line, Meta, Opening, Orientation, Row, Run, Signature, Span,
     Table,
 };
 use crate::workbook::{Grid, Sheet, Value, Workbook, across, columns, header};
 use chrono::{Datelike, NaiveDate};
-use plan::model::roman;
-use plan::{Agency, Period, Quantity, Span as Part};
+use plan::{Agency, Period, Quantity};
 
 /// Room for a date that is written in by hand.
 const DATE: &str = "Ngày …… tháng …… năm ………";
@@ -34,19 +34,6 @@ pub struct BookHead<'a> {
     pub days: (NaiveDate, NaiveDate),
     /// The plan it is about, as a sentence names it; empty for all work.
     pub plan: &'a str,
-}
-
-/// A period inside a sentence: `quý I năm 2026`, `6 tháng đầu năm 2026`.
-pub fn period_words(period: Period) -> String {
-    let year = period.of_year();
-    match period.span() {
-        Part::Month(month) => format!("tháng {month} năm {year}"),
-        Part::Quarter(number) => format!("quý {} năm {year}", roman(number.into())),
-        Part::FirstHalf => format!("6 tháng đầu năm {year}"),
-        Part::SecondHalf => format!("6 tháng cuối năm {year}"),
-        Part::NineMonths => format!("9 tháng năm {year}"),
-        Part::Year => format!("năm {year}"),
-    }
 }
 
 /// `05/03/2026`.
@@ -99,7 +86,7 @@ impl BookHead<'_> {
             orientation: Orientation::Landscape,
             letterhead: self.letterhead(profile),
             doc_type: capitals.to_owned(),
-            subject: broken(&subject, profile),
+            subject: broken(&subject, profile, Orientation::Landscape),
             opening: Opening {
                 bases: Vec::new(),
                 paragraphs: vec![vec![Run::plain(told)]],

@@ -22,6 +22,7 @@ const DEGREE: &str = "Mức độ thực hiện kế hoạch (tiêu chí 4.1)";
 const DIVERSITY: &str = "Đa dạng hình thức tuyên truyền (tiêu chí 4.2)";
 const OTHER_WORK: &str = "Việc khác của kế hoạch";
 const NOTHING: &str = "Chưa có tài liệu kiểm chứng";
+const NONE: &str = "Chưa có";
 const ABSENT: &str = "Tệp không còn trong kho";
 
 const BY_TASK_HEADER: [&str; 4] = ["TT", "Việc đã làm", "Tài liệu", "Tệp kèm theo"];
@@ -99,7 +100,7 @@ pub fn evidence_index(source: &Source<'_>, of: &Evidenced<'_>, profile: &Profile
         orientation: Orientation::Landscape,
         letterhead: letterhead(source, profile),
         doc_type: DOC_TYPE.to_owned(),
-        subject: broken(&subject, profile),
+        subject: broken(&subject, profile, Orientation::Landscape),
         opening: Opening {
             bases: Vec::new(),
             paragraphs: vec![vec![Run::plain(counted(of))]],
@@ -339,7 +340,7 @@ fn numbers<'a>(listed: impl Iterator<Item = &'a Listed>) -> Cell {
         }
     }
     if runs.is_empty() {
-        return left(vec![vec![bold(NOTHING)]]);
+        return left(vec![vec![bold(NONE)]]);
     }
     let told: Vec<String> = runs
         .into_iter()
@@ -404,7 +405,7 @@ mod tests {
             family: Family::Other,
         };
         for (given, expect) in [
-            (vec![], NOTHING),
+            (vec![], NONE),
             (vec![3], "3"),
             (vec![3, 4], "3, 4"),
             (vec![1, 2, 3, 5, 7, 8], "1–3, 5, 7, 8"),

@@ -39,7 +39,7 @@ mod workbook;
 pub use addressees::{AddresseeIndents, addressee_indents};
 pub use book::{
     BookHead, Broadcast, LogLine, LogTotal, Outcome, broadcast_book, broadcast_sheet, log_book,
-    log_sheet, period_words,
+    log_sheet,
 };
 pub use compose::{Source, compose};
 pub use cross_reference::cross_reference;
@@ -51,8 +51,6 @@ pub use outline::outline;
 pub use plain::plain_text;
 pub use printable::{Unprintable, printable, unprintable};
 pub use profile::{HeadSizes, Page, PaperSize, Profile};
-pub use profile::{HeadSizes, Page, Profile};
-pub use quarter_sheet::quarter_sheet;
 pub use quarter_sheet::{UnitForm, quarter_sheet, unit_sheets};
 pub use reminders::{Reminder, reminders};
 pub use report::{

@@ -59,6 +59,7 @@ pub fn compose_report(source: &ReportSource<'_>, profile: &Profile) -> Document 
         signature: ending::signature(&shape, source.agency),
         contact: Vec::new(),
         annexes: tables::annexes(source.figures, &reference(&shape, source.agency)),
+        following: Vec::new(),
     }
 }
 

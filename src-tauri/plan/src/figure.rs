@@ -12,7 +12,7 @@ use std::collections::HashMap;
 
 /// Where a figure comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum FigureSource {
+pub enum FigureOrigin {
     /// Somebody said so.
     Own,
     /// The sum of the log's entries.
@@ -44,9 +44,9 @@ impl Figure {
     }
 
     /// The figure that counts: the own one where there is one, else the log's sum.
-    pub fn stands(&self) -> Option<(&Quantity, FigureSource)> {
-        let own = self.own.as_ref().map(|q| (q, FigureSource::Own));
-        own.or_else(|| self.log.as_ref().map(|q| (q, FigureSource::Log)))
+    pub fn stands(&self) -> Option<(&Quantity, FigureOrigin)> {
+        let own = self.own.as_ref().map(|q| (q, FigureOrigin::Own));
+        own.or_else(|| self.log.as_ref().map(|q| (q, FigureOrigin::Log)))
     }
 
     /// Whether the own figure is not what the log adds up to. A log without entries says nothing
@@ -190,8 +190,8 @@ impl Ledger {
 pub struct Total {
     /// The figures that count.
     pub figure: Option<Quantity>,
-    /// [`FigureSource::Own`] once one of them is.
-    pub source: Option<FigureSource>,
+    /// [`FigureOrigin::Own`] once one of them is.
+    pub source: Option<FigureOrigin>,
     /// The log's sums.
     pub log: Option<Quantity>,
     /// What is aimed at.
@@ -231,7 +231,7 @@ impl Ledger {
             add(&mut total.log, figure.log.as_ref());
             add(&mut total.target, figure.target.as_ref());
             if let Some((_, source)) = stands {
-                let own = source == FigureSource::Own || total.source.is_none();
+                let own = source == FigureOrigin::Own || total.source.is_none();
                 total.source = if own { Some(source) } else { total.source };
             }
         }
@@ -387,23 +387,23 @@ mod tests {
                 "12 lượt",
                 "12 lượt",
                 "10 lượt",
-                Some(FigureSource::Log),
+                Some(FigureOrigin::Log),
             ),
             (
                 &[1, 2],
                 "32 lượt",
                 "25 lượt",
                 "20 lượt",
-                Some(FigureSource::Own),
+                Some(FigureOrigin::Own),
             ),
             (
                 &[1, 2, 3],
                 "32 lượt",
                 "25 lượt",
                 "20 lượt",
-                Some(FigureSource::Own),
+                Some(FigureOrigin::Own),
             ),
-            (&[3, 4], "9 cuộc", "9 cuộc", "", Some(FigureSource::Log)),
+            (&[3, 4], "9 cuộc", "9 cuộc", "", Some(FigureOrigin::Log)),
             (&[4], "", "", "", None),
             (&[], "", "", "", None),
         ] {
@@ -427,42 +427,42 @@ mod tests {
                 "",
                 "4 lượt, 60 phút",
                 "",
-                Some(("4 lượt", FigureSource::Log)),
+                Some(("4 lượt", FigureOrigin::Log)),
                 None,
             ),
             (
                 "",
                 "4 lượt, 60 phút",
                 "30 phút",
-                Some(("60 phút", FigureSource::Log)),
+                Some(("60 phút", FigureOrigin::Log)),
                 Some(true),
             ),
             (
                 "",
                 "4 lượt",
                 "30 phút",
-                Some(("0 phút", FigureSource::Log)),
+                Some(("0 phút", FigureOrigin::Log)),
                 Some(false),
             ),
             (
                 "5 lượt",
                 "4 lượt",
                 "6 lượt",
-                Some(("5 lượt", FigureSource::Own)),
+                Some(("5 lượt", FigureOrigin::Own)),
                 Some(false),
             ),
             (
                 "5",
                 "",
                 "4 lượt",
-                Some(("5", FigureSource::Own)),
+                Some(("5", FigureOrigin::Own)),
                 Some(true),
             ),
             (
                 "5 cuộc",
                 "",
                 "4 lượt",
-                Some(("5 cuộc", FigureSource::Own)),
+                Some(("5 cuộc", FigureOrigin::Own)),
                 None,
             ),
         ] {

@@ -65,7 +65,7 @@ pub use draft::{
     LeftReason, PlanDraft,
 };
 pub use evidence::{Evidence, EvidenceFile, EvidenceSource, Proves};
-pub use figure::{Figure, FigureSource, Ledger};
+pub use figure::{Figure, FigureOrigin, Ledger};
 pub use flaw::{Flaw, FlawKind, Flaws};
 pub use id::{
     BlockId, ChecklistId, DoubtId, EntryId, EventId, EvidenceId, IndicatorId, Mint, OfficialId,
@@ -89,12 +89,10 @@ pub use report::{
 };
 pub use report_regime::{Due, ReportDue, ReportRegime};
 pub use schedule::{Schedule, ScheduleChange, ScheduleDraft, Slot, SlotState};
-pub use schedule::{Schedule, Slot, SlotState};
 pub use score::{Basis, FamilyPoints, FamilyScore, FamilyUse, Gives, Score, ScoreRow, ScoreRules};
 pub use table::{Merge, Table};
 pub use target::Target;
 pub use task::{Standing, Task, TaskField, Timeframe, When};
-pub use task::{Standing, Task, Timeframe, When};
 pub use text::{RichText, Run};
 pub use timeline::{Month, TimelineRow};
 pub use urgency::{Circulation, Urgency};

@@ -1,7 +1,7 @@
 //! `loa progress PLAN --period 2026-Q1`.
 
 use super::say::{Say, status_key};
-use crate::wire::{Amount, Attained, FigureSource, PeriodProgress, TaskProgress};
+use crate::wire::{Amount, Attained, FigureOrigin, PeriodProgress, TaskProgress};
 
 impl Say {
     /// What was done of a plan in a period.
@@ -63,7 +63,7 @@ impl Say {
             (None, Some(target)) => parts.push(format!("0/{}", amount(target))),
             (None, None) => {}
         }
-        if let (Some(FigureSource::Own), Some(log)) = (task.source, &task.log) {
+        if let (Some(FigureOrigin::Own), Some(log)) = (task.source, &task.log) {
             parts.push(self.word("cli_period_log", &[("figure", &amount(log))]));
         }
         if task.late {

@@ -90,22 +90,32 @@ pub fn to_drive(office: &Office) -> Result<BackupCopy, Failure> {
 }
 
 fn copy_to(office: &Office, drive: &Path) -> Result<BackupCopy, Failure> {
-    let own = EvidenceFolder::beside(office.path());
-    office.with_store(|store| {
+    let files = office.read(|store| Ok(store.evidence_files()?))?;
+    let copy = EvidenceFolder::beside(&drive.join("loa.db"));
+    // The files first: a backup that is there has them beside it.
+    copy.fill_from(&EvidenceFolder::beside(office.path()), &files)?;
+    let backup = office.with_store(|store| {
         let actor = actor(store)?;
-        let files = store.evidence_files()?;
-        let copy = EvidenceFolder::beside(&drive.join("loa.db"));
-        // The files first: a backup that is there has them beside it.
-        copy.fill_from(&own, &files)?;
-        let backup = store.backup(drive, clock::now(), &actor)?;
-        let whole = |file: &&plan::EvidenceFile| copy.check(file) == FileState::Whole;
-        let evidence = files.iter().filter(whole).count();
-        Ok(BackupCopy {
-            backup: backup.into(),
-            evidence: wire::small(evidence),
-            lost: wire::small(files.len() - evidence),
-        })
+        Ok(store.backup(drive, clock::now(), &actor)?)
+    })?;
+    let whole = |file: &&plan::EvidenceFile| copy.check(file) == FileState::Whole;
+    let evidence = files.iter().filter(whole).count();
+    Ok(BackupCopy {
+        backup: backup.into(),
+        evidence: wire::small(evidence),
+        lost: wire::small(files.len() - evidence),
     })
+}
+
+/// Brings back files of evidence that lie beside a backup on a drive. What cannot be brought back
+/// is told wherever it is named; the data are back all the same.
+fn bring_back(office: &Office, from: &Path) -> Result<(), Failure> {
+    let files = office.read(|store| Ok(store.evidence_files()?))?;
+    let beside = EvidenceFolder::beside(&from.with_file_name("loa.db"));
+    if let Err(error) = EvidenceFolder::beside(office.path()).fill_from(&beside, &files) {
+        tracing::warn!(%error, "files of evidence did not come back");
+    }
+    Ok(())
 }
 
 /// Restores a listed backup; what is there now is backed up first.
@@ -140,7 +150,7 @@ pub fn restore_from(office: &Office, from: &Path) -> Result<Restored, Failure> {
         });
     }
     let folder = backups_beside(office.path());
-    office.with_store(|store| {
+    let restored = office.with_store(|store| {
         let actor = actor(store)?;
         let restored = store
             .restore_backup(from, &folder, clock::now(), &actor)
@@ -153,18 +163,14 @@ pub fn restore_from(office: &Office, from: &Path) -> Result<Restored, Failure> {
                 }
                 RestoreError::Store(error) => error.into(),
             })?;
-        // A backup on a drive has its files of evidence beside it.
-        let own = EvidenceFolder::beside(office.path());
-        own.fill_from(
-            &EvidenceFolder::beside(&from.with_file_name("loa.db")),
-            &store.evidence_files()?,
-        )?;
         Ok(Restored {
             from: from.display().to_string(),
             previous: Some(restored.before.into()),
             plans: wire::small(store.plans()?.len()),
         })
-    })
+    })?;
+    bring_back(office, from)?;
+    Ok(restored)
 }
 
 fn refusal(error: &store::OpenError) -> TroubleKind {
@@ -173,10 +179,9 @@ fn refusal(error: &store::OpenError) -> TroubleKind {
 
 /// Looks the whole data file over.
 pub fn verify(office: &Office) -> Result<Verification, Failure> {
-    let folder = EvidenceFolder::beside(office.path());
+    let (evidence, lost) = super::evidence::lost(office)?;
     office.read(|store| {
         let report = store.verify()?;
-        let (evidence, lost) = super::evidence::lost(store, &folder)?;
         let events = match report.chain {
             Chain::Whole(events) => Some(events),
             _ => None,

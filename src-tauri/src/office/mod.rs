@@ -63,7 +63,7 @@ use crate::wire::{Failure, Language, Saved, Trouble, TroubleKind};
 use plan::{PlanId, TaskId};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use store::{Change, Found, OpenError, Store, StoreError, Tx, What};
+use store::{Change, EvidenceFolder, Found, OpenError, Store, StoreError, Tx, What};
 
 /// The data file in use, and what is between two commands: imports to be accepted, a locked
 /// export, the pages shown.
@@ -124,6 +124,9 @@ impl Office {
             log_table: Mutex::new(None),
         };
         print::clear(&prints_of(&office.path), clock::now().into());
+        if office.usable().is_ok() {
+            EvidenceFolder::beside(&office.path).tidy();
+        }
         backup::daily(&office);
         office
     }

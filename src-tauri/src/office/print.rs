@@ -62,7 +62,15 @@ pub fn book(office: &Office, book: Book, choice: BookChoice) -> Result<Printed, 
     hand_over(office, &paper.document, &paper.profile)
 }
 
-fn hand_over(office: &Office, document: &Document, profile: &Profile) -> Result<Printed, Failure> {
+/// Hands a document's PDF to the system's viewer.
+///
+/// # Errors
+/// Nothing takes the PDF, which stays for a day.
+pub(super) fn hand_over(
+    office: &Office,
+    document: &Document,
+    profile: &Profile,
+) -> Result<Printed, Failure> {
     let bytes = paper::pdf(document, profile, ::export::PdfKind::Usual)?;
     show_copy(
         office,

@@ -39,7 +39,7 @@ twins! {
     plan::LeftReason = wire::LeftReason { PageNumber, PrintedByForm, Footer, Mark, Unplaced }
     plan::Standing = wire::Standing { Proposed, Accepted }
     plan::TaskStatus = super::TaskStatus { NotStarted, InProgress, Done, Maintained, Dropped }
-    plan::FigureSource = super::FigureSource { Own, Log }
+    plan::FigureOrigin = super::FigureOrigin { Own, Log }
     plan::Gives = super::ScoreGives { All, Share }
     plan::Basis = super::ScoreBasis { Tasks, Indicators }
     plan::Family = super::ChannelFamily { Online, Screen, Traditional, Other }

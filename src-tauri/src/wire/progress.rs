@@ -97,7 +97,7 @@ wire! {
     /// Where a figure comes from.
     #[derive(Copy, Eq)]
     #[serde(rename_all = "snake_case")]
-    pub enum FigureSource { Own, Log }
+    pub enum FigureOrigin { Own, Log }
 
     /// What is known of a task in a quarter.
     pub struct TaskFigure {
@@ -105,7 +105,7 @@ wire! {
         pub quarter: String,
         /// The figure that counts.
         pub figure: Option<Amount>,
-        pub source: Option<FigureSource>,
+        pub source: Option<FigureOrigin>,
         /// What the log adds up to, in the measure that counts.
         pub log: Option<Amount>,
         pub target: Option<Amount>,
@@ -331,7 +331,7 @@ wire! {
         /// The last mark of the period.
         pub status: Option<TaskStatus>,
         pub figure: Option<Amount>,
-        pub source: Option<FigureSource>,
+        pub source: Option<FigureOrigin>,
         pub log: Option<Amount>,
         pub target: Option<Amount>,
         pub late: bool,

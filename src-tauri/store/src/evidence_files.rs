@@ -128,12 +128,12 @@ impl EvidenceFolder {
     pub fn fill_from(&self, other: &Self, files: &[EvidenceFile]) -> Result<usize, StoreError> {
         let mut copied = 0;
         for file in files {
-            if self.check(file) == FileState::Whole || other.check(file) != FileState::Whole {
-                continue;
-            }
             let Some(source) = other.find(&file.hash) else {
                 continue;
             };
+            if self.check(file) == FileState::Whole || other.check(file) != FileState::Whole {
+                continue;
+            }
             match self.keep(&source, u64::MAX - 1) {
                 Ok(_) => copied += 1,
                 Err(KeepError::Store(error)) => return Err(error),
@@ -141,6 +141,18 @@ impl EvidenceFolder {
             }
         }
         Ok(copied)
+    }
+
+    /// Removes what copies left that a power cut ended. Only for whoever holds the data file: a
+    /// copy of another program may be under way else.
+    pub fn tidy(&self) {
+        for entry in fs::read_dir(&self.0).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.extension().is_some_and(|ending| ending == "part") {
+                // What is held by a scanner goes the next time.
+                let _ = fs::remove_file(path);
+            }
+        }
     }
 
     /// Where a file of this content lies.

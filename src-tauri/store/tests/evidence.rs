@@ -190,7 +190,12 @@ fn a_file_that_vanished_or_changed_is_noticed_and_mended() {
     ] {
         assert_eq!(folder.find(hash), None, "{hash}");
     }
+    // What a power cut left goes, and nothing else.
+    fs::write(folder.path().join("7-0.part"), b"half").unwrap();
+    folder.tidy();
+    assert_eq!(files_in(folder.path()).len(), 1);
     let other = EvidenceFolder::beside(&dir.path().join("x.db"));
+    other.tidy();
     assert_eq!(
         other
             .fill_from(&folder, std::slice::from_ref(&file))

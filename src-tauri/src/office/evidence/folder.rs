@@ -5,9 +5,9 @@ use super::{Proven, ending, folder_of, period_of};
 use crate::deliver::{Content, deliver_tree};
 use crate::office::export::{is_data, unwritten};
 use crate::office::paper::{self, Material};
-use crate::office::{Office, missing};
-use crate::wire::{self, EvidenceFolder, Failure, Language, reader};
-use document::{Document, Evidenced, Listed, ListedWhen, evidence_index};
+use crate::office::{Office, missing, print};
+use crate::wire::{self, EvidenceFolder, Failure, Language, Printed, reader};
+use document::{Document, Evidenced, Listed, ListedWhen, Profile, evidence_index};
 use plan::text::fold;
 use plan::{Evidence, EvidenceSource, Family, LogEntry, Period, PlanId, Proves, TaskId};
 use std::path::{Path, PathBuf};
@@ -27,6 +27,7 @@ struct Gathered {
     bytes: u64,
     absent: Vec<String>,
     document: Document,
+    profile: Profile,
 }
 
 /// Lets the user choose a drive or folder, and makes the evidence file in it.
@@ -39,6 +40,12 @@ pub fn export(office: &Office, plan: String, period: String) -> Result<EvidenceF
         .ok_or(Failure::Cancelled)?;
     let target = parent.join(&gathered.folder);
     write(office, &target, gathered)
+}
+
+/// Hands the index alone to the system's viewer, which prints.
+pub fn print(office: &Office, plan: String, period: String) -> Result<Printed, Failure> {
+    let gathered = gather(office, &plan, &period)?;
+    print::hand_over(office, &gathered.document, &gathered.profile)
 }
 
 /// Makes it where the caller says: inside `out` if that is a folder, else as `out` itself.
@@ -66,10 +73,18 @@ fn write(office: &Office, target: &Path, gathered: Gathered) -> Result<EvidenceF
             path: target.display().to_string(),
         });
     }
-    let folder: PathBuf = deliver_tree(target, &gathered.files)?;
+    let (document, profile) = (&gathered.document, &gathered.profile);
+    let docx = ::export::docx(document, profile).map_err(unwritten)?;
+    let pdf = paper::pdf(document, profile, ::export::PdfKind::Usual)?;
+    let mut files = vec![
+        (format!("{INDEX}.docx"), Content::Bytes(docx)),
+        (format!("{INDEX}.pdf"), Content::Bytes(pdf)),
+    ];
+    files.extend(gathered.files);
+    let folder: PathBuf = deliver_tree(target, &files)?;
     Ok(EvidenceFolder {
         folder: folder.display().to_string(),
-        files: wire::small(gathered.files.len()),
+        files: wire::small(files.len()),
         bytes: gathered.bytes as f64,
         absent: gathered.absent,
         missing: missing::on_pages(&gathered.document),
@@ -88,6 +103,7 @@ fn gather(office: &Office, plan: &str, period: &str) -> Result<Gathered, Failure
         bytes: 0,
         absent: Vec::new(),
         document: Document::default(),
+        profile: material.profile.clone(),
     };
     let mut listed = Vec::new();
     for (number, evidence) in (1..).zip(in_order(&proven, period)) {
@@ -118,15 +134,6 @@ fn gather(office: &Office, plan: &str, period: &str) -> Result<Gathered, Failure
         marks: &proven.marks,
     };
     out.document = evidence_index(&material.source(), &evidenced, &material.profile);
-    let docx = ::export::docx(&out.document, &material.profile).map_err(unwritten)?;
-    let pdf = paper::pdf(&out.document, &material.profile, ::export::PdfKind::Usual)?;
-    out.files.splice(
-        0..0,
-        [
-            (format!("{INDEX}.docx"), Content::Bytes(docx)),
-            (format!("{INDEX}.pdf"), Content::Bytes(pdf)),
-        ],
-    );
     Ok(out)
 }
 

@@ -5,7 +5,7 @@
 mod folder;
 mod thumbnail;
 
-pub use folder::{export, export_to};
+pub use folder::{export, export_to, print};
 pub use thumbnail::thumbnail;
 
 use super::{Office, directory, plans, print};
@@ -395,11 +395,10 @@ fn ending(name: &str) -> Option<String> {
 ///
 /// # Errors
 /// The data file cannot be read.
-pub(super) fn lost(
-    records: &Records,
-    folder: &EvidenceFolder,
-) -> Result<(usize, Vec<LostEvidence>), Failure> {
-    let files = records.evidence_files()?;
+pub(super) fn lost(office: &Office) -> Result<(usize, Vec<LostEvidence>), Failure> {
+    let folder = folder_of(office);
+    // Every file is read through: nobody waits for the data file meanwhile.
+    let files = office.read(|store| Ok(store.evidence_files()?))?;
     let lost = files.iter().filter_map(|file| {
         let changed = match folder.check(file) {
             FileState::Whole => return None,
