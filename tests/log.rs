@@ -611,15 +611,15 @@ fn the_command_line_writes_and_lists() {
                 "--count",
                 "1",
             ][..],
-            "Ngày",
+            "ngày",
         ),
         (
             &["log", "add", "--channel", "đua thuyền", "--count", "1"],
-            "Hình thức",
+            "hình thức",
         ),
         (
             &["log", "add", "--channel", "phát", "--count", "-1"],
-            "Số lượng",
+            "số lượng",
         ),
         (&["log", "list", "--period", "2025-Q7"], ""),
     ] {
