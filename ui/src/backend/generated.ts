@@ -968,6 +968,8 @@ export type EvidenceKind = "file" | "link" | "document";
 
 export type EvidenceState = "whole" | "missing" | "changed";
 
+export type EvidenceCount = { entry: string, count: number, };
+
 export type EvidenceWords = { kind: EvidenceKind, words: string, note: string, };
 
 export type SavedEvidence = { saved: Saved, evidence: Array<Evidence>, };
@@ -1230,6 +1232,8 @@ export const clearMark = (task: string, quarter: string): Promise<SavedProgress>
   call('clear_mark', { task, quarter });
 export const listEvidence = (of: EvidenceOf): Promise<Array<Evidence>> =>
   call('list_evidence', { of });
+export const countEvidence = (entries: Array<string>): Promise<Array<EvidenceCount>> =>
+  call('count_evidence', { entries });
 export const pickEvidence = (of: EvidenceOf): Promise<AddedEvidence> =>
   call('pick_evidence', { of });
 export const addEvidence = (of: EvidenceOf, form: EvidenceWords): Promise<SavedEvidence> =>
