@@ -306,6 +306,11 @@ fn a_file_used_elsewhere_is_offered_and_kept_once() {
     let args = json!({ "of": of, "evidence": known["evidence"] });
     bench.window.done("reuse_evidence", args.clone());
     assert_eq!(bench.list(&of)[0]["words"], "a.jpg");
+    let id = &meeting["entry"];
+    let counted = bench
+        .window
+        .done("count_evidence", json!({ "entries": [id] }));
+    assert_eq!(counted, json!([{ "entry": id, "count": 1 }]));
     assert_eq!(bench.kept().len(), 1);
     let twice = bench.window.failed("reuse_evidence", args);
     assert_eq!(twice["flaws"][0]["kind"], "repeated");

@@ -327,6 +327,8 @@ commands! {
 
     /// What proves an entry of the log, or a task in a quarter, in the order it was added.
     list_evidence(of: EvidenceOf) -> Vec<Evidence> = evidence::list;
+    /// How many pieces prove each of these entries of the log; those without any are left out.
+    count_evidence(entries: Vec<String>) -> Vec<EvidenceCount> = evidence::counts;
     /// Lets the user choose files, copies them into the office's evidence folder and adds them.
     pick_evidence(of: EvidenceOf) -> AddedEvidence = evidence::pick;
     /// Adds an address, or a document by number and date.

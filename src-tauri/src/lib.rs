@@ -60,6 +60,11 @@
 //! the same, file after file ([`office::folder`]). [`office::rollover`] and [`office::checklists`]
 //! begin from what was kept, or from what waits.
 //!
+//! Evidence, from photo to folder: a file is copied beside the data file under the hash of its
+//! content, synced and read back before a row names it (`store::evidence_files`), and never deleted:
+//! rows, the trash and older backups name it. [`office::evidence`] draws photos small, tells what has
+//! no evidence, and makes the folder for whoever scores the commune.
+//!
 //! Where this differs from a plain Tauri project: `tauri.conf.json` stands at the root, which
 //! wants a package beside it, so the root package is the app *and* the workspace.
 

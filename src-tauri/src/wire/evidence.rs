@@ -38,6 +38,9 @@ wire! {
     #[serde(rename_all = "snake_case")]
     pub enum EvidenceState { Whole, Missing, Changed }
 
+    /// How many pieces prove an entry of the log.
+    pub struct EvidenceCount { pub entry: String, pub count: u32 }
+
     /// Evidence that is words: an address, or a document by number and date.
     pub struct EvidenceWords { pub kind: EvidenceKind, pub words: String, pub note: String }
 

@@ -6,7 +6,7 @@ use crate::error::{StoreError, What, damaged};
 use crate::gate::Tx;
 use crate::records::Records;
 use crate::trash::{Payload, TrashKind};
-use crate::value::{json, parse_some, read_as, read_time, time_text};
+use crate::value::{json, list_text, parse_some, read_as, read_time, time_text};
 use plan::{EntryId, Evidence, EvidenceFile, EvidenceId, EvidenceSource, PlanId, Proves, TrashId};
 use rusqlite::{Params, Row, named_params};
 use std::collections::BTreeMap;
@@ -91,6 +91,25 @@ impl Records {
             include_str!("sql/evidence_of_plan.sql"),
             named_params! {":plan": plan.to_string()},
         )
+    }
+
+    /// How many pieces prove each of these entries; those without any are left out.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the file cannot be read.
+    pub fn evidence_counts(&self, entries: &[EntryId]) -> Result<Vec<(EntryId, u64)>, StoreError> {
+        let ids: Vec<String> = entries.iter().map(ToString::to_string).collect();
+        let mut query = self.conn.prepare_cached(
+            "SELECT entry, COUNT(*) AS pieces FROM evidence
+             WHERE entry IN (SELECT value FROM json_each(:ids)) GROUP BY entry",
+        )?;
+        let mut rows = query.query(named_params! {":ids": list_text(&ids)})?;
+        let mut counts = Vec::new();
+        while let Some(row) = rows.next()? {
+            let pieces: i64 = row.get("pieces")?;
+            counts.push((read_as(row, "entry")?, pieces.unsigned_abs()));
+        }
+        Ok(counts)
     }
 
     /// Evidence that is a file of this content.

@@ -256,6 +256,8 @@ fn evidence_is_kept_removed_and_brought_back() {
         [first.clone(), fourth.clone()]
     );
     assert_eq!(store.evidence_files().unwrap().len(), 1);
+    let counted = [EntryId(uuid(900)), EntryId(uuid(901))];
+    assert_eq!(store.evidence_counts(&counted).unwrap(), [(counted[0], 2)]);
 
     // A note changes the piece where it stands.
     let noted = Evidence {

@@ -12,9 +12,9 @@ use super::{Office, directory, plans, print};
 use crate::clock;
 use crate::deliver::file_name;
 use crate::wire::{
-    self, AddedEvidence, EvidenceKind, EvidenceOf, EvidencePlace, EvidenceRefusal, EvidenceState,
-    EvidenceWords, Failure, FamilyProof, KnownEvidence, Language, LostEvidence, Printed,
-    RefusedEvidence, Removed, SavedEvidence, UnprovenEntry, UnprovenTask, reader,
+    self, AddedEvidence, EvidenceCount, EvidenceKind, EvidenceOf, EvidencePlace, EvidenceRefusal,
+    EvidenceState, EvidenceWords, Failure, FamilyProof, KnownEvidence, Language, LostEvidence,
+    Printed, RefusedEvidence, Removed, SavedEvidence, UnprovenEntry, UnprovenTask, reader,
 };
 use plan::{
     Channel, EntryId, Evidence, EvidenceFile, EvidenceId, EvidenceSource, Flaw, FlawKind, Flaws,
@@ -91,6 +91,22 @@ fn views(
 pub fn list(office: &Office, of: EvidenceOf) -> Result<Vec<wire::Evidence>, Failure> {
     let proves = proves(&of)?;
     office.read(|store| views(store, &folder_of(office), proves))
+}
+
+/// How many pieces prove each of these entries of the log; those without any are left out.
+pub fn counts(office: &Office, entries: Vec<String>) -> Result<Vec<EvidenceCount>, Failure> {
+    let ids = entries
+        .iter()
+        .map(|id| reader("entry", id))
+        .collect::<Result<Vec<EntryId>, _>>()?;
+    let counts = office.read(|store| Ok(store.evidence_counts(&ids)?))?;
+    Ok(counts
+        .into_iter()
+        .map(|(entry, count)| EvidenceCount {
+            entry: entry.to_string(),
+            count: wire::small(count),
+        })
+        .collect())
 }
 
 /// Lets the user choose files and adds them.
