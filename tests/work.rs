@@ -37,8 +37,7 @@ fn fields(words: &str) -> Value {
 }
 
 fn official(window: &Window, name: &str) -> String {
-    let official =
-        json!({ "id": "", "name": name, "position": "", "unit": null, "active": true });
+    let official = json!({ "id": "", "name": name, "position": "", "unit": null, "active": true });
     let saved = window.done("save_official", json!({ "official": official }));
     let people = saved["directory"]["officials"].as_array().unwrap().clone();
     let found = people.iter().find(|o| o["name"] == name).unwrap();
@@ -50,7 +49,15 @@ fn a_sentence_becomes_a_task_and_drifts_from_it() {
     let window = Window::open(Answers::default());
     set_up(&window);
     let (plan, section, block) = plan_with(&window, SENTENCE);
-    let read = window.done("read_sentence", json!({ "words": SENTENCE }));
+    let ask = |words: &str| {
+        let heading = "Trạm Y tế xã:";
+        window.done(
+            "read_sentence",
+            json!({ "words": words, "heading": heading }),
+        )
+    };
+    assert_eq!(ask("Tuyên truyền lưu động.")["lead"], "Trạm Y tế xã");
+    let read = ask(SENTENCE);
     assert_eq!(read["lead"], "Công an xã");
     assert_eq!(read["coordinating"], json!(["Đoàn Thanh niên"]));
     assert_eq!(read["deliverable"], "02 hội nghị");
@@ -92,7 +99,9 @@ fn a_sentence_becomes_a_task_and_drifts_from_it() {
     assert!(!rules().contains(&json!("sentence_drifted")));
 
     // The new words are taken.
-    let more = later.replace("02", "03").replace("Công an xã", "Trạm Y tế xã");
+    let more = later
+        .replace("02", "03")
+        .replace("Công an xã", "Trạm Y tế xã");
     write(&window, &plan, &section, &block, &more);
     let taken = answer("take");
     assert_eq!(taken["fields"]["deliverable"], "03 hội nghị");
@@ -134,7 +143,10 @@ fn targets_are_proposed_set_and_exported() {
     };
     let set = window.done("set_targets", edit(["3", "", "1.000", "3"]));
     assert_eq!(set["tasks"][0]["targets"][1]["count"], 1000);
-    assert_eq!(window.done("propose_targets", json!({ "plan": plan })), json!([]));
+    assert_eq!(
+        window.done("propose_targets", json!({ "plan": plan })),
+        json!([])
+    );
     let listed = window.done("list_tasks", json!({ "plan": plan }));
     assert_eq!(listed[0]["targets"].as_array().unwrap().len(), 3);
     let refused = window.failed("set_targets", edit(["3", "-1", "3", "3"]));
@@ -152,7 +164,10 @@ fn tasks_change_hands_and_nobody_is_lost() {
     let window = Window::open(Answers::default());
     set_up(&window);
     let (plan, ..) = plan_with(&window, "Việc chung.");
-    let (first, second) = (official(&window, "Lê Thị Một"), official(&window, "Trần Văn Hai"));
+    let (first, second) = (
+        official(&window, "Lê Thị Một"),
+        official(&window, "Trần Văn Hai"),
+    );
     let mut ids = Vec::new();
     for words in ["Phát thanh", "Treo băng rôn"] {
         let mut cells = fields(words);
@@ -189,7 +204,10 @@ fn tasks_change_hands_and_nobody_is_lost() {
     window.done("hand_over", form(&today));
     let listed = window.done("list_tasks", json!({ "plan": plan }));
     assert_eq!(listed[0]["official_name"], "Trần Văn Hai");
-    assert_eq!(window.done("list_open_tasks", json!({ "official": first })), json!([]));
+    assert_eq!(
+        window.done("list_open_tasks", json!({ "official": first })),
+        json!([])
+    );
     window.done("take_back_handover", form(&today));
     assert_eq!(history(&ids[1]), ["Lê Thị Một…"]);
 
@@ -230,4 +248,31 @@ fn the_board_shows_who_does_what_and_who_nothing() {
     let sums = window.done("get_budget", json!({ "plan": plan }));
     assert_eq!(text(&sums, "/total"), "2.000.000");
     assert_eq!(text(&sums, "/sources/0/name"), "xã hội hóa");
+}
+
+#[test]
+fn our_own_workbook_with_targets_is_read_as_the_tasks_it_holds() {
+    let folder = tempfile::tempdir().unwrap();
+    let answers = Answers::default();
+    *answers.save_in.lock().unwrap() = Some(folder.path().to_owned());
+    let name = "Kế hoạch Tuyên truyền năm 2026.xlsx";
+    *answers.open.lock().unwrap() = Some(folder.path().join(name));
+    let window = Window::open(answers);
+    set_up(&window);
+    let (plan, _, block) = plan_with(&window, SENTENCE);
+    let read = json!({ "words": SENTENCE, "heading": "" });
+    let read = window.done("read_sentence", read);
+    let add = json!({ "plan": plan, "block": block, "sentence": SENTENCE, "fields": read });
+    let task = text(&window.done("add_task_from", add), "/tasks/0/id");
+    let counts = json!([{ "quarter": "2026-Q2", "count": "2" }]);
+    let targets = json!([{ "task": task, "measure": "hội nghị", "counts": counts }]);
+    window.done("set_targets", json!({ "plan": plan, "targets": targets }));
+    let written = window.done("export_plan", json!({ "plan": plan, "format": "xlsx" }));
+    let path = std::path::PathBuf::from(text(&written, "/path"));
+    std::fs::rename(path, folder.path().join(name)).unwrap();
+    let shown = window.done("pick_cells", json!({ "plan": plan }));
+    assert_eq!(shown["sheets"].as_array().unwrap().len(), 3);
+    assert_eq!(shown["sheet"]["choice"]["sheet"], 0);
+    assert_eq!(shown["sheet"]["count"], 1);
+    assert_eq!(shown["sheet"]["tasks"][0]["fields"]["lead"], "Công an xã");
 }

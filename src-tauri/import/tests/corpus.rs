@@ -139,7 +139,7 @@ const PLANS: [Expect; 5] = [
         purposes: "",
         archive: "Lưu: VT. LĐVP",
         signature: "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH / Hoàng Văn Thảo",
-        tasks: 19,
+        tasks: 21,
         doubts: &[
             (D::NoLetterhead, 3),
             (D::PeriodMismatch, 9),
