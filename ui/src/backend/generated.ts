@@ -1190,8 +1190,8 @@ export const acceptCells = (plan: string, cells: string, choice: CellsChoice): P
   call('accept_cells', { plan, cells, choice });
 export const proposeAnnexRows = (plan: string, annex: string): Promise<SavedTasks> =>
   call('propose_annex_rows', { plan, annex });
-export const readSentence = (words: string): Promise<TaskFields> =>
-  call('read_sentence', { words });
+export const readSentence = (words: string, heading: string): Promise<TaskFields> =>
+  call('read_sentence', { words, heading });
 export const addTaskFrom = (plan: string, block: string, sentence: string, fields: TaskFields): Promise<SavedTasks> =>
   call('add_task_from', { plan, block, sentence, fields });
 export const listTaskLinks = (plan: string): Promise<Array<TaskLink>> =>
