@@ -49,7 +49,15 @@ fn a_sentence_becomes_a_task_and_drifts_from_it() {
     let window = Window::open(Answers::default());
     set_up(&window);
     let (plan, section, block) = plan_with(&window, SENTENCE);
-    let read = window.done("read_sentence", json!({ "words": SENTENCE }));
+    let ask = |words: &str| {
+        let heading = "Trạm Y tế xã:";
+        window.done(
+            "read_sentence",
+            json!({ "words": words, "heading": heading }),
+        )
+    };
+    assert_eq!(ask("Tuyên truyền lưu động.")["lead"], "Trạm Y tế xã");
+    let read = ask(SENTENCE);
     assert_eq!(read["lead"], "Công an xã");
     assert_eq!(read["coordinating"], json!(["Đoàn Thanh niên"]));
     assert_eq!(read["deliverable"], "02 hội nghị");
@@ -240,4 +248,31 @@ fn the_board_shows_who_does_what_and_who_nothing() {
     let sums = window.done("get_budget", json!({ "plan": plan }));
     assert_eq!(text(&sums, "/total"), "2.000.000");
     assert_eq!(text(&sums, "/sources/0/name"), "xã hội hóa");
+}
+
+#[test]
+fn our_own_workbook_with_targets_is_read_as_the_tasks_it_holds() {
+    let folder = tempfile::tempdir().unwrap();
+    let answers = Answers::default();
+    *answers.save_in.lock().unwrap() = Some(folder.path().to_owned());
+    let name = "Kế hoạch Tuyên truyền năm 2026.xlsx";
+    *answers.open.lock().unwrap() = Some(folder.path().join(name));
+    let window = Window::open(answers);
+    set_up(&window);
+    let (plan, _, block) = plan_with(&window, SENTENCE);
+    let read = json!({ "words": SENTENCE, "heading": "" });
+    let read = window.done("read_sentence", read);
+    let add = json!({ "plan": plan, "block": block, "sentence": SENTENCE, "fields": read });
+    let task = text(&window.done("add_task_from", add), "/tasks/0/id");
+    let counts = json!([{ "quarter": "2026-Q2", "count": "2" }]);
+    let targets = json!([{ "task": task, "measure": "hội nghị", "counts": counts }]);
+    window.done("set_targets", json!({ "plan": plan, "targets": targets }));
+    let written = window.done("export_plan", json!({ "plan": plan, "format": "xlsx" }));
+    let path = std::path::PathBuf::from(text(&written, "/path"));
+    std::fs::rename(path, folder.path().join(name)).unwrap();
+    let shown = window.done("pick_cells", json!({ "plan": plan }));
+    assert_eq!(shown["sheets"].as_array().unwrap().len(), 3);
+    assert_eq!(shown["sheet"]["choice"]["sheet"], 0);
+    assert_eq!(shown["sheet"]["count"], 1);
+    assert_eq!(shown["sheet"]["tasks"][0]["fields"]["lead"], "Công an xã");
 }

@@ -236,8 +236,8 @@ commands! {
     accept_cells(plan: String, cells: String, choice: CellsChoice) -> SavedTasks = cells::accept;
     /// Proposes the rows of an annex that arrived as running text as tasks.
     propose_annex_rows(plan: String, annex: String) -> SavedTasks = tasks::propose_annex_rows;
-    /// What a sentence says of a task; keeps nothing.
-    read_sentence(words: String) -> TaskFields = sentences::read_sentence;
+    /// What a sentence says of a task, under a heading that may name the unit; keeps nothing.
+    read_sentence(words: String, heading: String) -> TaskFields = sentences::read_sentence;
     /// Adds an accepted task made from a sentence of a block.
     add_task_from(plan: String, block: String, sentence: String, fields: TaskFields) -> SavedTasks = sentences::add;
     /// The tasks that come from words of a plan, and which of them drifted from those.

@@ -99,10 +99,40 @@ fn bare(text: &str) -> String {
 }
 
 fn activities(section: &DraftSection, tasks: &mut Vec<DraftTask>) {
-    tasks.extend(activity(section));
+    told(section, tasks);
     for sub in &section.sections {
         activities(sub, tasks);
     }
+}
+
+/// What a section's items say together, or else those that each begin with a time.
+fn told(section: &DraftSection, tasks: &mut Vec<DraftTask>) {
+    match activity(section) {
+        Some(task) => tasks.push(task),
+        None => tasks.extend(section.blocks.iter().filter_map(timed)),
+    }
+}
+
+/// `Quý III/2025: Viết tin, bài …`
+fn timed(block: &DraftBlock) -> Option<DraftTask> {
+    const LONGEST: usize = 40;
+    if matches!(block.kind, BlockKind::Table | BlockKind::Review) {
+        return None;
+    }
+    let text = block.text.to_plain();
+    let (time, rest) = text.split_once(':')?;
+    let folded = plan::text::fold(time.trim());
+    let named = ["quy ", "thang ", "trong quy ", "trong thang "];
+    let named = named.iter().any(|word| folded.starts_with(word));
+    let when = plan::Timeframe::read(time, 0).when;
+    let known = matches!(when, plan::When::Quarters(_) | plan::When::Months(_));
+    let whole = named && known && time.len() <= LONGEST && !closed(rest).is_empty();
+    whole.then(|| DraftTask {
+        line: block.line,
+        text: closed(rest),
+        timeframe: time.trim().to_owned(),
+        ..plan::sentence::read(rest)
+    })
 }
 
 /// A section whose items say who does it and when.
@@ -192,7 +222,7 @@ fn units(section: &DraftSection, tasks: &mut Vec<DraftTask>) {
                 }
             }
             None if !sub.sections.is_empty() => units(sub, tasks),
-            None => tasks.extend(activity(sub)),
+            None => told(sub, tasks),
         }
     }
 }
@@ -262,6 +292,37 @@ mod tests {
             lead: lead.to_owned(),
             ..DraftTask::default()
         }
+    }
+
+    #[test]
+    fn items_that_begin_with_a_time_are_tasks() {
+        let block = |text: &str| DraftBlock {
+            text: plan::RichText::plain(text),
+            ..DraftBlock::default()
+        };
+        let section = DraftSection {
+            title: "Thời gian thực hiện".into(),
+            blocks: vec![
+                block("Thường xuyên trong năm."),
+                block("Quý III/2025: Viết 12 tin, bài; phát trên loa."),
+                block("Tháng 4, tháng 9: Ra quân phát 500 tờ rơi."),
+                block("Quý III/2025:"),
+                block("Ghi chú: quý III có mưa."),
+                block("Quý vị đại biểu: chú ý."),
+            ],
+            ..DraftSection::default()
+        };
+        let shown: Vec<String> = propose(&[section])
+            .iter()
+            .map(|t| format!("{} | {} | {}", t.timeframe, t.text, t.deliverable))
+            .collect();
+        assert_eq!(
+            shown,
+            [
+                "Quý III/2025 | Viết 12 tin, bài; phát trên loa | 12 tin, bài",
+                "Tháng 4, tháng 9 | Ra quân phát 500 tờ rơi | 500 tờ rơi",
+            ]
+        );
     }
 
     #[test]

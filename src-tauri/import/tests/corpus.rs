@@ -139,7 +139,7 @@ const PLANS: [Expect; 5] = [
         purposes: "",
         archive: "Lưu: VT. LĐVP",
         signature: "KT. CHỦ TỊCH / PHÓ CHỦ TỊCH / Hoàng Văn Thảo",
-        tasks: 19,
+        tasks: 21,
         doubts: &[
             (D::NoLetterhead, 3),
             (D::PeriodMismatch, 9),
@@ -443,6 +443,53 @@ fn the_ten_rows_of_the_district_annex_hold_all_its_words() {
     let mut expect = vec!["Thường xuyên trong năm"; 9];
     expect.push("Quý III/2024");
     assert_eq!(times, expect);
+}
+
+fn kept(draft: PlanDraft) -> (plan::Plan, Vec<plan::Task>) {
+    let mut next = 0;
+    let mut mint = || {
+        next += 1;
+        uuid::Uuid::from_u128(next)
+    };
+    draft.accept(2025, &mut mint).unwrap()
+}
+
+#[test]
+fn the_quarters_of_the_plan_of_2025_are_tasks_of_their_quarters() {
+    let Some(text) = plan("dan-tien-2025") else {
+        return;
+    };
+    let draft = import::read_text(&text).unwrap();
+    let (plan, tasks) = kept(draft);
+    let blocks = plan::sentence::Blocks::of(&plan);
+    for (quarter, begins) in [
+        ("2025-Q3", "Thực hiện tuyên truyền tin bài"),
+        ("2025-Q4", "Phối hợp với Báo"),
+    ] {
+        let quarter: plan::Quarter = quarter.parse().unwrap();
+        let task = (tasks.iter())
+            .find(|task| task.text.starts_with(begins))
+            .unwrap_or_else(|| panic!("no task {begins}"));
+        assert_eq!(task.timeframe.when, plan::When::Quarters(vec![quarter]));
+        // Linked to its sentence, which says the same.
+        assert!(!task.sentence.is_empty());
+        assert_eq!(blocks.place(task), task.origin);
+        assert_eq!(plan::sentence::drift(task, &blocks, plan.year), None);
+    }
+}
+
+#[test]
+fn no_task_of_the_corpus_has_drifted_from_its_sentence() {
+    for expect in &PLANS {
+        if let Some(text) = plan(expect.name) {
+            let draft = import::read_text(&text).unwrap();
+            let (plan, tasks) = kept(draft);
+            let said = tasks.iter().filter(|t| !t.sentence.is_empty()).count();
+            assert!(said > 0, "{}", expect.name);
+            let drifts = plan::sentence::drifts(&plan, &tasks);
+            assert_eq!(drifts, [], "{}", expect.name);
+        }
+    }
 }
 
 #[test]

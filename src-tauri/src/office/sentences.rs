@@ -7,13 +7,22 @@ use crate::wire::{
     task_view,
 };
 use plan::sentence::{Blocks, drift, linked, read, taken};
+use plan::unit_names::name_in_title;
 use plan::{BlockId, Plan, PlanId, SectionId, TaskId};
 use std::collections::HashMap;
 use store::{Change, EventKind};
 
-/// What a sentence says of a task; keeps nothing.
-pub fn read_sentence(_office: &Office, words: String) -> Result<TaskFields, Failure> {
-    Ok(TaskFields::from(&read(&words)))
+/// What a sentence says of a task, under a heading that may name the unit; keeps nothing.
+pub fn read_sentence(
+    _office: &Office,
+    words: String,
+    heading: String,
+) -> Result<TaskFields, Failure> {
+    let mut task = read(&words);
+    if task.lead.is_empty() {
+        task.lead = name_in_title(&heading).unwrap_or_default();
+    }
+    Ok(TaskFields::from(&task))
 }
 
 /// Adds an accepted task made from a sentence of a block.

@@ -108,11 +108,11 @@ export class Writing {
   sentence(): { words: string; index: number } | undefined {
     const state = this.#view?.state;
     if (!state || isInTable(state)) return undefined;
-    const { from, to, $from } = state.selection;
-    const index = $from.index(0);
+    const { from, to, $from: start } = state.selection;
+    const index = start.index(0);
     const block = state.doc.maybeChild(index);
-    if (!block || $from.depth === 0) return undefined;
-    const end = Math.min(to, $from.end(1));
+    if (!block || start.depth === 0) return undefined;
+    const end = Math.min(to, start.end(1));
     const chosen = from < end ? state.doc.textBetween(from, end) : block.textContent;
     return { words: chosen.replace(/\s+/gu, ' ').trim(), index };
   }
