@@ -112,8 +112,11 @@ impl Room {
             "task": self.tasks[task], "quarter": quarter, "status": "in_progress",
             "quantity": "", "measure": "", "note": "",
         });
-        for (key, value) in over.as_object().unwrap() {
-            mark[key] = value.clone();
+        let Value::Object(over) = over else {
+            panic!("fields by name");
+        };
+        for (key, value) in over {
+            mark[&key] = value;
         }
         json!({ "mark": mark })
     }

@@ -46,7 +46,7 @@ fn row(indicator: &Indicator, year: i32, all: &[plan::Reached]) -> IndicatorRow 
             .map(|quarter| Reached::of(quarter, in_quarter(quarter)))
             .collect(),
         so_far: Quarter::of_year(year)
-            .map(|quarter| Attained::of(quarter, attained(quarter), indicator.aim))
+            .map(|quarter| Attained::of(&quarter, attained(quarter), indicator.aim))
             .collect(),
     }
 }

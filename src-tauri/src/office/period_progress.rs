@@ -102,7 +102,7 @@ fn indicators(
             let mine = reached
                 .iter()
                 .filter(|r| r.indicator == indicator.id && counted(&r.quarter));
-            Attained::of(period, plan::Attained::of(mine), indicator.aim)
+            Attained::of(&period, plan::Attained::of(mine), indicator.aim)
         };
         let so_far = |quarter: &Quarter| {
             quarter.year() == period.of_year()

@@ -30,6 +30,24 @@ pub(super) fn ledger(records: &Records, plan: PlanId, year: i32) -> Result<Ledge
     Ok(Ledger::new(marks, sums, records.targets(plan)?))
 }
 
+/// The marks of a plan, in every year; those of its own year with the figure that counts, also
+/// where that is the log's.
+pub(super) fn counted_marks(
+    records: &Records,
+    plan: PlanId,
+    year: i32,
+) -> Result<Vec<plan::Mark>, Failure> {
+    let ledger = ledger(records, plan, year)?;
+    let mut marks = records.marks(plan, None)?;
+    for mark in &mut marks {
+        if mark.quarter.year() == year {
+            let figure = ledger.figure(mark.task, mark.quarter);
+            mark.quantity = figure.stands().map(|(quantity, _)| quantity.clone());
+        }
+    }
+    Ok(marks)
+}
+
 fn view(records: &Records, plan: PlanId, year: Option<i32>) -> Result<Progress, Failure> {
     let kept = records.plan(plan)?;
     let plan_year = kept.year;

@@ -2,7 +2,7 @@
 
 mod kept;
 
-use super::{Office, successors};
+use super::{Office, progress, successors};
 use crate::clock;
 use crate::wire::{
     ComparedLine, ComparedWords, Comparison, Failure, FindingPlace, LineChange, PassagePiece,
@@ -36,7 +36,7 @@ impl Desk {
         }
         Ok(Self {
             tasks: records.tasks(plan)?,
-            marks: records.marks(plan, None)?,
+            marks: progress::counted_marks(records, plan, old.year)?,
             people: records.officials()?,
             agency: records.agency()?.unwrap_or_default(),
             successors: successors::in_force(records)?,

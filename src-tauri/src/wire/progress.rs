@@ -559,7 +559,7 @@ impl Reached {
 
 impl Attained {
     /// What was reached up to a quarter or period.
-    pub fn of(until: impl ToString, attained: plan::Attained, aim: plan::Aim) -> Self {
+    pub fn of(until: &impl ToString, attained: plan::Attained, aim: plan::Aim) -> Self {
         Self {
             quarter: until.to_string(),
             numerator: small(attained.ratio.numerator),

@@ -41,6 +41,10 @@ const mark = (id: string, quarter: string, over: Partial<Mark> = {}): Mark => ({
 const progress: Progress = {
   plan: 'p',
   year: 2026,
+  plan_year: 2026,
+  years: [2026],
+  closed: [],
+  figures: [],
   title: '',
   quarters: QUARTERS,
   current_quarter: '2026-Q2',

@@ -1,5 +1,13 @@
 // The matrix of tasks and quarters, made ready to be drawn.
-import type { Mark, MarkEdit, NamedShare, Progress, Task, TaskStatus } from '../backend/generated';
+import type {
+  Mark,
+  MarkEdit,
+  NamedShare,
+  Progress,
+  Task,
+  TaskFigure,
+  TaskStatus,
+} from '../backend/generated';
 import { fold } from '../kit/fold';
 
 /** Every status, in the order a list offers them. */
@@ -15,6 +23,8 @@ export const STATUSES: readonly TaskStatus[] = [
 export interface MarkCell {
   quarter: string;
   mark: Mark | undefined;
+  /** What log, target and mark say together. */
+  figure: TaskFigure | undefined;
   due: boolean;
   late: boolean;
 }
@@ -30,6 +40,7 @@ export interface MatrixRow {
 export function matrixRows(progress: Progress, unit: string | null): MatrixRow[] {
   const key = (task: string, quarter: string) => `${task} ${quarter}`;
   const marks = new Map(progress.marks.map((mark) => [key(mark.task, mark.quarter), mark]));
+  const figures = new Map(progress.figures.map((it) => [key(it.task, it.quarter), it]));
   const late = new Set(progress.late.map((it) => key(it.task, it.quarter)));
   return progress.tasks
     .map((task, index) => ({
@@ -38,6 +49,7 @@ export function matrixRows(progress: Progress, unit: string | null): MatrixRow[]
       cells: progress.quarters.map((quarter) => ({
         quarter,
         mark: marks.get(key(task.id, quarter)),
+        figure: figures.get(key(task.id, quarter)),
         due: task.due.includes(quarter),
         late: late.has(key(task.id, quarter)),
       })),
@@ -51,18 +63,24 @@ export function unitShares(progress: Progress): NamedShare[] {
   return [...named, ...progress.by_unit.filter((it) => it.name === '')];
 }
 
-/** What the panel holds for a cell: its mark, or a fresh one with the measure used last. */
+/**
+ * What the panel holds for a cell: its mark, or a fresh one with the status that the log speaks for
+ * and the measure used last.
+ */
 export function editOf(progress: Progress, task: string, quarter: string): MarkEdit {
   const own = progress.marks.filter((mark) => mark.task === task);
   const mark = own.find((it) => it.quarter === quarter);
-  if (mark) {
-    const { status, measure, reason, note } = mark;
-    const quantity = mark.quantity?.toString() ?? '';
-    return { task, quarter, status, quantity, measure, reason, note };
-  }
+  const figure = progress.figures.find((it) => it.task === task && it.quarter === quarter);
   const before = own.filter((it) => it.measure !== '').sort(byQuarter);
-  const measure = before.at(-1)?.measure ?? '';
-  return { task, quarter, status: 'done', quantity: '', measure, reason: '', note: '' };
+  const usual = figure?.target?.measure ?? figure?.log?.measure ?? before.at(-1)?.measure ?? '';
+  if (mark) {
+    const { status, reason, note } = mark;
+    const quantity = mark.quantity?.toString() ?? '';
+    const measure = mark.quantity === null ? usual : mark.measure;
+    return { task, quarter, status, quantity, measure, reason, why: '', note };
+  }
+  const status = figure?.proposed ?? 'done';
+  return { task, quarter, status, quantity: '', measure: usual, reason: '', why: '', note: '' };
 }
 
 function byQuarter(a: Mark, b: Mark): number {
