@@ -944,6 +944,112 @@ export type UnsureCell = { row: number, field: CellField, text: string, };
 
 export type RefusedRow = { row: number, text: string, flaws: Array<FieldFlaw>, };
 
+export type ScheduleForm = { 
+/**
+ * Id of the plan, or empty.
+ */
+plan: string, 
+/**
+ * Id of the plan's task, or empty.
+ */
+task: string, title: string, 
+/**
+ * Code of the channel it is logged in; empty for broadcasts.
+ */
+channel: string, place: string, 
+/**
+ * Days of the week; Monday is 1.
+ */
+days: Array<number>, 
+/**
+ * `17:30`, or empty.
+ */
+time: string, minutes: string, first: string, last: string, };
+
+export type ScheduleDraft = { form: ScheduleForm, 
+/**
+ * The words.
+ */
+sentence: string, 
+/**
+ * They say on which days of the week, or how long.
+ */
+understood: boolean, };
+
+export type SchedulePreview = { 
+/**
+ * Slots altogether, and their minutes.
+ */
+slots: number, minutes: number, added: number, removed: number, 
+/**
+ * Broadcast, moved or excused: they stay as they are.
+ */
+done: number, moved: number, excused: number, };
+
+export type Schedule = { id: string, form: ScheduleForm, 
+/**
+ * Title of its plan and words of its task; empty where it has none, or it is gone.
+ */
+plan_title: string, task_text: string, slots: number, minutes: number, done: number, excused: number, 
+/**
+ * Planned ones of the past, which nobody told of.
+ */
+late: number, };
+
+export type Slot = { id: string, schedule: string, title: string, place: string, day: string, 
+/**
+ * The day the schedule gave it.
+ */
+planned: string, 
+/**
+ * `17:30`, or empty.
+ */
+time: string, minutes: number, state: SlotState, 
+/**
+ * Why it was not broadcast.
+ */
+reason: string, 
+/**
+ * Its entry of the log, once it was.
+ */
+entry: string, 
+/**
+ * Its day is over and nobody told of it.
+ */
+late: boolean, 
+/**
+ * Its day has not come.
+ */
+future: boolean, };
+
+export type SlotState = "planned" | "done" | "excused";
+
+export type Schedules = { today: string, first: string, last: string, 
+/**
+ * The one that begins last first.
+ */
+schedules: Array<Schedule>, 
+/**
+ * Between the first day and the last, in order.
+ */
+slots: Array<Slot>, 
+/**
+ * All that are late, in order.
+ */
+late: Array<Slot>, };
+
+export type SavedSchedule = { saved: Saved, schedule: Schedule, };
+
+export type SavedSlots = { saved: Saved, slots: Array<Slot>, };
+
+export type BookChoice = { period: string, first: string, last: string, 
+/**
+ * Id of the plan, or empty.
+ */
+plan: string, };
+
+export type Book = "broadcasts" | "work";
+
 export const startup = (): Promise<Startup> =>
   call('startup');
 export const startAnew = (): Promise<Startup> =>
@@ -1096,6 +1202,34 @@ export const saveMark = (mark: MarkEdit): Promise<SavedProgress> =>
   call('save_mark', { mark });
 export const clearMark = (task: string, quarter: string): Promise<SavedProgress> =>
   call('clear_mark', { task, quarter });
+export const getSchedules = (first: string, last: string): Promise<Schedules> =>
+  call('get_schedules', { first, last });
+export const previewSchedule = (schedule: string, form: ScheduleForm): Promise<SchedulePreview> =>
+  call('preview_schedule', { schedule, form });
+export const saveSchedule = (schedule: string, form: ScheduleForm): Promise<SavedSchedule> =>
+  call('save_schedule', { schedule, form });
+export const removeSchedule = (schedule: string): Promise<Removed> =>
+  call('remove_schedule', { schedule });
+export const scheduleDraft = (task: string): Promise<ScheduleDraft> =>
+  call('schedule_draft', { task });
+export const scheduleDrafts = (plan: string): Promise<Array<ScheduleDraft>> =>
+  call('schedule_drafts', { plan });
+export const readSchedule = (plan: string, sentence: string): Promise<ScheduleDraft> =>
+  call('read_schedule', { plan, sentence });
+export const tickSlots = (slots: Array<string>): Promise<SavedSlots> =>
+  call('tick_slots', { slots });
+export const untickSlots = (slots: Array<string>): Promise<Removed> =>
+  call('untick_slots', { slots });
+export const moveSlot = (slot: string, day: string): Promise<SavedSlots> =>
+  call('move_slot', { slot, day });
+export const excuseSlots = (slots: Array<string>, reason: string): Promise<SavedSlots> =>
+  call('excuse_slots', { slots, reason });
+export const resumeSlots = (slots: Array<string>): Promise<SavedSlots> =>
+  call('resume_slots', { slots });
+export const exportBook = (book: Book, choice: BookChoice, format: ExportFormat): Promise<Written> =>
+  call('export_book', { book, choice, format });
+export const printBook = (book: Book, choice: BookChoice): Promise<Printed> =>
+  call('print_book', { book, choice });
 export const getDirectory = (): Promise<Directory> =>
   call('get_directory');
 export const saveUnit = (unit: Unit): Promise<SavedDirectory> =>

@@ -80,6 +80,9 @@ const THINGS: Record<string, () => string> = {
   proposal: m.kit_thing_proposal,
   checklist: m.kit_thing_checklist,
   requirement: m.kit_thing_requirement,
+  entry: m.kit_thing_entry,
+  schedule: m.kit_thing_schedule,
+  slot: m.kit_thing_slot,
 };
 
 const thing = (what: string) => (THINGS[what] ?? m.kit_thing_other)();
