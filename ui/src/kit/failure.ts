@@ -85,6 +85,8 @@ const THINGS: Record<string, () => string> = {
   entry: m.kit_thing_entry,
   evidence: m.kit_thing_evidence,
   file: m.kit_thing_file,
+  schedule: m.kit_thing_schedule,
+  slot: m.kit_thing_slot,
 };
 
 const thing = (what: string) => (THINGS[what] ?? m.kit_thing_other)();
