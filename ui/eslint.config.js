@@ -15,6 +15,8 @@ const FEATURES = [
   'check',
   'log',
   'schedule',
+  'slips',
+  'collection',
   'reports',
   'coverage',
   'charts',
