@@ -196,6 +196,8 @@ fn the_ending_is_whole(name: &str, document: &Document, pages: &Pages) {
         .iter()
         .map(String::as_str)
         .collect();
+    // Room for a pen has no words.
+    parts.retain(|part| !part.trim().is_empty());
     parts.push(&document.recipients.title);
     parts.extend(document.signature.lines.iter().map(String::as_str));
     parts.push(&document.signature.name);
