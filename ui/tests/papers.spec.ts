@@ -134,6 +134,29 @@ test('a form that came back is typed in by keyboard, row by row', async ({ page,
   await expect(page.getByTestId('collection-counted')).toContainText('0/2');
 });
 
+test('a form stays open while it comes back, and what is wrong in it stays typed', async ({
+  page,
+  shell,
+}) => {
+  const id = await plan(shell);
+  await open(page, shell, `#/plan/${id}/quarters`);
+  await ask(page, 'collection');
+  await page.getByTestId('collection-quarter').selectOption(`${YEAR}-Q1`);
+  await expect(page.getByTestId('collection-row')).toHaveCount(3);
+  const seq = await seqOf(page);
+  await page.getByTestId('collection-note').first().fill('Đủ các thôn');
+  await page.keyboard.press('Enter');
+  await savedAfter(page, seq);
+  await expect(page.getByTestId('collection-row')).toHaveCount(3);
+  await page.getByTestId('collection-quantity').nth(1).fill('nhiều');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.flaw')).toBeVisible();
+  await page.getByTestId('collection-unit').selectOption({ index: 1 });
+  await expect(page.getByTestId('collection-row')).toHaveCount(1);
+  await page.getByTestId('collection-unit').selectOption({ index: 0 });
+  await expect(page.getByTestId('collection-quantity').nth(1)).toHaveValue('nhiều');
+});
+
 test('a plan without units or people says so', async ({ page, shell }) => {
   const { id } = await newPlan(shell);
   await open(page, shell, `#/plan/${id}/tasks`);
