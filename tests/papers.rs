@@ -62,11 +62,8 @@ fn give(window: &Window, plan: &str, people: &[&str]) -> Vec<String> {
             let all = saved["directory"]["officials"].as_array().unwrap().clone();
             all.into_iter().find(|it| it["name"] == *name).unwrap()
         });
-        let fields = json!({
-            "text": task["text"], "deliverable": task["deliverable"], "lead": task["lead"],
-            "coordinating": task["coordinating"], "official": known["id"],
-            "timeframe": task["timeframe"], "budget": task["budget"], "remarks": task["remarks"],
-        });
+        let mut fields = task["fields"].clone();
+        fields["official"] = known["id"].clone();
         window.done("save_task", json!({ "task": task["id"], "fields": fields }));
         ids.push(text(&known, "/id"));
     }

@@ -16,6 +16,8 @@ const FEATURES = [
   'log',
   'evidence',
   'schedule',
+  'slips',
+  'collection',
   'reports',
   'coverage',
   'charts',

@@ -66,7 +66,7 @@ pub fn quarter_sheet(source: &Source<'_>, quarter: Quarter, profile: &Profile) -
             bases: Vec::new(),
             paragraphs: vec![vec![Run::plain(WHO)]],
         },
-        blocks: vec![Block::Table(table(LEAD, &rows))],
+        blocks: vec![Block::Table(table(LEAD, &rows, SPARE_ROWS))],
         ..sheet(source, quarter, profile)
     }
 }
@@ -91,7 +91,7 @@ pub fn unit_sheets(
                 bases: Vec::new(),
                 paragraphs: vec![whose(name), code(&form.code)],
             },
-            blocks: vec![Block::Table(table(ROLE, &asked(&form.unit)))],
+            blocks: vec![Block::Table(table(ROLE, &asked(&form.unit), 1))],
             ..sheet
         }
     }));
@@ -223,12 +223,8 @@ pub(crate) fn letterhead(source: &Source<'_>, profile: &Profile) -> Letterhead {
 type Asked<'a> = (&'a Task, String);
 
 /// `third` is the heading of the third column.
-fn table(third: &str, due: &[Asked<'_>]) -> Table {
-    let spare = if due.is_empty() {
-        BLANK_ROWS
-    } else {
-        SPARE_ROWS
-    };
+fn table(third: &str, due: &[Asked<'_>], spare: usize) -> Table {
+    let spare = if due.is_empty() { BLANK_ROWS } else { spare };
     let tasks = due.iter().enumerate().map(|(i, asked)| row(i + 1, asked));
     let blank = (0..spare).map(|i| empty_row(due.len() + i + 1));
     let [over, under] = header(third);

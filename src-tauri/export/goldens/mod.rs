@@ -16,7 +16,7 @@ mod write;
 use document::{Document, Profile, Source, compose};
 use plan::{Agency, Mint, Official, OfficialId, Plan, PlanDraft, Signatory, Task};
 #[allow(unused_imports)] // not every program that shares the goldens wants them
-pub(crate) use sheets::bundles;
+pub(crate) use sheets::{Bundle, bundles};
 use uuid::Uuid;
 
 /// A paper that is looked at and compared.

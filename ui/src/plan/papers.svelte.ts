@@ -10,6 +10,7 @@ import {
   type Missing,
   type Pack,
 } from '../backend/generated';
+import type { Paper } from '../kit/paper';
 import { asFailure } from '../kit/failure';
 import { flushAll } from '../kit/route.svelte';
 
@@ -18,7 +19,8 @@ export type Work =
   | { kind: 'export'; format: ExportFormat }
   | { kind: 'pack' }
   | { kind: 'print' }
-  | { kind: 'sheet'; quarter: string };
+  | { kind: 'sheet'; quarter: string }
+  | { kind: 'paper'; paper: Paper };
 
 /** What was made and where it is. */
 export type Made = { work: Work; path: string };
@@ -89,6 +91,15 @@ export class Papers {
       this.pack = pack;
     } else if (work.kind === 'export') {
       const written = await exportPlan(this.plan, work.format);
+      this.missing = written.missing;
+      this.made = { work, path: written.path };
+    } else if (work.kind === 'paper') {
+      const { to, print, write } = work.paper;
+      if (to === 'print') {
+        this.made = { work, path: (await print()).path };
+        return;
+      }
+      const written = await write(to);
       this.missing = written.missing;
       this.made = { work, path: written.path };
     } else {

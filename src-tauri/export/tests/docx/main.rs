@@ -8,6 +8,7 @@
     clippy::print_stderr
 )]
 
+mod bundles;
 #[path = "../../goldens/mod.rs"]
 mod goldens;
 mod hostile;

@@ -14,6 +14,7 @@ mod goldens;
 #[path = "../docx/hostile.rs"]
 mod hostile;
 
+mod bundles;
 mod bytes;
 mod layout;
 mod nobody;
