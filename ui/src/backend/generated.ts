@@ -973,7 +973,7 @@ closes: string, due: string,
 /**
  * Until the day it is due.
  */
-days_left: bigint, };
+days_left: number, };
 
 export type SavedRegime = { saved: Saved, view: RegimeView, };
 
@@ -1071,11 +1071,11 @@ export type ChannelYear = { code: string, name: string, measure: string,
 /**
  * January to December, by the report regime's months.
  */
-months: Array<bigint>, total: bigint, };
+months: Array<number>, total: number, };
 
 export type AimYear = { measure: string, quarters: Array<AimQuarter>, };
 
-export type AimQuarter = { quarter: string, aimed: bigint, done: bigint, };
+export type AimQuarter = { quarter: string, aimed: number, done: number, };
 
 export type Timeline = { year: number, rows: Array<TimelineRow>, };
 
