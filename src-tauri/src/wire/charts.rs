@@ -27,7 +27,9 @@ wire! {
         pub name: String,
         pub measure: String,
         /// January to December, by the report regime's months.
+        #[ts(type = "Array<number>")]
         pub months: Vec<u64>,
+        #[ts(type = "number")]
         pub total: u64,
     }
 
@@ -36,7 +38,13 @@ wire! {
     pub struct AimYear { pub measure: String, pub quarters: Vec<AimQuarter> }
 
     /// A quarter of that.
-    pub struct AimQuarter { pub quarter: String, pub aimed: u64, pub done: u64 }
+    pub struct AimQuarter {
+        pub quarter: String,
+        #[ts(type = "number")]
+        pub aimed: u64,
+        #[ts(type = "number")]
+        pub done: u64,
+    }
 
     /// A plan's tasks over the calendar months of its year.
     pub struct Timeline { pub year: i32, pub rows: Vec<TimelineRow> }

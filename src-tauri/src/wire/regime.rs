@@ -66,6 +66,7 @@ wire! {
         pub closes: String,
         pub due: String,
         /// Until the day it is due.
+        #[ts(type = "number")]
         pub days_left: i64,
     }
 

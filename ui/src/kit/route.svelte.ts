@@ -2,6 +2,9 @@
 
 export type PlanTab = 'compose' | 'tasks' | 'quarters' | 'checklist' | 'check';
 
+/** How a plan's quarters are looked at; without one, as a matrix. */
+export type QuartersView = 'charts' | 'months';
+
 /** The pages of the log; the first is the entries. */
 export type LogPart = 'entries' | 'schedule' | 'lists';
 
@@ -19,6 +22,7 @@ export type Route =
       section?: string;
       task?: string;
       asked?: string;
+      view?: QuartersView;
     }
   | { screen: 'import' }
   /** Last year's plan: choosing it, deciding on the proposals, comparing. */
@@ -40,6 +44,7 @@ const PARTS: readonly SettingsPart[] = [
   'phrases',
   'successors',
 ];
+const VIEWS: readonly QuartersView[] = ['charts', 'months'];
 const LOG_PARTS: readonly LogPart[] = ['entries', 'schedule', 'lists'];
 const PLAIN = ['desk', 'plans', 'import', 'people', 'settings', 'help'] as const;
 
@@ -61,6 +66,7 @@ export function toHash(route: Route): string {
   if (route.section) query.set('section', route.section);
   if (route.task) query.set('task', route.task);
   if (route.asked) query.set('asked', route.asked);
+  if (route.view) query.set('view', route.view);
   const tail = query.size > 0 ? `?${query}` : '';
   return `#/plan/${encodeURIComponent(route.plan)}/${route.tab}${tail}`;
 }
@@ -111,6 +117,7 @@ export function fromHash(hash: string): Route {
     section: at.get('section') ?? undefined,
     task: at.get('task') ?? undefined,
     asked: at.get('asked') ?? undefined,
+    view: VIEWS.find((it) => it === at.get('view')),
   };
 }
 

@@ -28,6 +28,7 @@ const ROUTES: Route[] = [
   { screen: 'plan', plan: '0190-a', tab: 'tasks', section: undefined, task: 'x y' },
   { screen: 'plan', plan: 'a/b', tab: 'check', section: 's&t', task: undefined },
   { screen: 'plan', plan: 'a/b', tab: 'checklist', asked: '0191-r' },
+  { screen: 'plan', plan: 'a/b', tab: 'quarters', view: 'months' },
 ];
 
 beforeEach(() => go({ screen: 'desk' }));

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { BOTTOM, byWeight, columns, figure, percent, roundUp, TOP } from './shape';
+
+describe('charts', () => {
+  it.each([
+    [0, 1],
+    [1, 1],
+    [3, 5],
+    [7, 10],
+    [11, 20],
+    [120, 200],
+    [1000, 1000],
+    [1001, 2000],
+  ])('%i fits under %i', (of, expected) => expect(roundUp(of)).toBe(expected));
+
+  it('keeps columns in the picture, the highest below its figure', () => {
+    const groups = columns([[1, 5], [0, 4], [], [3]]);
+    for (const one of groups.flat()) {
+      expect(one.x).toBeGreaterThanOrEqual(0);
+      expect(one.x + one.width).toBeLessThanOrEqual(100);
+      expect(one.y).toBeGreaterThanOrEqual(TOP);
+      expect(one.y + one.height).toBeCloseTo(100 - BOTTOM);
+    }
+    expect(groups[0]?.[1]?.y).toBeCloseTo(TOP);
+    expect(columns([[0]])[0]?.[0]?.height).toBe(0);
+    expect(columns([])).toEqual([]);
+  });
+
+  it('tells shares and figures', () => {
+    expect([percent(1, 3), percent(0, 0), percent(3, 3)]).toEqual([33, null, 100]);
+    expect([figure(0), figure(999), figure(1000), figure(1234567)]).toEqual([
+      '0',
+      '999',
+      '1.000',
+      '1.234.567',
+    ]);
+    const share = (name: string, due: number) => ({ name, share: { done: 0, due, percent: 0 } });
+    const sorted = byWeight([share('a', 1), share('b', 0), share('c', 4), share('d', 1)]);
+    expect(sorted.map((it) => it.name)).toEqual(['c', 'a', 'd']);
+  });
+});
