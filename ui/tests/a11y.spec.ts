@@ -2,7 +2,7 @@ import { expectAccessible, expectFits, unreachable } from './a11y';
 import { expect, open, test } from './harness';
 import { PLAN_TEXT } from './plan-text';
 
-const SCREENS = ['desk', 'plans', 'import', 'people', 'settings', 'help'];
+const SCREENS = ['desk', 'plans', 'reports', 'import', 'people', 'settings', 'help'];
 const LOOKS = {
   light: {},
   dark: { theme: 'dark' },

@@ -10,7 +10,7 @@ const LABEL: &str = "Phụ lục";
 const COUNTS: &str = "TỔNG HỢP SỐ LIỆU THỰC HIỆN";
 const TASKS: &str = "KẾT QUẢ THỰC HIỆN NHIỆM VỤ";
 
-const NUMBER: &str = "STT";
+const NUMBER: &str = "TT";
 const CHANNEL: &str = "Hình thức";
 const MEASURE: &str = "Đơn vị tính";
 const TARGET: &str = "Chỉ tiêu trong kỳ";
@@ -21,11 +21,11 @@ const YEAR_BEFORE: &str = "Cùng kỳ năm trước";
 
 /// Headings of the table of tasks with their shares of the width.
 const TASK_COLUMNS: [(&str, u32); 5] = [
-    (NUMBER, 5),
-    ("Nhiệm vụ", 38),
-    ("Đơn vị chủ trì", 19),
-    ("Kết quả", 22),
-    ("Đánh giá", 16),
+    (NUMBER, 6),
+    ("Nhiệm vụ", 37),
+    ("Đơn vị chủ trì", 20),
+    ("Kết quả", 20),
+    ("Đánh giá", 17),
 ];
 
 /// The annexes that hold something, numbered where there are two.
@@ -61,8 +61,8 @@ pub(super) fn annexes(figures: &Figures, reference: &str) -> Vec<Annex> {
 fn counts(lines: &[CountLine]) -> Table {
     let aimed = lines.iter().any(|line| line.target.is_some());
     let columns: Vec<(&str, u32)> = [
-        (NUMBER, 5, true),
-        (CHANNEL, 27, true),
+        (NUMBER, 6, true),
+        (CHANNEL, 26, true),
         (MEASURE, 14, true),
         (TARGET, 11, aimed),
         (IN_PERIOD, 12, true),

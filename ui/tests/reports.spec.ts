@@ -1,0 +1,153 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { Report, SavedReport } from '../src/backend/generated';
+import { expectAccessible, expectFits } from './a11y';
+import { expect, open, savedAfter, seqOf, test, type Shell } from './harness';
+import { addTask, newPlan } from './plans';
+
+const mark = (task: string, status: string, note = '') => ({
+  mark: { task, quarter: '2026-Q1', status, quantity: '', measure: '', reason: '', note },
+});
+
+/** A plan with two tasks of the first quarter, one done and one late, and one of the second. */
+async function worked(shell: Shell): Promise<{ plan: string; late: string }> {
+  const { id: plan } = await newPlan(shell);
+  const done = await addTask(shell, plan, 'Phát thanh về chuyển đổi số', { timeframe: 'Quý I' });
+  const late = await addTask(shell, plan, 'In tờ rơi', { timeframe: 'Quý I', lead: 'Văn phòng' });
+  await addTask(shell, plan, 'Tổ chức hội nghị', { timeframe: 'Quý II' });
+  await shell.invoke('save_mark', mark(done, 'done'));
+  return { plan, late };
+}
+
+async function reported(shell: Shell, plan: string): Promise<string> {
+  const made = await shell.invoke<SavedReport>('create_report', { plan, period: '2026-Q1' });
+  return made.report.about.id;
+}
+
+const part = (page: Page, name: RegExp) =>
+  page.getByTestId('report-part').filter({ hasText: name });
+
+const textOf = (report: Report) =>
+  report.text.sections.flatMap((it) => it.blocks.map((block) => block.text)).join('\n');
+
+test('a report is drafted from what was done, and its figures follow', async ({ page, shell }) => {
+  const { plan, late } = await worked(shell);
+  await open(page, shell, '#/reports');
+  await expectAccessible(page);
+  await page.getByTestId('reports-new').click();
+  await expect(page.getByTestId('new-report-plan')).toHaveValue(plan);
+  await page.getByTestId('new-report-period').selectOption('2026-Q1');
+  await expect(page.getByTestId('new-report')).toContainText('2 nhiệm vụ đến hạn');
+  await expectAccessible(page);
+  await page.getByTestId('new-report-begin').click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Báo cáo Quý I/2026');
+
+  await part(page, /Kết quả đạt được/).click();
+  const editor = page.getByTestId('editor');
+  await expect(editor).toContainText('Trong kỳ có 02 nhiệm vụ đến hạn');
+  await expect(editor.locator('[data-figure]').first()).toHaveText('02');
+  await expectAccessible(page);
+  await expectFits(page);
+  const before = await seqOf(page);
+  await editor.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' Nhân dân hưởng ứng.');
+  await savedAfter(page, before);
+
+  await shell.invoke('save_mark', mark(late, 'done'));
+  await page.reload();
+  await part(page, /Kết quả đạt được/).click();
+  await expect(editor).toContainText('duy trì 02 nhiệm vụ, đạt 100%. Nhân dân hưởng ứng.');
+});
+
+test('a figure is cut loose by keyboard and stays what it said', async ({ page, shell }) => {
+  const { plan, late } = await worked(shell);
+  const report = await reported(shell, plan);
+  await open(page, shell, `#/reports/${report}`);
+  await part(page, /Kết quả đạt được/).click();
+  const editor = page.getByTestId('editor');
+  await editor.focus();
+  await page.keyboard.press('Control+Home');
+  for (let i = 0; i < 'Trong kỳ có '.length + 1; i += 1) await page.keyboard.press('ArrowRight');
+  await expect(page.getByTestId('tool-cut-loose')).toBeEnabled();
+  const figures = await editor.locator('[data-figure]').count();
+  const before = await seqOf(page);
+  await page.keyboard.press('Control+Shift+X');
+  await expect(editor.locator('[data-figure]')).toHaveCount(figures - 1);
+  await savedAfter(page, before);
+  await addTask(shell, plan, 'Thêm việc', { timeframe: 'Quý I' });
+  await shell.invoke('save_mark', mark(late, 'done'));
+  const kept = textOf(await shell.invoke<Report>('get_report', { report }));
+  expect(kept).toContain('Trong kỳ có 02 nhiệm vụ đến hạn');
+  expect(kept).toContain('duy trì 02 nhiệm vụ, đạt 66,66%');
+});
+
+test.describe('where the user chose a place', () => {
+  test.use({
+    env: async ({}, use) => {
+      const folder = await mkdtemp(join(tmpdir(), 'loa-reports-'));
+      await use({ LOA_TEST_SAVE_DIR: folder });
+      await rm(folder, { recursive: true, force: true });
+    },
+  });
+
+  test('what is missing is told before a report is written', async ({ page, shell }) => {
+    const { plan } = await worked(shell);
+    await open(page, shell, `#/reports/${await reported(shell, plan)}`);
+    await expect(page.getByTestId('report-gaps')).toContainText('Kính gửi');
+    await page.getByTestId('report-addressees').fill('Ủy ban nhân dân tỉnh');
+    await expect(page.getByTestId('report-gaps')).not.toContainText('Kính gửi');
+    await page.getByTestId('report-docx').click();
+    await expect(page.getByRole('dialog')).toContainText('Còn thiếu');
+    await page.getByRole('button', { name: 'Vẫn xuất' }).click();
+    const path = page.getByTestId('report-path');
+    await expect(path).toHaveText(/\.docx$/);
+    const bytes = await readFile((await path.textContent()) ?? '');
+    expect(bytes.subarray(0, 2).toString()).toBe('PK');
+  });
+});
+
+test('what was sent stands, and what changed since is shown', async ({ page, shell }) => {
+  const { plan, late } = await worked(shell);
+  await open(page, shell, `#/reports/${await reported(shell, plan)}`);
+  await page.getByTestId('report-send').click();
+  await page.getByRole('button', { name: 'Vẫn ghi là đã gửi' }).click();
+  await expect(page.getByTestId('report-sent')).toContainText('Còn 01 nhiệm vụ chậm');
+  await shell.invoke('save_mark', mark(late, 'done'));
+  await page.reload();
+  await expect(page.getByTestId('report-sent')).toContainText('Còn 01 nhiệm vụ chậm');
+  await expectAccessible(page);
+  await page.getByTestId('report-compare').click();
+  const late_ = page.getByTestId('changed-figure').filter({ hasText: 'Số nhiệm vụ chậm' });
+  await expect(late_).toContainText('01');
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await page.getByTestId('report-reopen').click();
+  await expect(page.getByTestId('report-part').first()).toBeVisible();
+});
+
+test('parts are added, moved and removed, and a report comes back', async ({ page, shell }) => {
+  const { plan } = await worked(shell);
+  const report = await reported(shell, plan);
+  await open(page, shell, `#/reports/${report}`);
+  await part(page, /Kiến nghị/).click();
+  let before = await seqOf(page);
+  await page.getByTestId('report-add-section').click();
+  await page.getByTestId('report-title').fill('Phần của chúng tôi');
+  await expect(part(page, /V\.\s*Phần của chúng tôi/)).toBeVisible();
+  await savedAfter(page, before);
+  before = await seqOf(page);
+  await page.getByTestId('report-remove-section').click();
+  await expect(part(page, /Phần của chúng tôi/)).toHaveCount(0);
+  await savedAfter(page, before);
+  await page.getByTestId('undo').click();
+  await expect(part(page, /Phần của chúng tôi/)).toBeVisible();
+
+  await open(page, shell, '#/reports');
+  await page.getByTestId('report-remove').click();
+  await expect(page.getByTestId('report-row')).toHaveCount(0);
+  await page.getByTestId('undo').click();
+  await expect(page.getByTestId('report-row')).toHaveCount(1);
+});
