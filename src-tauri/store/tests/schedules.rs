@@ -74,7 +74,10 @@ fn flaw<T: std::fmt::Debug>(done: Result<T, StoreError>) -> String {
 fn a_schedule_is_kept_with_its_slots() {
     let (desk, schedule, mut slots) = scheduled();
     let mut desk = desk.reopened();
-    assert_eq!(desk.store.schedules().unwrap(), [schedule.clone()]);
+    assert_eq!(
+        desk.store.schedules().unwrap(),
+        std::slice::from_ref(&schedule)
+    );
     assert_eq!(desk.store.schedule(schedule.id).unwrap(), schedule);
     assert_eq!(desk.store.slots_of(schedule.id).unwrap(), slots);
     slots[2] = slots[2].clone().excused("Mất điện").unwrap();

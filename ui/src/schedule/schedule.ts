@@ -84,8 +84,7 @@ export function stateText(slot: Slot): string {
 }
 
 /** The days of a schedule in words: `T2, T4, T6`. */
-export const daysText = (schedule: Schedule): string =>
-  schedule.form.days.map(shortDay).join(', ');
+export const daysText = (schedule: Schedule): string => schedule.form.days.map(shortDay).join(', ');
 
 /** A form with nothing in it. */
 export const emptyForm = (): ScheduleForm => ({
