@@ -21,7 +21,7 @@ impl Target {
     /// Cleans and checks a target.
     ///
     /// # Errors
-    /// Every flaw at once, at `count` and `measure`; nothing is no target.
+    /// Every flaw at once, at `count` and `measure`; zero is no target.
     pub fn checked(self) -> Result<Self, Flaws> {
         let mut check = Check::default();
         if self.quantity.count == 0 || self.quantity.count > LogEntry::COUNT_LIMIT {
@@ -31,7 +31,7 @@ impl Target {
             });
         }
         let quantity = Quantity {
-            measure: check.required("measure", &self.quantity.measure, 100),
+            measure: check.optional("measure", &self.quantity.measure, 100),
             ..self.quantity
         };
         check.finish(Self { quantity, ..self })

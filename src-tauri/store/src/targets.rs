@@ -4,7 +4,7 @@ use crate::error::{StoreError, damaged};
 use crate::gate::Tx;
 use crate::records::Records;
 use crate::value::read_as;
-use plan::{Flaw, FlawKind, Flaws, PlanId, Quantity, Quarter, Target, TaskId};
+use plan::{Flaw, FlawKind, Flaws, PlanId, Quantity, Target, TaskId};
 use rusqlite::{Row, named_params};
 
 fn read_target(row: &Row<'_>) -> Result<Target, StoreError> {
@@ -20,14 +20,14 @@ fn read_target(row: &Row<'_>) -> Result<Target, StoreError> {
 }
 
 impl Records {
-    /// Targets of a plan's tasks, by quarter, then task; of every year.
+    /// The targets of a plan's tasks, in the order of the tasks, then of the quarters.
     ///
     /// # Errors
     /// [`StoreError`] if the file cannot be read.
     pub fn targets(&self, plan: PlanId) -> Result<Vec<Target>, StoreError> {
         let mut query = self.conn.prepare_cached(
             "SELECT target.* FROM task JOIN target ON target.task = task.id
-             WHERE task.plan = :plan ORDER BY target.quarter, task.position",
+             WHERE task.plan = :plan ORDER BY task.position, target.quarter",
         )?;
         let mut rows = query.query(named_params! {":plan": plan.to_string()})?;
         let mut targets = Vec::new();
@@ -39,17 +39,14 @@ impl Records {
 }
 
 impl Tx<'_> {
-    /// Keeps what is aimed at of a task in each quarter, in place of all its targets.
+    /// Keeps what a task aims at, in place of all that it aimed at before.
     ///
     /// # Errors
-    /// [`StoreError::NotFound`] if there is no such task; a flaw at `quarter` if one comes twice.
-    pub fn put_targets(
-        &self,
-        task: TaskId,
-        targets: &[(Quarter, Quantity)],
-    ) -> Result<(), StoreError> {
-        let plan = self.task(task)?.plan;
-        let task = task.to_string();
+    /// [`StoreError::NotFound`] if there is no such task; flaws at `task` and `quarter` for a
+    /// target of another task and for two of one quarter.
+    pub fn set_targets(&self, id: TaskId, targets: &[Target]) -> Result<(), StoreError> {
+        let plan = self.task(id)?.plan;
+        let task = id.to_string();
         self.conn()
             .prepare_cached("DELETE FROM target WHERE task = :task")?
             .execute(named_params! {":task": task})?;
@@ -58,7 +55,11 @@ impl Tx<'_> {
              VALUES (:task, :quarter, :count, :measure)
              ON CONFLICT (task, quarter) DO NOTHING",
         )?;
-        for (quarter, quantity) in targets {
+        for target in targets {
+            if target.task != id {
+                return Err(Flaws::from(Flaw::new("task", FlawKind::Unknown)).into());
+            }
+            let (quarter, quantity) = (target.quarter, &target.quantity);
             let count = i64::try_from(quantity.count)
                 .map_err(|_| Flaws::from(Flaw::new("count", FlawKind::NotANumber)))?;
             let kept = put.execute(named_params! {
