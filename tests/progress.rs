@@ -79,8 +79,12 @@ impl Room {
                     })?;
                 }
                 for (n, quarter, count, measure) in targets {
-                    let aimed = (quarter.parse().unwrap(), quantity(*count, measure));
-                    tx.put_targets(task(*n), &[aimed])?;
+                    let aimed = plan::Target {
+                        task: task(*n),
+                        quarter: quarter.parse().unwrap(),
+                        quantity: quantity(*count, measure),
+                    };
+                    tx.set_targets(task(*n), &[aimed])?;
                 }
                 Ok::<_, store::StoreError>(())
             })

@@ -203,8 +203,6 @@ commands! {
     export_collection(plan: String, choice: CollectionChoice, format: ExportFormat) -> Written = collection::export;
     /// Hands forms, or the list of those that came back, to the system's viewer, which prints.
     print_collection(plan: String, choice: CollectionChoice) -> Printed = collection::print;
-    /// A plan's tasks over the months of its year.
-    get_timeline(plan: String) -> Timeline = timeline::get;
     /// Lets the user choose where, and writes the timeline there, on A4 on its side.
     export_timeline(plan: String, format: ExportFormat) -> Written = timeline::export;
     /// Hands the timeline to the system's viewer, which prints.

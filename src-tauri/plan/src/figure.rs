@@ -34,8 +34,11 @@ pub struct Figure {
 impl Figure {
     /// Puts together an own figure, the log's sums (the main measure first) and a target.
     pub fn of(own: Option<&Quantity>, sums: &[Quantity], target: Option<&Quantity>) -> Self {
-        let said = own.map(|q| q.measure.as_str()).filter(|m| !m.is_empty());
-        let wanted = said.or_else(|| target.map(|q| q.measure.as_str()));
+        let wanted = [own, target]
+            .into_iter()
+            .flatten()
+            .map(|q| q.measure.as_str())
+            .find(|measure| !measure.is_empty());
         Self {
             own: own.cloned(),
             log: sum_in(sums, wanted),
@@ -62,7 +65,8 @@ impl Figure {
     pub fn reaches_target(&self) -> Option<bool> {
         let target = self.target.as_ref()?;
         let (figure, _) = self.stands()?;
-        let same = figure.measure.is_empty() || fold(&figure.measure) == fold(&target.measure);
+        let unsaid = figure.measure.is_empty() || target.measure.is_empty();
+        let same = unsaid || fold(&figure.measure) == fold(&target.measure);
         same.then_some(figure.count >= target.count)
     }
 
@@ -206,7 +210,9 @@ impl Ledger {
             .into_iter()
             .map(|quarter| self.figure(task, quarter))
             .collect();
-        let first_target = figures.iter().find_map(|f| f.target.as_ref());
+        let named = |q: &&Quantity| !q.measure.is_empty();
+        let mut targets = figures.iter().filter_map(|f| f.target.as_ref());
+        let first_target = targets.find(named);
         let first_figure = || figures.iter().find_map(|f| f.stands().map(|(q, _)| q));
         let Some(measure) = first_target
             .or_else(first_figure)
@@ -464,6 +470,13 @@ mod tests {
                 "4 lượt",
                 Some(("5 cuộc", FigureOrigin::Own)),
                 None,
+            ),
+            (
+                "",
+                "5 cuộc",
+                "4",
+                Some(("5 cuộc", FigureSource::Log)),
+                Some(true),
             ),
         ] {
             let figure = Figure::of(some(own).as_ref(), &list(log), some(target).as_ref());

@@ -3,35 +3,10 @@
 use super::paper::{Material, Paper};
 use super::{Office, directory, export, print};
 use crate::clock;
-use crate::wire::{self, ExportFormat, Failure, Printed, Timeline, TimelineMonth, Written, reader};
+use crate::wire::{ExportFormat, Failure, Printed, Written, reader};
 use document::{Known, timeline};
-use plan::{Month, Quarter};
+use plan::Quarter;
 use std::path::Path;
-
-/// The months of a plan's tasks.
-pub fn get(office: &Office, plan: String) -> Result<Timeline, Failure> {
-    let (material, current) = read(office, &plan)?;
-    let rows = plan::timeline::timeline(
-        material.plan.year,
-        &material.tasks,
-        &material.marks,
-        current,
-    );
-    Ok(Timeline {
-        plan,
-        year: material.plan.year,
-        current_quarter: current.to_string(),
-        rows: rows
-            .iter()
-            .map(|row| wire::TimelineRow {
-                task: row.task.id.to_string(),
-                text: row.task.text.clone(),
-                lead: row.task.lead.clone(),
-                months: row.months.map(TimelineMonth::from).to_vec(),
-            })
-            .collect(),
-    })
-}
 
 fn read(office: &Office, plan: &str) -> Result<(Material, Quarter), Failure> {
     let material = Material::read(office, reader("plan", plan)?)?;
@@ -72,17 +47,4 @@ pub fn export_to(
 /// Hands the timeline to the system's viewer, which prints.
 pub fn print(office: &Office, plan: String) -> Result<Printed, Failure> {
     print::of(office, &paper(office, &plan)?)
-}
-
-impl From<Month> for TimelineMonth {
-    fn from(month: Month) -> Self {
-        match month {
-            Month::Free => Self::Free,
-            Month::Planned => Self::Planned,
-            Month::Unclear => Self::Unclear,
-            Month::Stands(status) => Self::Stands {
-                status: status.into(),
-            },
-        }
-    }
 }
