@@ -77,7 +77,7 @@ fn real_plans() {
         (
             "dan-tien-2025",
             2025,
-            "Year 26/27, Period 0/15, SuperiorPlan 0/1, Reference 0/5, Unit 0/2, Term 0/1, OtherUnit 7/7, Signature 0/1",
+            "Year 28/29, Period 0/15, SuperiorPlan 0/1, Reference 0/5, Unit 0/2, Term 0/1, OtherUnit 8/8, Signature 0/1",
         ),
         (
             "tao-xuyen-2023",

@@ -179,7 +179,7 @@ fn measure_length(tokens: &[Token], from: usize) -> usize {
         }
         count
     };
-    MEASURES.iter().map(|m| fits(&m)).max().unwrap_or_default()
+    MEASURES.iter().map(fits).max().unwrap_or_default()
 }
 
 /// The rate that stands behind a measure, and the token after it.

@@ -50,6 +50,7 @@ async function invoke(command, args = {}) {
   return body;
 }
 
+const say = (line) => process.stdout.write(`${line}\n`);
 const share = (list, part) =>
   [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * part))];
 
@@ -90,10 +91,10 @@ try {
   const few = await measure(browser, 100);
   const many = await measure(browser, 2000);
   for (const [name, it] of Object.entries({ 100: few, 2000: many }))
-    console.log(
+    say(
       `${name} tasks: open ${it.opened.toFixed(0)} ms, cell p50 ${it.p50.toFixed(0)} ms, p95 ${it.p95.toFixed(0)} ms, answer ${it.bytes} bytes`,
     );
-  console.log(
+  say(
     `2000 : 100 = open ${(many.opened / few.opened).toFixed(1)}, cell ${(many.p50 / few.p50).toFixed(1)}, answer ${(many.bytes / few.bytes).toFixed(1)}`,
   );
   await browser.close();
