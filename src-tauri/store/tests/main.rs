@@ -14,6 +14,7 @@ mod directory;
 mod keeping;
 mod opening;
 mod paper;
+mod reports;
 mod schemas;
 mod searching;
 mod small_disk;

@@ -1044,7 +1044,7 @@ done: string, note: string, };
 
 export type ReportTaskState = "done" | "late" | "open" | "dropped";
 
-export type ReportGap = { "kind": "no_addressee" } | { "kind": "no_signer" } | { "kind": "prompt", title: string, prompt: string, } | { "kind": "empty_section", title: string, } | { "kind": "nought", title: string, sentence: string, };
+export type ReportGap = { "kind": "no_addressee" } | { "kind": "no_signer" } | { "kind": "prompt", title: string, prompt: string, } | { "kind": "empty_section", title: string, } | { "kind": "untold", name: string, counted: string, } | { "kind": "nought", title: string, sentence: string, };
 
 export type SavedReport = { saved: Saved, report: Report, };
 
