@@ -219,7 +219,8 @@ fn nothing_known_is_asked_for_and_no_nought_is_told() {
             .all(|b| b.pieces.iter().all(|p| p.source.is_none()))
     );
     assert!(plain[0].starts_with("Ủy ban nhân dân xã Đồi Sim báo cáo kết quả năm 2026"));
-    assert_eq!(text.gaps().len(), 6, "{:?}", text.gaps());
+    let gaps = text.gaps(&Figures::default());
+    assert_eq!(gaps.len(), 6, "{gaps:?}");
     assert!(paper("2026", &Figures::default(), None).annexes.is_empty());
 }
 

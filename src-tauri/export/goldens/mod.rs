@@ -8,6 +8,7 @@ mod everything;
 mod letters;
 mod marks;
 mod papers;
+mod period_report;
 mod plans;
 mod sheets;
 mod usual;

@@ -1,7 +1,7 @@
 //! Papers that are no plans: letters, a report, an assignment slip, a list on its side.
 
 use super::letters::{COMMITTEE, kind, letterhead, line, meta, plain, signed, texts, to};
-use super::{Golden, answers, letters, plans, sheets};
+use super::{Golden, answers, letters, period_report, plans, sheets};
 use document::{
     Addressees, Align, Block, Cell, Column, Document, Heading, Orientation, ParagraphKind, Profile,
     Recipients, Row, Run, Stamp, Table, Weight, quarter_sheet,
@@ -14,6 +14,7 @@ pub(crate) fn all() -> Vec<Golden> {
         Golden::paper("letter-one", letters::to_one),
         Golden::paper("letter-three", letters::to_three),
         Golden::paper("report", report),
+        Golden::paper("period-report", period_report::drafted),
         Golden::paper("slip", slip),
         Golden::paper("landscape", list_on_its_side),
         Golden::paper("quarter-sheet", blank_sheet),

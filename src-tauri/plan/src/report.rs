@@ -8,8 +8,9 @@ use crate::flaw::{Check, Flaws};
 use crate::id::{BlockId, PlanId, ReportId, SectionId};
 use crate::model::{Block, BlockKind, Head, Label, Opening, Plan, Recipient, Section};
 use crate::period::Period;
+use crate::progress::Quantity;
 use crate::table::Table;
-use crate::text::{RichText, Run, nfc};
+use crate::text::{RichText, Run, fold, nfc};
 use crate::urgency::{Circulation, Urgency};
 use chrono::{DateTime, Utc};
 pub use figures::{
@@ -169,6 +170,13 @@ pub enum ReportGap {
         /// The heading.
         title: String,
     },
+    /// Something was counted in the period that no sentence tells, such as what was logged since.
+    Untold {
+        /// Name of the channel.
+        name: String,
+        /// How much, with its unit.
+        counted: Quantity,
+    },
     /// A sentence tells a figure that is nought by now, or has no source any more.
     Nought {
         /// The heading it stands under.
@@ -260,8 +268,8 @@ impl ReportText {
         self
     }
 
-    /// What it still lacks, in the order it is read.
-    pub fn gaps(&self) -> Vec<ReportGap> {
+    /// What it still lacks beside its figures, in the order it is read.
+    pub fn gaps(&self, figures: &Figures) -> Vec<ReportGap> {
         let mut gaps = Vec::new();
         if self.addressees.is_empty() {
             gaps.push(ReportGap::NoAddressee);
@@ -281,10 +289,39 @@ impl ReportText {
             gaps_of(&section.title, &section.blocks, &mut gaps);
         }
         gaps_of("", &self.closing, &mut gaps);
+        gaps.extend(self.untold(figures));
         if self.signature.name.trim().is_empty() {
             gaps.push(ReportGap::NoSigner);
         }
         gaps
+    }
+
+    /// Lines with a count in the period that no figure of the text is bound to.
+    fn untold(&self, figures: &Figures) -> impl Iterator<Item = ReportGap> {
+        let told: Vec<(&str, String)> = self
+            .blocks()
+            .flat_map(|block| &block.pieces)
+            .filter_map(|piece| match &piece.source {
+                Some(FigureSource::Count {
+                    channel, measure, ..
+                }) => Some((channel.as_str(), fold(measure))),
+                _ => None,
+            })
+            .collect();
+        figures
+            .counts
+            .iter()
+            .filter(move |line| {
+                let key = (line.channel.as_str(), fold(&line.measure));
+                line.in_period.0 > 0 && !told.contains(&key)
+            })
+            .map(|line| ReportGap::Untold {
+                name: line.name.clone(),
+                counted: Quantity {
+                    count: line.in_period.0,
+                    measure: line.measure.clone(),
+                },
+            })
     }
 
     /// The report in the shape of a plan, so that what lays out and compares plans does so with
@@ -450,7 +487,16 @@ mod tests {
 
     #[test]
     fn what_is_missing_is_told() {
-        let gaps = text().filled(&figures(0)).gaps();
+        let untold = text().gaps(&Figures {
+            counts: vec![CountLine {
+                measure: "phút".into(),
+                ..figures(5).counts.remove(0)
+            }],
+            tasks: Vec::new(),
+        });
+        let told = |gap: &ReportGap| matches!(gap, ReportGap::Untold { counted, .. } if counted.count == 5);
+        assert_eq!(untold.iter().filter(|gap| told(gap)).count(), 1);
+        let gaps = text().filled(&figures(0)).gaps(&figures(0));
         assert!(
             matches!(
                 gaps[..],

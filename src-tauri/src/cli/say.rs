@@ -108,6 +108,7 @@ impl Say {
             ReportGap::NoSigner => self.word("cli_report_no_signer", &[]),
             ReportGap::Prompt { title, prompt } => placed("cli_report_prompt", title, prompt),
             ReportGap::EmptySection { title } => placed("cli_report_empty", title, ""),
+            ReportGap::Untold { name, counted } => placed("cli_report_untold", name, counted),
             ReportGap::Nought { title, sentence } => placed("cli_report_nought", title, sentence),
         }
     }

@@ -53,7 +53,7 @@ fn overdue<'a>(
     Ok(plan::overdue::overdue(
         material.plan.year,
         &material.tasks,
-        &material.marks,
+        material.ledger.marks(),
         quarter,
         (current, today),
     ))

@@ -204,7 +204,9 @@ impl Shown {
             last: last.to_string(),
             text: ReportText::of(&self.text, &self.figures),
             figures: ReportFigures::from(&self.figures),
-            gaps: self.text.gaps().into_iter().map(Into::into).collect(),
+            gaps: (self.text.gaps(&self.figures).into_iter())
+                .map(Into::into)
+                .collect(),
         })
     }
 }
@@ -549,4 +551,82 @@ pub fn latest_as_data(
 ) -> Result<crate::wire::Report, Failure> {
     let (plan, period) = (reader("plan", plan)?, period_of(period)?);
     office.read(|store| latest(store, plan, period)?.wire(store))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dialogs::PreparedAnswers;
+    use crate::office::setup;
+    use chrono::Days;
+    use plan::{Closing, EntryId, LogEntry, Quantity};
+    use uuid::Uuid;
+
+    fn logged(number: u128) -> LogEntry {
+        LogEntry {
+            id: EntryId(Uuid::from_u128(number)),
+            day: "2026-01-20".parse().unwrap(),
+            channel: "broadcast".into(),
+            topic: String::new(),
+            place: String::new(),
+            measures: vec![Quantity {
+                count: 5,
+                measure: "lượt".into(),
+            }],
+            unit: String::new(),
+            official: None,
+            plan: None,
+            task: None,
+            note: String::new(),
+            slot: None,
+            by: String::new(),
+            at: clock::now(),
+        }
+    }
+
+    #[test]
+    fn figures_stand_while_their_period_is_closed() {
+        let folder = tempfile::tempdir().unwrap();
+        let office = Office::open(folder.path().join("loa.db"), Box::new(PreparedAnswers));
+        setup::load_sample(&office).unwrap();
+        let put = |number| {
+            let entry = logged(number);
+            let put = office.change(EventKind::LogSaved, |tx| Ok(tx.put_log_entry(&entry)?));
+            put.unwrap();
+        };
+        put(1);
+        let made = create(&office, None, "2026-Q1".into()).unwrap();
+        let id = made.report.about.id;
+        let counted = || {
+            let report = get(&office, id.clone()).unwrap();
+            (report.about.closed, report.figures.counts[0].in_period)
+        };
+        put(2);
+        assert_eq!(counted(), (false, 10.0));
+        let half: Period = "2026-H1".parse().unwrap();
+        let first = office.read(|store| days_of(store, half)).unwrap().0;
+        let closing = Closing {
+            period: half,
+            first,
+            last: first + Days::new(180),
+            by: String::new(),
+            at: clock::now(),
+        };
+        let close = office.change(EventKind::PeriodClosed, |tx| {
+            tx.close_period(&closing)?;
+            period_closed(tx, half)
+        });
+        close.unwrap();
+        put(3);
+        assert_eq!(counted(), (true, 10.0));
+        let text = get(&office, id.clone()).unwrap().text;
+        save(&office, id.clone(), text).unwrap();
+        assert_eq!(counted(), (true, 10.0));
+        let open = office.change(EventKind::PeriodOpened, |tx| {
+            tx.open_period(half)?;
+            period_opened(tx, half)
+        });
+        open.unwrap();
+        assert_eq!(counted(), (false, 15.0));
+    }
 }

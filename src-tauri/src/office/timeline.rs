@@ -18,7 +18,7 @@ fn read(office: &Office, plan: &str) -> Result<(Material, Quarter), Failure> {
 fn paper(office: &Office, plan: &str) -> Result<Paper, Failure> {
     let (material, current) = read(office, plan)?;
     let known = Known {
-        marks: &material.marks,
+        marks: material.ledger.marks(),
         current,
     };
     let document = timeline(&material.source(), known, &material.profile);

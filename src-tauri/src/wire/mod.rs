@@ -86,7 +86,6 @@ mod slips;
     missing_docs,
     reason = "fields are named for their readers; types are documented"
 )]
-mod timeline;
 #[expect(
     missing_docs,
     reason = "fields are named for their readers; types are documented"
@@ -116,7 +115,6 @@ pub use report::*;
 pub use rollover::*;
 pub use schedule::*;
 pub use slips::*;
-pub use timeline::*;
 pub use types::*;
 pub use work::*;
 
@@ -139,7 +137,6 @@ pub fn declarations() -> Vec<String> {
         work::declarations(),
         slips::declarations(),
         collection::declarations(),
-        timeline::declarations(),
         report::declarations(),
         schedule::declarations(),
     ]

@@ -135,6 +135,8 @@ wire! {
         /// A place between square brackets that waits for words.
         Prompt { title: String, prompt: String },
         EmptySection { title: String },
+        /// Something was counted in the period that no sentence tells.
+        Untold { name: String, counted: String },
         /// A sentence tells a figure that is nought by now.
         Nought { title: String, sentence: String },
     }
@@ -434,6 +436,14 @@ impl From<plan::ReportGap> for ReportGap {
             plan::ReportGap::NoSigner => Self::NoSigner,
             plan::ReportGap::Prompt { title, prompt } => Self::Prompt { title, prompt },
             plan::ReportGap::EmptySection { title } => Self::EmptySection { title },
+            plan::ReportGap::Untold { name, counted } => Self::Untold {
+                name,
+                counted: format!(
+                    "{} {}",
+                    plan::report::figures::grouped(counted.count),
+                    counted.measure
+                ),
+            },
             plan::ReportGap::Nought { title, sentence } => Self::Nought { title, sentence },
         }
     }

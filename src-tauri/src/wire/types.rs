@@ -5,7 +5,7 @@
 
 use super::{
     Circulation, CorrectionRefusal, ImportChange, ImportComment, ImportPiece, ImportReading,
-    ImportState, LostEvidence, Merge, TaskStatus, TaskTarget, Urgency,
+    ImportState, LostEvidence, Merge, TaskTarget, Urgency,
 };
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

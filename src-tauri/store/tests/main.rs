@@ -19,6 +19,7 @@ mod keeping;
 mod log;
 mod opening;
 mod paper;
+mod reports;
 mod schedules;
 mod schemas;
 mod searching;

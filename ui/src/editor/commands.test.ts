@@ -1,10 +1,12 @@
 import { redo, undo } from 'prosemirror-history';
 import { TextSelection, type Command, type EditorState } from 'prosemirror-state';
 import { expect, test } from 'vitest';
-import type { Block } from '../backend/generated';
+import type { Block, Figure } from '../backend/generated';
 import {
   countAnew,
   countWords,
+  cutLoose,
+  insertFigure,
   insertTable,
   lift,
   setKind,
@@ -14,7 +16,7 @@ import {
   toggleStrong,
 } from './commands';
 import { fromDoc } from './convert';
-import { readPlain } from './paste';
+import { readPlain, withoutFigures } from './paste';
 import { adoptIds, editorState } from './plugins';
 import { schema } from './schema';
 
@@ -109,6 +111,40 @@ test('ids given by the program are no step to undo', () => {
   expect(fromDoc(state.doc).map((block) => block.id)).toEqual(['b0', 'new']);
   expect(show(fromDoc(after(state, undo).doc))).toEqual(['- một #b0']);
   expect(adoptIds(state, ['b0'])).toBeNull();
+});
+
+const FIGURE: Figure = {
+  kind: 'in_period',
+  channel: 'broadcast',
+  name: 'Phát thanh',
+  measure: 'lượt',
+};
+
+test('a figure stands in the text as one letter, and can be cut loose', () => {
+  const state = after(stateOf('- phát | lượt'), insertFigure(FIGURE, '03'));
+  const runs = (of: EditorState) => fromDoc(of.doc)[0]?.runs;
+  expect(runs(state)).toEqual([
+    { text: 'phát ' },
+    { text: '03', figure: FIGURE },
+    { text: ' lượt' },
+  ]);
+  expect(fromDoc(state.doc)[0]?.text).toBe('phát 03 lượt');
+  expect(countWords(state.doc)).toBe(3);
+  expect(shapeAt(state).figure).toEqual(FIGURE);
+  expect(runs(after(state, cutLoose))).toEqual([{ text: 'phát 03 lượt' }]);
+  expect(runs(after(state, cutLoose, undo))).toEqual(runs(state));
+  expect(runs(after(state, toggleStrong, type('x')))?.at(1)).toEqual({
+    text: '03',
+    figure: FIGURE,
+  });
+});
+
+test('figures are plain words in a text that has none', () => {
+  const state = after(stateOf('- phát | lượt'), insertFigure(FIGURE, '03'));
+  const slice = withoutFigures(state.doc.slice(0, state.doc.content.size));
+  expect(fromDoc(schema.node('doc', null, slice.content))[0]?.runs).toEqual([
+    { text: 'phát 03 lượt' },
+  ]);
 });
 
 test('words are counted as people count them', () => {

@@ -1,5 +1,6 @@
 // What the keys and the toolbar do to a text. Every command is immediate and leaves letters alone.
 import { toggleMark } from 'prosemirror-commands';
+import { closeHistory } from 'prosemirror-history';
 import type { Node } from 'prosemirror-model';
 import {
   NodeSelection,
@@ -173,7 +174,8 @@ export const cutLoose: Command = (state, dispatch) => {
   const at = figureAt(state);
   if (!at) return false;
   const words = at.node.attrs.text as string;
-  const tr = state.tr;
+  // A step of its own to undo.
+  const tr = closeHistory(state.tr);
   if (words === '') tr.delete(at.pos, at.pos + 1);
   else tr.replaceWith(at.pos, at.pos + 1, schema.text(words, at.node.marks));
   dispatch?.(tr.setSelection(TextSelection.create(tr.doc, at.pos + words.length)).scrollIntoView());
