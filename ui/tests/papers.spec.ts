@@ -142,6 +142,9 @@ test('a form stays open while it comes back, and what is wrong in it stays typed
   await open(page, shell, `#/plan/${id}/quarters`);
   await ask(page, 'collection');
   await page.getByTestId('collection-quarter').selectOption(`${YEAR}-Q1`);
+  await page
+    .getByTestId('collection-unit')
+    .selectOption({ label: 'Phòng Văn hóa - Xã hội – chưa gửi' });
   await expect(page.getByTestId('collection-row')).toHaveCount(3);
   const seq = await seqOf(page);
   await page.getByTestId('collection-note').first().fill('Đủ các thôn');
