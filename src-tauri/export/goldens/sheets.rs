@@ -60,16 +60,15 @@ fn planned(name: &str) -> Planned {
 
 /// Two people with tasks, one of them in no unit.
 fn people(planned: &mut Planned) {
-    let first = planned.officials[0].clone();
+    let first = planned.officials[0].id;
     let second = Official {
         id: OfficialId(Uuid::from_u128(0x7000)),
         name: "Vàng A Páo".into(),
         position: "Phó Giám đốc Trung tâm Phục vụ hành chính công".into(),
-        ..first.clone()
+        ..planned.officials[0].clone()
     };
     for (n, task) in planned.tasks.iter_mut().enumerate() {
-        let official = if n % 3 == 2 { &second } else { &first };
-        task.official = Some(official.id);
+        task.official = Some(if n % 3 == 2 { second.id } else { first });
     }
     planned.officials.push(second);
 }
