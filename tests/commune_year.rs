@@ -119,13 +119,14 @@ pub(crate) fn commune_year(seed: u64, year: i32, size: Size) -> Year {
             (plan, tasks)
         })
         .collect();
-    let marks = plans
-        .iter()
-        .flat_map(|(_, tasks)| tasks)
-        .flat_map(|task| Quarter::of_year(year).map(move |quarter| (task, quarter)))
-        .filter(|(task, quarter)| task.timeframe.covers(*quarter, year))
-        .filter_map(|(task, quarter)| (dice.below(10) < 6).then(|| mark(&mut dice, task, quarter)))
-        .collect();
+    let mut marks = Vec::new();
+    for task in plans.iter().flat_map(|(_, tasks)| tasks) {
+        for quarter in Quarter::of_year(year) {
+            if task.timeframe.covers(quarter, year) && dice.below(10) < 6 {
+                marks.push(mark(&mut dice, task, quarter));
+            }
+        }
+    }
     let tasks: Vec<&Task> = plans.iter().flat_map(|(_, tasks)| tasks).collect();
     let channels = Channel::built_in();
     let entries = (0..size.entries)
@@ -171,7 +172,7 @@ fn task(dice: &mut Dice, plan: PlanId, year: i32, n: usize) -> Task {
         lead: (*dice.pick(&UNITS)).into(),
         coordinating: vec![],
         official: None,
-        timeframe: Timeframe::read(*dice.pick(&TIMES), year),
+        timeframe: Timeframe::read(TIMES[dice.below(TIMES.len())], year),
         budget: String::new(),
         remarks: String::new(),
         origin: None,

@@ -3,9 +3,13 @@
 
 #![allow(missing_docs, clippy::expect_used, clippy::unwrap_used)]
 
+#[path = "../commune_year.rs"]
+mod commune_year;
+
+use commune_year::{WHOLE, commune_year, put};
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use loa::dialogs::PreparedAnswers;
-use loa::office::{Office, export, import, plans, search};
+use loa::office::{Office, charts, desk, export, import, plans, progress, search};
 use loa::wire::{ExportFormat, SectionEdit};
 use std::path::{Path, PathBuf};
 
@@ -104,5 +108,58 @@ fn search_many(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, import_each, edit_and_export, search_many);
+/// The desk, a plan's quarters, charts and the sums of a report over one year of a commune and
+/// over ten, so that it shows what grows with the years.
+fn years_of_work(c: &mut Criterion) {
+    use chrono::Datelike;
+    let this_year = chrono::Local::now().year();
+    for years in [1, 10] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("loa.db");
+        let at = commune_year::written();
+        let mut store = store::Store::open(&path, at).expect("a store");
+        let mut plan = None;
+        for year in this_year - years + 1..=this_year {
+            let made = commune_year(1, year, WHOLE);
+            plan = made.plans.first().map(|(plan, _)| plan.id);
+            let kept: Result<_, store::StoreError> =
+                store.write(store::EventKind::Samples, at, "", |tx| put(tx, &made));
+            kept.expect("kept");
+        }
+        let plan = plan.expect("a plan");
+        let mut group = c.benchmark_group(format!("{years} commune years"));
+        for span in ["-Q3", ""] {
+            let period: plan::Period = format!("{this_year}{span}").parse().expect("a period");
+            let days = plan::Regime::Nd09.days(period).expect("days");
+            group.bench_function(format!("sums of {this_year}{span}, all work"), |b| {
+                b.iter(|| store.log_counts(None, days).expect("sums"));
+            });
+            group.bench_function(
+                format!("sums by task of {this_year}{span}, one plan"),
+                |b| {
+                    b.iter(|| store.log_by_task(plan, days).expect("sums"));
+                },
+            );
+        }
+        drop(store);
+        let office = office(folder.path());
+        let plan = plan.to_string();
+        group.bench_function("desk", |b| b.iter(|| desk::get(&office).expect("a desk")));
+        group.bench_function("quarters of a plan", |b| {
+            b.iter(|| progress::get(&office, plan.clone()).expect("quarters"));
+        });
+        group.bench_function("charts of the year", |b| {
+            b.iter(|| charts::get(&office, None, this_year).expect("charts"));
+        });
+        group.finish();
+    }
+}
+
+criterion_group!(
+    benches,
+    import_each,
+    edit_and_export,
+    search_many,
+    years_of_work
+);
 criterion_main!(benches);

@@ -106,9 +106,12 @@ impl Shares {
     }
 }
 
-/// What was aimed at and what was done of it, by unit of measure and quarter.
+/// What was aimed at and what was done of it, quarter by quarter.
+type AimedAndDone = HashMap<Quarter, (u64, u64)>;
+
+/// The same by unit of measure: without marks, then as first met.
 #[derive(Default)]
-struct Aims(BTreeMap<String, (String, HashMap<Quarter, (u64, u64)>)>);
+struct Aims(BTreeMap<String, (String, AimedAndDone)>);
 
 impl Aims {
     fn add(&mut self, records: &Records, closes: Regime, plan: PlanId) -> Result<(), Failure> {
@@ -139,7 +142,7 @@ impl Aims {
     }
 
     fn by_measure(self, year: i32) -> Vec<AimYear> {
-        let of_year = |(measure, quarters): (String, HashMap<Quarter, (u64, u64)>)| AimYear {
+        let of_year = |(measure, quarters): (String, AimedAndDone)| AimYear {
             measure,
             quarters: Quarter::of_year(year)
                 .map(|quarter| {
