@@ -176,6 +176,8 @@ fn task(dice: &mut Dice, plan: PlanId, year: i32, n: usize) -> Task {
         budget: String::new(),
         remarks: String::new(),
         origin: None,
+        sentence: String::new(),
+        apart: Vec::new(),
     }
 }
 

@@ -475,7 +475,7 @@ mod tests {
                 "",
                 "5 cuộc",
                 "4",
-                Some(("5 cuộc", FigureSource::Log)),
+                Some(("5 cuộc", FigureOrigin::Log)),
                 Some(true),
             ),
         ] {

@@ -95,6 +95,8 @@ mod tests {
             budget: String::new(),
             remarks: String::new(),
             origin: None,
+            sentence: String::new(),
+            apart: Vec::new(),
         }
     }
 

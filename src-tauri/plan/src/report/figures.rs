@@ -489,6 +489,8 @@ mod tests {
             budget: String::new(),
             remarks: String::new(),
             origin: None,
+            sentence: String::new(),
+            apart: Vec::new(),
         };
         (2026, task)
     }
