@@ -24,8 +24,11 @@ pub(crate) fn fields(day: &str, channel: &str, counts: &[&str]) -> Value {
 }
 
 fn with(mut fields: Value, more: Value) -> Value {
-    for (name, value) in more.as_object().unwrap() {
-        fields[name] = value.clone();
+    let Value::Object(more) = more else {
+        panic!("fields by name");
+    };
+    for (name, value) in more {
+        fields[&name] = value;
     }
     fields
 }

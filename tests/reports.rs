@@ -54,7 +54,7 @@ fn entries(plans: &[PlanId], count: u64) -> Vec<LogEntry> {
             at: DateTime::<Utc>::default(),
         }
     };
-    (0..count).map(|number| entry(number)).collect()
+    (0..count).map(entry).collect()
 }
 
 /// Writes into the data file behind the program's back, while it is closed.

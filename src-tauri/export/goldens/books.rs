@@ -19,7 +19,7 @@ pub(crate) fn book(golden: &Planned) -> Workbook {
         })
         .collect();
     let ledger = Ledger::new(marks, [], []);
-    workbook(&golden.source(), &ledger, &Profile::nd30_2020())
+    workbook(&golden.source(), &ledger, &[], &Profile::nd30_2020())
 }
 
 /// The form that collects the results of the golden plan's second quarter.

@@ -296,6 +296,7 @@ fn two_thousand_tasks() {
     let workbook = document::workbook(
         &golden.source(),
         &plan::Ledger::default(),
+        &[],
         &Profile::nd30_2020(),
     );
     let range = read(&workbook, 0);

@@ -48,6 +48,10 @@ mod data;
     reason = "fields are named for their readers; types are documented"
 )]
 mod desk;
+#[expect(
+    missing_docs,
+    reason = "fields are named for their readers; types are documented"
+)]
 mod evidence;
 #[expect(
     missing_docs,
@@ -69,23 +73,31 @@ mod paper;
     reason = "fields are named for their readers; types are documented"
 )]
 mod progress;
+#[expect(
+    missing_docs,
+    reason = "fields are named for their readers; types are documented"
+)]
 mod regime;
+#[expect(
+    missing_docs,
+    reason = "fields are named for their readers; types are documented"
+)]
 mod report;
 #[expect(
     missing_docs,
     reason = "fields are named for their readers; types are documented"
 )]
 mod rollover;
+#[expect(
+    missing_docs,
+    reason = "fields are named for their readers; types are documented"
+)]
 mod schedule;
 #[expect(
     missing_docs,
     reason = "fields are named for their readers; types are documented"
 )]
 mod slips;
-#[expect(
-    missing_docs,
-    reason = "fields are named for their readers; types are documented"
-)]
 #[expect(
     missing_docs,
     reason = "fields are named for their readers; types are documented"

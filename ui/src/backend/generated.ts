@@ -20,11 +20,11 @@ backups: Array<Backup>, };
 
 export type TroubleKind = "damaged" | "not_a_database" | "foreign" | "newer" | "busy" | "network_share" | "cloud_folder" | "no_space" | "no_access" | "other";
 
-export type Failure = { "kind": "flaws", flaws: Array<FieldFlaw>, } | { "kind": "not_found", what: string, } | { "kind": "ambiguous", what: string, } | { "kind": "unreadable", reason: UnreadableReason, line: number | null, limit: number | null, } | { "kind": "paper_unreadable", reason: PaperFault, line: number, column: number, } | { "kind": "no_space" } | { "kind": "read_only" } | { "kind": "target_locked", path: string, beside: string, } | { "kind": "target_unwritable", path: string, } | { "kind": "source_missing", path: string, } | { "kind": "backup_refused", reason: TroubleKind, } | { "kind": "damaged" } | { "kind": "no_viewer", path: string, } | { "kind": "cancelled" } | { "kind": "not_open" } | { "kind": "trouble", reason: TroubleKind, path: string, } | { "kind": "correction_refused", reason: CorrectionRefusal, } | { "kind": "internal" };
+export type Failure = { "kind": "flaws", flaws: Array<FieldFlaw>, } | { "kind": "not_found", what: string, } | { "kind": "ambiguous", what: string, } | { "kind": "unreadable", reason: UnreadableReason, line: number | null, limit: number | null, } | { "kind": "paper_unreadable", reason: PaperFault, line: number, column: number, } | { "kind": "no_space" } | { "kind": "read_only" } | { "kind": "target_locked", path: string, beside: string, } | { "kind": "target_unwritable", path: string, } | { "kind": "source_missing", path: string, } | { "kind": "backup_refused", reason: TroubleKind, } | { "kind": "damaged" } | { "kind": "evidence_lost", name: string, changed: boolean, } | { "kind": "no_viewer", path: string, } | { "kind": "cancelled" } | { "kind": "not_open" } | { "kind": "trouble", reason: TroubleKind, path: string, } | { "kind": "correction_refused", reason: CorrectionRefusal, } | { "kind": "internal" };
 
 export type FieldFlaw = { field: string, kind: FlawKind, limit: number | null, };
 
-export type FlawKind = "empty" | "too_long" | "no_such_date" | "not_a_number" | "no_such_quarter" | "unknown" | "reason_missing" | "out_of_range" | "impossible_move" | "control_character" | "no_such_period" | "not_whole" | "period_closed" | "in_the_future" | "repeated";
+export type FlawKind = "empty" | "too_long" | "no_such_date" | "not_a_number" | "no_such_quarter" | "unknown" | "reason_missing" | "out_of_range" | "impossible_move" | "control_character" | "no_such_period" | "not_whole" | "period_closed" | "in_the_future" | "repeated" | "already_sent";
 
 export type UnreadableReason = "empty" | "too_large" | "zip" | "pdf" | "old_word" | "picture" | "binary" | "encoding" | "too_many_lines" | "encrypted" | "damaged" | "macros" | "unsafe" | "timed_out" | "too_hard" | "no_helper" | "scan";
 
@@ -96,7 +96,11 @@ export type PlanEnding = { closing: Array<Rich>, recipients: Array<Recipient>, s
 
 export type PartialDate = { day: string, month: string, year: string, };
 
-export type Run = { text: string, bold?: boolean, italic?: boolean, };
+export type Run = { text: string, bold?: boolean, italic?: boolean, 
+/**
+ * What it is counted from; only in reports.
+ */
+figure?: Figure, };
 
 export type Rich = { runs: Array<Run>, };
 
@@ -254,7 +258,15 @@ official_name: string,
 /**
  * The block it was read from.
  */
-origin: string | null, };
+origin: string | null, 
+/**
+ * The words of that block it was made from; empty when it was typed or read from a table.
+ */
+sentence: string, 
+/**
+ * What it aims at, by quarters.
+ */
+targets: Array<TaskTarget>, };
 
 export type TaskFields = { text: string, deliverable: string, lead: string, coordinating: Array<string>, 
 /**
@@ -263,50 +275,6 @@ export type TaskFields = { text: string, deliverable: string, lead: string, coor
 official: string, timeframe: string, budget: string, remarks: string, };
 
 export type Standing = "proposed" | "accepted";
-
-export type TaskStatus = "not_started" | "in_progress" | "done" | "maintained" | "dropped";
-
-export type Mark = { task: string, quarter: string, status: TaskStatus, quantity: number | null, measure: string, 
-/**
- * Why that is not the log's sum.
- */
-reason: string, note: string, by: string, at: string, };
-
-export type MarkEdit = { task: string, quarter: string, status: TaskStatus, 
-/**
- * Digits, or empty.
- */
-quantity: string, measure: string, 
-/**
- * Why that is not the log's sum; also why a closed period is changed.
- */
-reason: string, note: string, };
-
-export type Share = { done: number, due: number, 
-/**
- * Whole percent, rounded down; `None` when nothing is due.
- */
-percent: number | null, };
-
-export type NamedShare = { 
-/**
- * A quarter such as `2026-Q1`, or a unit's name (empty: no leading unit).
- */
-name: string, share: Share, };
-
-export type Progress = { plan: string, year: number, title: string, quarters: Array<string>, 
-/**
- * The quarter today falls in, by the office's report regime.
- */
-current_quarter: string, tasks: Array<Task>, marks: Array<Mark>, by_quarter: Array<NamedShare>, by_unit: Array<NamedShare>, total: Share, 
-/**
- * Tasks due in a quarter already over and neither complete nor dropped, as `task quarter` pairs.
- */
-late: Array<LateTask>, };
-
-export type LateTask = { task: string, quarter: string, };
-
-export type SavedProgress = { saved: Saved, progress: Progress, };
 
 export type Agency = { parent: string, name_lines: Array<string>, kind: UnitKind, model: GovernmentModel, place: string, plan_symbol: string, drafting_symbol: string, signatories: Array<Signature>, };
 
@@ -348,37 +316,11 @@ export type Settings = { language: Language, theme: Theme,
 /**
  * 100, 125, 150 or 175.
  */
-text_size: number, regime: Regime, };
+text_size: number, };
 
 export type Language = "vi" | "en";
 
 export type Theme = "system" | "light" | "dark" | "contrast";
-
-export type Regime = "nd09" | "calendar";
-
-export type Desk = { today: string, current_quarter: string, 
-/**
- * Last day whose work counts in the current quarter.
- */
-quarter_closes: string, days_left: number, agency_name: string, has_sample: boolean, 
-/**
- * Newest first.
- */
-recent: Array<PlanSummary>, 
-/**
- * Tasks due this quarter that are not complete, over all plans of this year.
- */
-due: Array<DeskTask>, 
-/**
- * Tasks late from quarters already closed.
- */
-late: Array<DeskTask>, 
-/**
- * Plans with proposals or doubts that wait.
- */
-waiting: Array<PlanSummary>, last_backup: string | null, };
-
-export type DeskTask = { plan: string, plan_title: string, task: string, text: string, lead: string, official_name: string, quarter: string, status: TaskStatus, };
 
 export type Hit = { kind: HitKind, plan: string | null, 
 /**
@@ -404,7 +346,11 @@ export type BackupReason = "daily" | "manual" | "before_restore" | "before_upgra
 
 export type Restored = { from: string, previous: Backup | null, plans: number, };
 
-export type Verification = { ok: boolean, database_ok: boolean, events_ok: boolean, search_ok: boolean, events: number, plans: number, path: string, problems: Array<string>, };
+export type Verification = { ok: boolean, database_ok: boolean, events_ok: boolean, search_ok: boolean, events: number, plans: number, path: string, problems: Array<string>, 
+/**
+ * Files of evidence looked at; `ok` says nothing about them.
+ */
+evidence: number, lost: Array<LostEvidence>, };
 
 export type Urgency = "none" | "urgent" | "very_urgent" | "express";
 
@@ -1173,6 +1119,981 @@ subject: string, old: string, new: string,
  */
 why: string, by: string, at: string, };
 
+export type TaskStatus = "not_started" | "in_progress" | "done" | "maintained" | "dropped";
+
+export type Mark = { task: string, quarter: string, status: TaskStatus, quantity: number | null, measure: string, 
+/**
+ * Why that is not the log's sum.
+ */
+reason: string, note: string, by: string, at: string, };
+
+export type MarkEdit = { task: string, quarter: string, status: TaskStatus, 
+/**
+ * As typed: `12`, `1.000`, `12 buổi`; empty leaves the figure to the log.
+ */
+quantity: string, measure: string, 
+/**
+ * Why that is not the log's sum.
+ */
+reason: string, 
+/**
+ * Why a closed period is changed.
+ */
+why: string, note: string, };
+
+export type Share = { done: number, due: number, 
+/**
+ * Whole percent, rounded down; `None` when nothing is due.
+ */
+percent: number | null, };
+
+export type NamedShare = { 
+/**
+ * A quarter such as `2026-Q1`, or a unit's name (empty: no leading unit).
+ */
+name: string, share: Share, };
+
+export type Progress = { plan: string, 
+/**
+ * The year shown.
+ */
+year: number, 
+/**
+ * The plan's own.
+ */
+plan_year: number, 
+/**
+ * Every year of which something is known, the plan's own included.
+ */
+years: Array<number>, title: string, quarters: Array<string>, 
+/**
+ * The quarter today falls in, by the office's report regime.
+ */
+current_quarter: string, 
+/**
+ * Quarters shown whose figures are closed.
+ */
+closed: Array<string>, tasks: Array<Task>, 
+/**
+ * Of every year.
+ */
+marks: Array<Mark>, 
+/**
+ * Of the year shown, where the log, a target or somebody says anything.
+ */
+figures: Array<TaskFigure>, by_quarter: Array<NamedShare>, by_unit: Array<NamedShare>, total: Share, 
+/**
+ * Tasks due in a quarter already over and neither complete nor dropped, as `task quarter` pairs.
+ */
+late: Array<LateTask>, };
+
+export type LateTask = { task: string, quarter: string, };
+
+export type SavedProgress = { saved: Saved, progress: Progress, };
+
+export type Amount = { count: number, measure: string, };
+
+export type FigureOrigin = "own" | "log";
+
+export type TaskFigure = { task: string, quarter: string, 
+/**
+ * The figure that counts.
+ */
+figure: Amount | null, source: FigureOrigin | null, 
+/**
+ * What the log adds up to, in the measure that counts.
+ */
+log: Amount | null, target: Amount | null, 
+/**
+ * The own figure is not what the log adds up to.
+ */
+differs: boolean, 
+/**
+ * Whether the target is reached; nothing without one in the same measure.
+ */
+reached: boolean | null, 
+/**
+ * A status that log and target speak for.
+ */
+proposed: TaskStatus | null, };
+
+export type Proof = { task: string, quarter: string, 
+/**
+ * Days whose work counts in it, by the office's report regime.
+ */
+first: string, last: string, entries: Array<ProofEntry>, 
+/**
+ * By unit of measure, the main one first.
+ */
+sums: Array<Amount>, 
+/**
+ * What was changed, the newest first.
+ */
+changes: Array<MarkChange>, };
+
+export type ProofEntry = { id: string, day: string, 
+/**
+ * The channel's name.
+ */
+channel: string, topic: string, place: string, measures: Array<Amount>, by: string, };
+
+export type MarkChange = { kind: MarkChangeKind, 
+/**
+ * What it was marked as, where that is known.
+ */
+status: TaskStatus | null, 
+/**
+ * Its own figure then. May be empty.
+ */
+figure: string, by: string, at: string, };
+
+export type MarkChangeKind = "marked" | "cleared" | "targets";
+
+export type Indicators = { plan: string, year: number, quarters: Array<string>, rows: Array<IndicatorRow>, 
+/**
+ * What the plan's own text seems to name, to be accepted.
+ */
+proposals: Array<IndicatorEdit>, };
+
+export type IndicatorRow = { indicator: IndicatorEdit, reached: Array<Reached>, 
+/**
+ * From the year's first quarter to each.
+ */
+so_far: Array<Attained>, };
+
+export type IndicatorEdit = { 
+/**
+ * Empty for a new one.
+ */
+id: string, text: string, 
+/**
+ * What is counted: `hộ`. May be empty.
+ */
+unit: string, kind: AimKind, 
+/**
+ * A count, or a percentage such as `97,5`.
+ */
+aim: string, 
+/**
+ * The block of the plan it was read from.
+ */
+origin: string | null, };
+
+export type AimKind = "count" | "share";
+
+export type Reached = { quarter: string, numerator: number | null, denominator: number | null, 
+/**
+ * Hundredths of a percent.
+ */
+share: number | null, note: string, by: string, at: string, };
+
+export type Attained = { quarter: string, numerator: number, denominator: number, 
+/**
+ * Hundredths of a percent.
+ */
+share: number | null, 
+/**
+ * Something was written down.
+ */
+known: boolean, reached: boolean, };
+
+export type ReachedEdit = { indicator: string, quarter: string, numerator: string, denominator: string, note: string, 
+/**
+ * Why a closed period is changed.
+ */
+why: string, };
+
+export type SavedIndicators = { saved: Saved, indicators: Indicators, };
+
+export type Score = { plan: string, period: string, rules: ScoreRules, completion: Share, 
+/**
+ * Which of the rules' rows applied.
+ */
+row: number | null, 
+/**
+ * Points in hundredths.
+ */
+completion_points: number, families: Array<FamilyScore>, points: number, most: number, };
+
+export type FamilyScore = { family: ChannelFamily, entries: number, proved: number, points: number, most: number, };
+
+export type ScoreRules = { basis: ScoreBasis, rows: Array<ScoreRow>, families: Array<FamilyPoints>, 
+/**
+ * A means counts only with evidence.
+ */
+with_evidence: boolean, 
+/**
+ * The program's own, which no office has confirmed.
+ */
+built_in: boolean, };
+
+export type ScoreRow = { 
+/**
+ * Whole percent, as typed.
+ */
+from: string, gives: ScoreGives, 
+/**
+ * As typed: `0,25`.
+ */
+points: string, };
+
+export type FamilyPoints = { family: ChannelFamily, points: string, };
+
+export type ScoreGives = "all" | "share";
+
+export type ScoreBasis = "tasks" | "indicators";
+
+export type PeriodProgress = { plan: string, title: string, period: string, first: string, last: string, counts: Array<ChannelCount>, 
+/**
+ * Accepted tasks.
+ */
+tasks: Array<TaskProgress>, indicators: Array<IndicatorProgress>, completion: Share, score: Score, };
+
+export type ChannelCount = { channel: string, name: string, measure: string, in_period: number, cumulative: number, };
+
+export type TaskProgress = { task: string, text: string, lead: string, 
+/**
+ * The last mark of the period.
+ */
+status: TaskStatus | null, figure: Amount | null, source: FigureOrigin | null, log: Amount | null, target: Amount | null, late: boolean, };
+
+export type IndicatorProgress = { text: string, unit: string, kind: AimKind, aim: string, in_period: Attained, cumulative: Attained, };
+
+export type ReportRegime = { 
+/**
+ * The preset it is, such as `nd09`; empty for an office's own. Not asked of the screen:
+ * whatever says the same as a preset is that preset.
+ */
+preset: string, closes: FiguresClose, 
+/**
+ * Reports of a year, in the office's order.
+ */
+reports: Array<ReportDue>, 
+/**
+ * Who receives them, as written after `Kính gửi`.
+ */
+recipient: string, 
+/**
+ * Days off besides Saturdays, Sundays and the fixed holidays: `2026-02-16`.
+ */
+days_off: Array<string>, };
+
+export type FiguresClose = { "kind": "nd09" } | { "kind": "calendar" } | { "kind": "on_day", day: number, };
+
+export type ReportDue = { 
+/**
+ * `M01` to `M12`, `Q1` to `Q4`, `H1`, `H2`, `9M`, `year`.
+ */
+span: string, due: DueRule, };
+
+export type DueRule = { "kind": "day_of_last_month", day: number, } | { "kind": "working_days_after_closing", days: number, } | { "kind": "day_of_next_month", day: number, } | { "kind": "day_and_month", day: number, month: number, };
+
+export type RegimeView = { regime: ReportRegime, 
+/**
+ * Reports of the year that is counted now, in the regime's order.
+ */
+dates: Array<DatedReport>, 
+/**
+ * The first report whose day has not passed.
+ */
+next: DatedReport | null, };
+
+export type DatedReport = { 
+/**
+ * `2026-Q1`.
+ */
+period: string, 
+/**
+ * First day whose work is counted.
+ */
+first: string, 
+/**
+ * Last day whose work is counted.
+ */
+closes: string, due: string, 
+/**
+ * Until the day it is due.
+ */
+days_left: number, };
+
+export type SavedRegime = { saved: Saved, view: RegimeView, };
+
+export type Desk = { today: string, current_quarter: string, 
+/**
+ * Last day whose work counts in the current quarter.
+ */
+quarter_closes: string, days_left: number, agency_name: string, has_sample: boolean, 
+/**
+ * Newest first.
+ */
+recent: Array<PlanSummary>, 
+/**
+ * Tasks due this quarter that are not complete, over all plans of this year.
+ */
+due: Array<DeskTask>, 
+/**
+ * Tasks late from quarters already closed.
+ */
+late: Array<DeskTask>, 
+/**
+ * How many there are of both; the lists hold the first.
+ */
+due_count: number, late_count: number, 
+/**
+ * Plans without a number and date, the one edited last first; none of them is a sample.
+ */
+drafts: Array<PlanSummary>, 
+/**
+ * Plans with proposals or doubts that wait.
+ */
+waiting: Array<PlanSummary>, 
+/**
+ * Broadcasts of today and before that nobody ticked, the oldest first.
+ */
+slots: Array<DeskSlot>, 
+/**
+ * How many there are; the list holds the first.
+ */
+slot_count: number, 
+/**
+ * The next report, and what it lacks.
+ */
+report: NextReport | null, last_backup: string | null, };
+
+export type DeskTask = { plan: string, plan_title: string, task: string, text: string, lead: string, official_name: string, quarter: string, status: TaskStatus, };
+
+export type DeskSlot = { id: string, day: string, 
+/**
+ * `06:30`; empty when no time is set.
+ */
+time: string, minutes: number, topic: string, place: string, 
+/**
+ * Its day is over.
+ */
+late: boolean, };
+
+export type NextReport = { report: DatedReport, 
+/**
+ * Accepted tasks due in the period, over all plans of its year.
+ */
+tasks: number, 
+/**
+ * Of them: in a quarter of the period not marked.
+ */
+without_mark: number, 
+/**
+ * Of them: neither an own figure nor an entry of the log in the period.
+ */
+without_figure: number, 
+/**
+ * Of them: nothing proves them in the period.
+ */
+without_evidence: number, };
+
+export type Charts = { year: number, 
+/**
+ * The quarter today falls in.
+ */
+current_quarter: string, 
+/**
+ * Tasks counted.
+ */
+tasks: number, by_quarter: Array<NamedShare>, by_unit: Array<NamedShare>, total: Share, 
+/**
+ * Work by channel and unit of measure, in the order of channels.
+ */
+channels: Array<ChannelYear>, 
+/**
+ * Planned against done, one for each unit of measure.
+ */
+aims: Array<AimYear>, };
+
+export type ChannelYear = { code: string, name: string, measure: string, 
+/**
+ * January to December, by the report regime's months.
+ */
+months: Array<number>, total: number, };
+
+export type AimYear = { measure: string, quarters: Array<AimQuarter>, };
+
+export type AimQuarter = { quarter: string, aimed: number, done: number, };
+
+export type Timeline = { year: number, rows: Array<TimelineRow>, };
+
+export type TimelineRow = { task: string, text: string, lead: string, 
+/**
+ * When, in the plan's own words.
+ */
+wording: string, 
+/**
+ * 1 to 12; none when the words were not understood.
+ */
+months: Array<number>, 
+/**
+ * The day it is due, if one is set.
+ */
+due: string | null, 
+/**
+ * Marked as complete in every quarter in which it is due.
+ */
+complete: boolean, late: boolean, };
+
+export type EvidenceOf = { "kind": "entry", entry: string, } | { "kind": "task", task: string, quarter: string, };
+
+export type Evidence = { id: string, kind: EvidenceKind, 
+/**
+ * Name of the file, address, or reference.
+ */
+words: string, 
+/**
+ * Size of a file.
+ */
+bytes: number | null, 
+/**
+ * A file that is shown small.
+ */
+picture: boolean, state: EvidenceState, note: string, by: string, at: string, };
+
+export type EvidenceKind = "file" | "link" | "document";
+
+export type EvidenceState = "whole" | "missing" | "changed";
+
+export type EvidenceCount = { entry: string, count: number, };
+
+export type EvidenceWords = { kind: EvidenceKind, words: string, note: string, };
+
+export type SavedEvidence = { saved: Saved, evidence: Array<Evidence>, };
+
+export type AddedEvidence = { 
+/**
+ * Nothing when none was added.
+ */
+saved: Saved | null, 
+/**
+ * Everything that proves the same now.
+ */
+evidence: Array<Evidence>, 
+/**
+ * How many were added.
+ */
+added: number, refused: Array<RefusedEvidence>, 
+/**
+ * Not added: they are evidence of something else already, and can be used for this too.
+ */
+known: Array<KnownEvidence>, };
+
+export type RefusedEvidence = { name: string, reason: EvidenceRefusal, 
+/**
+ * Largest size in bytes.
+ */
+limit: number, };
+
+export type EvidenceRefusal = "missing" | "not_a_file" | "too_large" | "empty" | "repeated";
+
+export type KnownEvidence = { name: string, 
+/**
+ * The piece whose file can be used.
+ */
+evidence: string, places: Array<EvidencePlace>, };
+
+export type EvidencePlace = { of: EvidenceOf, 
+/**
+ * Of an entry.
+ */
+day: string | null, 
+/**
+ * What the entry is about, or the task.
+ */
+text: string, };
+
+export type Thumbnail = { 
+/**
+ * As a `data:` address; nothing for a file that cannot be drawn.
+ */
+data: string | null, 
+/**
+ * When the photo was taken, as its camera says: `2026-03-12T07:30`.
+ */
+taken: string | null, };
+
+export type MissingEvidence = { plan: string, period: string, tasks: Array<UnprovenTask>, 
+/**
+ * Entries of the log without a task and without evidence.
+ */
+entries: Array<UnprovenEntry>, families: Array<FamilyProof>, 
+/**
+ * How much evidence there is of the period.
+ */
+evidence: number, };
+
+export type UnprovenTask = { task: string, text: string, quarters: Array<string>, 
+/**
+ * What was logged of it in them.
+ */
+entries: Array<UnprovenEntry>, };
+
+export type UnprovenEntry = { entry: string, day: string, topic: string, };
+
+export type FamilyProof = { family: ChannelFamily, entries: number, proven: number, };
+
+export type EvidenceFolder = { folder: string, 
+/**
+ * All files in it, with the two of the index.
+ */
+files: number, 
+/**
+ * Bytes of the evidence in it.
+ */
+bytes: number, 
+/**
+ * Names of files that are evidence but are not there any more, or not as they were.
+ */
+absent: Array<string>, 
+/**
+ * Characters the index could not hold.
+ */
+missing: Array<Missing>, };
+
+export type BackupCopy = { backup: Backup, 
+/**
+ * How many files of evidence are there now.
+ */
+evidence: number, 
+/**
+ * Those that could not be copied because they are lost.
+ */
+lost: number, };
+
+export type LostEvidence = { name: string, changed: boolean, };
+
+export type ChangedTasks = { saved: Saved, tasks: Array<Task>, };
+
+export type TaskLink = { task: string, text: string, 
+/**
+ * The section or annex its words stand in, and the block; none when they are gone.
+ */
+section: string | null, block: string | null, 
+/**
+ * The words it was made from; empty when it was read from a table.
+ */
+sentence: string, drift: TaskDrift | null, };
+
+export type TaskDrift = { 
+/**
+ * The words that stand there now; empty when there are none.
+ */
+now: string, 
+/**
+ * The task as the new words would have it.
+ */
+fields: TaskFields, 
+/**
+ * The cells that say something else than the sentence.
+ */
+differs: Array<TaskField>, };
+
+export type TaskField = "deliverable" | "lead" | "coordinating" | "timeframe" | "budget";
+
+export type DriftAnswer = "take" | "keep" | "unlink";
+
+export type TaskTarget = { quarter: string, count: number, measure: string, };
+
+export type TargetsEdit = { task: string, measure: string, counts: Array<TargetCount>, };
+
+export type TargetCount = { quarter: string, count: string, };
+
+export type TargetsProposal = { task: string, text: string, 
+/**
+ * The words it was read from.
+ */
+words: string, targets: Array<TaskTarget>, };
+
+export type BudgetSums = { 
+/**
+ * Empty when no task names an amount.
+ */
+total: string, sources: Array<BudgetSource>, 
+/**
+ * Accepted tasks whose words name no amount.
+ */
+unpriced: number, };
+
+export type BudgetSource = { name: string, amount: string, };
+
+export type Assignment = { official: string, name: string, 
+/**
+ * Still at the office.
+ */
+active: boolean, since: string, 
+/**
+ * The day on which somebody else took over.
+ */
+until: string | null, note: string, };
+
+export type OpenTask = { task: string, plan: string, title: string, year: number, text: string, timeframe: string, };
+
+export type Handover = { from: string, to: string, 
+/**
+ * From this day on, as `2026-03-12`.
+ */
+day: string, note: string, tasks: Array<string>, };
+
+export type Coverage = { year: number, quarters: Array<string>, 
+/**
+ * The quarter today falls in, by the office's report regime.
+ */
+current_quarter: string, units: Array<CoverageUnit>, gaps: Array<CoverageGap>, };
+
+export type CoverageUnit = { unit: string, cells: Array<CoverageCell>, };
+
+export type CoverageCell = { led: number, with: number, };
+
+export type CoverageGap = { kind: GapKind, task: string | null, section: string | null, block: string | null, words: string, };
+
+export type GapKind = "no_lead" | "no_official" | "no_target" | "unit_without_task";
+
+export type Load = { year: number, quarters: Array<string>, current_quarter: string, officials: Array<OfficialLoad>, };
+
+export type OfficialLoad = { official: string, name: string, active: boolean, cells: Array<LoadCell>, };
+
+export type LoadCell = { due: number, done: number, late: number, };
+
+export type PaperSize = "a4" | "a5";
+
+export type SlipList = { plan: string, 
+/**
+ * People in office with tasks, in the directory's order.
+ */
+receivers: Array<SlipReceiver>, 
+/**
+ * People who left, with how many tasks they still have: these get no slip.
+ */
+retired: Array<SlipReceiver>, 
+/**
+ * Tasks that nobody answers for.
+ */
+unassigned: number, };
+
+export type SlipReceiver = { official: string, name: string, position: string, tasks: number, };
+
+export type SlipChoice = { 
+/**
+ * One official; everybody in office without.
+ */
+official: string | null, paper: PaperSize, };
+
+export type ReminderList = { plan: string, quarter: string, 
+/**
+ * Units with a name, in the plan's order.
+ */
+units: Array<ReminderUnit>, 
+/**
+ * Overdue tasks that no unit leads: no letter names them.
+ */
+unowned: number, 
+/**
+ * The day proposed for the answer: a week from now.
+ */
+by: string, };
+
+export type ReminderUnit = { name: string, tasks: number, };
+
+export type ReminderChoice = { quarter: string, 
+/**
+ * One unit, by its name; all of them without.
+ */
+unit: string | null, 
+/**
+ * One letter to all, instead of one to each.
+ */
+together: boolean, 
+/**
+ * The day by which units are to answer.
+ */
+by: string, };
+
+export type Collection = { plan: string, title: string, quarter: string, units: Array<CollectionUnit>, };
+
+export type CollectionUnit = { unit: number, name: string, 
+/**
+ * Printed on the form.
+ */
+code: string, 
+/**
+ * None while it is out.
+ */
+returned: CollectionReturn | null, 
+/**
+ * In the order of the form.
+ */
+rows: Array<CollectionRow>, };
+
+export type CollectionReturn = { day: string, by: string, };
+
+export type CollectionRow = { task: string, text: string, deliverable: string, 
+/**
+ * The unit leads; else only its note is taken.
+ */
+leads: boolean, lead: string, status: TaskStatus, 
+/**
+ * Digits, or empty.
+ */
+quantity: string, measure: string, 
+/**
+ * What the unit wrote.
+ */
+note: string, };
+
+export type CollectionEntry = { task: string, status: TaskStatus, 
+/**
+ * As written: `12`, `1.000`, `12 buổi`; may be empty.
+ */
+quantity: string, measure: string, note: string, };
+
+export type CollectionForm = { plan: string, quarter: string, unit: number, 
+/**
+ * The day it came back.
+ */
+day: string, 
+/**
+ * Rows that are left out stay as they are.
+ */
+rows: Array<CollectionEntry>, };
+
+export type CollectionChoice = { quarter: string, 
+/**
+ * One unit's form; every unit's without.
+ */
+unit: number | null, 
+/**
+ * The list of units with the day their form came back, instead of forms.
+ */
+list: boolean, };
+
+export type CollectionPlace = { plan: string, quarter: string, unit: number, };
+
+export type SavedCollection = { saved: Saved, collection: Collection, };
+
+export type ReportList = { 
+/**
+ * The latest period first.
+ */
+reports: Array<ReportSummary>, 
+/**
+ * The newest year first.
+ */
+plans: Array<ReportedPlan>, };
+
+export type ReportedPlan = { id: string, title: string, year: number, };
+
+export type ReportSummary = { id: string, 
+/**
+ * Nothing for all the office's work.
+ */
+plan: string | null, 
+/**
+ * The plan's subject; empty without a plan.
+ */
+plan_title: string, 
+/**
+ * `2026-Q1`.
+ */
+period: string, subject: string, 
+/**
+ * When it is due by the office's regime, where that knows.
+ */
+due: string | null, 
+/**
+ * Figures of its period were closed.
+ */
+closed: boolean, 
+/**
+ * When it was sent; nothing while it is drafted.
+ */
+sent_at: string | null, updated: string, };
+
+export type Report = { about: ReportSummary, 
+/**
+ * The days it tells of, both counted.
+ */
+first: string, last: string, text: ReportText, figures: ReportFigures, 
+/**
+ * What it still lacks, in the order it is read.
+ */
+gaps: Array<ReportGap>, };
+
+export type ReportText = { 
+/**
+ * Digits, or empty while not numbered.
+ */
+number: string, symbol: string, place: string, date: PartialDate, subject: string, addressees: Array<string>, opening: Array<Block>, sections: Array<ReportSection>, closing: Array<Block>, recipients: Array<Recipient>, signature: Signature, };
+
+export type ReportSection = { 
+/**
+ * As printed: `I.`, `1.`
+ */
+label: string, 
+/**
+ * Stands under the last one that does not.
+ */
+nested: boolean, title: string, blocks: Array<Block>, };
+
+export type Figure = { kind: FigureKind, 
+/**
+ * Code of the channel; empty for tasks.
+ */
+channel: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Unit of measure; empty for tasks.
+ */
+measure: string, };
+
+export type FigureKind = "in_period" | "so_far" | "year_before" | "target" | "share" | "tasks_due" | "tasks_done" | "tasks_late" | "tasks_open" | "tasks_dropped" | "tasks_share";
+
+export type ReportFigures = { counts: Array<ReportCount>, tasks: Array<ReportTask>, };
+
+export type ReportCount = { channel: string, name: string, measure: string, target: number | null, in_period: number, so_far: number, year_before: number, 
+/**
+ * In the period out of the target: `85,71%`; empty without one.
+ */
+share: string, };
+
+export type ReportTask = { task: string, text: string, lead: string, state: ReportTaskState, status: TaskStatus, 
+/**
+ * `3 cuộc, 240 lượt người`; may be empty.
+ */
+done: string, note: string, };
+
+export type ReportTaskState = "done" | "late" | "open" | "dropped";
+
+export type ReportGap = { "kind": "no_addressee" } | { "kind": "no_signer" } | { "kind": "prompt", title: string, prompt: string, } | { "kind": "empty_section", title: string, } | { "kind": "untold", name: string, counted: string, } | { "kind": "nought", title: string, sentence: string, };
+
+export type SavedReport = { saved: Saved, report: Report, };
+
+export type ReportChanges = { sent_at: string, figures: Array<ChangedFigure>, 
+/**
+ * Changes of its closed period since, the last first.
+ */
+late: Array<ReportLateChange>, 
+/**
+ * The text as it was sent beside the text with the figures of now.
+ */
+text: Comparison, };
+
+export type ChangedFigure = { figure: Figure, old: string, new: string, };
+
+export type ReportLateChange = { subject: string, old: string, new: string, why: string, by: string, at: string, };
+
+export type ScheduleForm = { 
+/**
+ * Id of the plan, or empty.
+ */
+plan: string, 
+/**
+ * Id of the plan's task, or empty.
+ */
+task: string, title: string, 
+/**
+ * Code of the channel it is logged in; empty for broadcasts.
+ */
+channel: string, place: string, 
+/**
+ * Days of the week; Monday is 1.
+ */
+days: Array<number>, 
+/**
+ * `17:30`, or empty.
+ */
+time: string, minutes: string, first: string, last: string, };
+
+export type ScheduleDraft = { form: ScheduleForm, 
+/**
+ * The words.
+ */
+sentence: string, 
+/**
+ * They say on which days of the week, or how long.
+ */
+understood: boolean, };
+
+export type SchedulePreview = { 
+/**
+ * Slots altogether, and their minutes.
+ */
+slots: number, minutes: number, added: number, removed: number, 
+/**
+ * Broadcast, moved or excused: they stay as they are.
+ */
+done: number, moved: number, excused: number, };
+
+export type Schedule = { id: string, form: ScheduleForm, 
+/**
+ * Title of its plan and words of its task; empty where it has none, or it is gone.
+ */
+plan_title: string, task_text: string, slots: number, minutes: number, done: number, excused: number, 
+/**
+ * Planned ones of the past, which nobody told of.
+ */
+late: number, };
+
+export type Slot = { id: string, schedule: string, title: string, place: string, day: string, 
+/**
+ * The day the schedule gave it.
+ */
+planned: string, 
+/**
+ * `17:30`, or empty.
+ */
+time: string, minutes: number, state: SlotState, 
+/**
+ * Why it was not broadcast.
+ */
+reason: string, 
+/**
+ * Its entry of the log, once it was.
+ */
+entry: string, 
+/**
+ * Its day is over and nobody told of it.
+ */
+late: boolean, 
+/**
+ * Its day has not come.
+ */
+future: boolean, };
+
+export type SlotState = "planned" | "done" | "excused";
+
+export type Schedules = { today: string, first: string, last: string, 
+/**
+ * The one that begins last first.
+ */
+schedules: Array<Schedule>, 
+/**
+ * Between the first day and the last, in order.
+ */
+slots: Array<Slot>, 
+/**
+ * All that are late, in order.
+ */
+late: Array<Slot>, };
+
+export type SavedSchedule = { saved: Saved, schedule: Schedule, };
+
+export type SavedSlots = { saved: Saved, slots: Array<Slot>, };
+
+export type BookChoice = { period: string, first: string, last: string, 
+/**
+ * Id of the plan, or empty.
+ */
+plan: string, };
+
+export type Book = "broadcasts" | "work";
+
 export const startup = (): Promise<Startup> =>
   call('startup');
 export const startAnew = (): Promise<Startup> =>
@@ -1293,11 +2214,39 @@ export const exportChecklist = (checklist: string, format: ExportFormat): Promis
   call('export_checklist', { checklist, format });
 export const printChecklist = (checklist: string): Promise<Printed> =>
   call('print_checklist', { checklist });
+export const listSlips = (plan: string): Promise<SlipList> =>
+  call('list_slips', { plan });
+export const exportSlips = (plan: string, choice: SlipChoice, format: ExportFormat): Promise<Written> =>
+  call('export_slips', { plan, choice, format });
+export const printSlips = (plan: string, choice: SlipChoice): Promise<Printed> =>
+  call('print_slips', { plan, choice });
+export const listReminders = (plan: string, quarter: string): Promise<ReminderList> =>
+  call('list_reminders', { plan, quarter });
+export const exportReminders = (plan: string, choice: ReminderChoice, format: ExportFormat): Promise<Written> =>
+  call('export_reminders', { plan, choice, format });
+export const printReminders = (plan: string, choice: ReminderChoice): Promise<Printed> =>
+  call('print_reminders', { plan, choice });
+export const listCollection = (plan: string, quarter: string): Promise<Collection> =>
+  call('list_collection', { plan, quarter });
+export const findCollection = (code: string): Promise<CollectionPlace> =>
+  call('find_collection', { code });
+export const saveCollection = (form: CollectionForm): Promise<SavedCollection> =>
+  call('save_collection', { form });
+export const forgetCollection = (plan: string, quarter: string, unit: number): Promise<SavedCollection> =>
+  call('forget_collection', { plan, quarter, unit });
+export const exportCollection = (plan: string, choice: CollectionChoice, format: ExportFormat): Promise<Written> =>
+  call('export_collection', { plan, choice, format });
+export const printCollection = (plan: string, choice: CollectionChoice): Promise<Printed> =>
+  call('print_collection', { plan, choice });
+export const exportTimeline = (plan: string, format: ExportFormat): Promise<Written> =>
+  call('export_timeline', { plan, format });
+export const printTimeline = (plan: string): Promise<Printed> =>
+  call('print_timeline', { plan });
 export const listTasks = (plan: string): Promise<Array<Task>> =>
   call('list_tasks', { plan });
 export const addTask = (plan: string, fields: TaskFields): Promise<SavedTasks> =>
   call('add_task', { plan, fields });
-export const saveTask = (task: string, fields: TaskFields): Promise<SavedTasks> =>
+export const saveTask = (task: string, fields: TaskFields): Promise<ChangedTasks> =>
   call('save_task', { task, fields });
 export const acceptTasks = (plan: string, tasks: Array<string>): Promise<SavedTasks> =>
   call('accept_tasks', { plan, tasks });
@@ -1319,12 +2268,52 @@ export const acceptCells = (plan: string, cells: string, choice: CellsChoice): P
   call('accept_cells', { plan, cells, choice });
 export const proposeAnnexRows = (plan: string, annex: string): Promise<SavedTasks> =>
   call('propose_annex_rows', { plan, annex });
-export const getProgress = (plan: string): Promise<Progress> =>
-  call('get_progress', { plan });
+export const readSentence = (words: string, heading: string): Promise<TaskFields> =>
+  call('read_sentence', { words, heading });
+export const addTaskFrom = (plan: string, block: string, sentence: string, fields: TaskFields): Promise<SavedTasks> =>
+  call('add_task_from', { plan, block, sentence, fields });
+export const listTaskLinks = (plan: string): Promise<Array<TaskLink>> =>
+  call('list_task_links', { plan });
+export const answerDrift = (task: string, answer: DriftAnswer): Promise<ChangedTasks> =>
+  call('answer_drift', { task, answer });
+export const setTargets = (plan: string, targets: Array<TargetsEdit>): Promise<ChangedTasks> =>
+  call('set_targets', { plan, targets });
+export const proposeTargets = (plan: string): Promise<Array<TargetsProposal>> =>
+  call('propose_targets', { plan });
+export const getBudget = (plan: string): Promise<BudgetSums> =>
+  call('get_budget', { plan });
+export const getAssignments = (task: string): Promise<Array<Assignment>> =>
+  call('get_assignments', { task });
+export const listOpenTasks = (official: string): Promise<Array<OpenTask>> =>
+  call('list_open_tasks', { official });
+export const handOver = (form: Handover): Promise<Saved> =>
+  call('hand_over', { form });
+export const takeBackHandover = (form: Handover): Promise<Saved> =>
+  call('take_back_handover', { form });
+export const getCoverage = (plan: string): Promise<Coverage> =>
+  call('get_coverage', { plan });
+export const getLoad = (year: number): Promise<Load> =>
+  call('get_load', { year });
+export const getProgress = (plan: string, year: number | null): Promise<Progress> =>
+  call('get_progress', { plan, year });
 export const saveMark = (mark: MarkEdit): Promise<SavedProgress> =>
   call('save_mark', { mark });
 export const clearMark = (task: string, quarter: string): Promise<SavedProgress> =>
   call('clear_mark', { task, quarter });
+export const getProof = (task: string, quarter: string): Promise<Proof> =>
+  call('get_proof', { task, quarter });
+export const getIndicators = (plan: string, year: number | null): Promise<Indicators> =>
+  call('get_indicators', { plan, year });
+export const saveIndicators = (plan: string, edits: Array<IndicatorEdit>): Promise<SavedIndicators> =>
+  call('save_indicators', { plan, edits });
+export const removeIndicator = (indicator: string): Promise<Removed> =>
+  call('remove_indicator', { indicator });
+export const saveReached = (edit: ReachedEdit): Promise<SavedIndicators> =>
+  call('save_reached', { edit });
+export const getScore = (plan: string, period: string): Promise<Score> =>
+  call('get_score', { plan, period });
+export const saveScoreRules = (rules: ScoreRules | null): Promise<Saved> =>
+  call('save_score_rules', { rules });
 export const startLog = (): Promise<LogStart> =>
   call('start_log');
 export const listLog = (filter: LogFilter): Promise<LogView> =>
@@ -1361,6 +2350,84 @@ export const openPeriod = (period: string, reason: string): Promise<SavedClosing
   call('open_period', { period, reason });
 export const listLateChanges = (period: string | null): Promise<Array<LateChange>> =>
   call('list_late_changes', { period });
+export const getCharts = (plan: string | null, year: number): Promise<Charts> =>
+  call('get_charts', { plan, year });
+export const getTimeline = (plan: string): Promise<Timeline> =>
+  call('get_timeline', { plan });
+export const listEvidence = (of: EvidenceOf): Promise<Array<Evidence>> =>
+  call('list_evidence', { of });
+export const countEvidence = (entries: Array<string>): Promise<Array<EvidenceCount>> =>
+  call('count_evidence', { entries });
+export const pickEvidence = (of: EvidenceOf): Promise<AddedEvidence> =>
+  call('pick_evidence', { of });
+export const addEvidence = (of: EvidenceOf, form: EvidenceWords): Promise<SavedEvidence> =>
+  call('add_evidence', { of, form });
+export const reuseEvidence = (of: EvidenceOf, evidence: string): Promise<SavedEvidence> =>
+  call('reuse_evidence', { of, evidence });
+export const noteEvidence = (evidence: string, note: string): Promise<SavedEvidence> =>
+  call('note_evidence', { evidence, note });
+export const removeEvidence = (evidence: string): Promise<Removed> =>
+  call('remove_evidence', { evidence });
+export const openEvidence = (evidence: string): Promise<Printed> =>
+  call('open_evidence', { evidence });
+export const evidenceThumbnail = (evidence: string): Promise<Thumbnail> =>
+  call('evidence_thumbnail', { evidence });
+export const missingEvidence = (plan: string, period: string): Promise<MissingEvidence> =>
+  call('missing_evidence', { plan, period });
+export const exportEvidence = (plan: string, period: string): Promise<EvidenceFolder> =>
+  call('export_evidence', { plan, period });
+export const printEvidence = (plan: string, period: string): Promise<Printed> =>
+  call('print_evidence', { plan, period });
+export const listReports = (): Promise<ReportList> =>
+  call('list_reports');
+export const previewReport = (plan: string | null, period: string): Promise<ReportFigures> =>
+  call('preview_report', { plan, period });
+export const createReport = (plan: string | null, period: string): Promise<SavedReport> =>
+  call('create_report', { plan, period });
+export const getReport = (report: string): Promise<Report> =>
+  call('get_report', { report });
+export const saveReport = (report: string, text: ReportText): Promise<SavedReport> =>
+  call('save_report', { report, text });
+export const sendReport = (report: string): Promise<SavedReport> =>
+  call('send_report', { report });
+export const reopenReport = (report: string): Promise<SavedReport> =>
+  call('reopen_report', { report });
+export const removeReport = (report: string): Promise<Removed> =>
+  call('remove_report', { report });
+export const compareReport = (report: string): Promise<ReportChanges> =>
+  call('compare_report', { report });
+export const exportReport = (report: string, format: ExportFormat): Promise<Written> =>
+  call('export_report', { report, format });
+export const printReport = (report: string): Promise<Printed> =>
+  call('print_report', { report });
+export const getSchedules = (first: string, last: string): Promise<Schedules> =>
+  call('get_schedules', { first, last });
+export const previewSchedule = (schedule: string, form: ScheduleForm): Promise<SchedulePreview> =>
+  call('preview_schedule', { schedule, form });
+export const saveSchedule = (schedule: string, form: ScheduleForm): Promise<SavedSchedule> =>
+  call('save_schedule', { schedule, form });
+export const removeSchedule = (schedule: string): Promise<Removed> =>
+  call('remove_schedule', { schedule });
+export const scheduleDraft = (task: string): Promise<ScheduleDraft> =>
+  call('schedule_draft', { task });
+export const scheduleDrafts = (plan: string): Promise<Array<ScheduleDraft>> =>
+  call('schedule_drafts', { plan });
+export const readSchedule = (plan: string, sentence: string): Promise<ScheduleDraft> =>
+  call('read_schedule', { plan, sentence });
+export const tickSlots = (slots: Array<string>): Promise<SavedSlots> =>
+  call('tick_slots', { slots });
+export const untickSlots = (slots: Array<string>): Promise<Removed> =>
+  call('untick_slots', { slots });
+export const moveSlot = (slot: string, day: string): Promise<SavedSlots> =>
+  call('move_slot', { slot, day });
+export const excuseSlots = (slots: Array<string>, reason: string): Promise<SavedSlots> =>
+  call('excuse_slots', { slots, reason });
+export const resumeSlots = (slots: Array<string>): Promise<SavedSlots> =>
+  call('resume_slots', { slots });
+export const exportBook = (book: Book, choice: BookChoice, format: ExportFormat): Promise<Written> =>
+  call('export_book', { book, choice, format });
+export const printBook = (book: Book, choice: BookChoice): Promise<Printed> =>
+  call('print_book', { book, choice });
 export const getDirectory = (): Promise<Directory> =>
   call('get_directory');
 export const saveUnit = (unit: Unit): Promise<SavedDirectory> =>
@@ -1379,6 +2446,12 @@ export const getSettings = (): Promise<Settings> =>
   call('get_settings');
 export const saveSettings = (settings: Settings): Promise<Saved> =>
   call('save_settings', { settings });
+export const getReportRegime = (): Promise<RegimeView> =>
+  call('get_report_regime');
+export const saveReportRegime = (regime: ReportRegime): Promise<SavedRegime> =>
+  call('save_report_regime', { regime });
+export const listReportPresets = (): Promise<Array<ReportRegime>> =>
+  call('list_report_presets');
 export const getForm = (): Promise<PaperForm> =>
   call('get_form');
 export const saveForm = (choices: Array<FormChoice>): Promise<Saved> =>
@@ -1401,6 +2474,8 @@ export const listBackups = (): Promise<Array<Backup>> =>
   call('list_backups');
 export const backupNow = (): Promise<Backup> =>
   call('backup_now');
+export const backupToDrive = (): Promise<BackupCopy> =>
+  call('backup_to_drive');
 export const restoreBackup = (name: string): Promise<Restored> =>
   call('restore_backup', { name });
 export const restoreBackupFile = (): Promise<Restored> =>

@@ -1,8 +1,8 @@
 // The score sheet's rows in words.
-import type { ScoreFamily, ScoreGives, ScoreRow } from '../backend/generated';
+import type { ChannelFamily, ScoreGives, ScoreRow } from '../backend/generated';
 import { m } from '../words';
 
-const FAMILIES: Record<ScoreFamily, () => string> = {
+const FAMILIES: Record<ChannelFamily, () => string> = {
   screen: m.score_family_screen,
   online: m.score_family_online,
   traditional: m.score_family_traditional,
@@ -10,7 +10,7 @@ const FAMILIES: Record<ScoreFamily, () => string> = {
 };
 
 /** What a family of means is called. */
-export const familyName = (family: ScoreFamily): string => FAMILIES[family]();
+export const familyName = (family: ChannelFamily): string => FAMILIES[family]();
 
 const GIVES: Record<ScoreGives, () => string> = {
   all: m.score_gives_all,
