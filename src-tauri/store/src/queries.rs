@@ -36,6 +36,19 @@ const WHOLE: &[(&str, &str)] = &[
         "FROM event\nWHERE :plan IS NULL",
         "from the newest on, up to a limit",
     ),
+    (
+        "SELECT min(day), count(*) FROM log_entry",
+        "along its index alone, once when the log's page opens",
+    ),
+    (
+        "FROM log_entry AS e\nORDER BY e.day DESC, e.id DESC\nLIMIT",
+        "from the newest on, up to a limit",
+    ),
+    ("FROM report", "the list of reports: a few a year"),
+    (
+        "FROM slot GROUP BY schedule",
+        "the list of schedules, each with its tally",
+    ),
 ];
 
 /// The statements in a file of code: what a literal that begins with `SELECT` says, as far as it
