@@ -159,7 +159,7 @@ test('a closed period shows its lock and asks why', async ({ page, shell }) => {
   await page.getByTestId('log-close-period').selectOption('2025-Q1');
   await page.getByTestId('log-close').click();
   await expect(page.getByTestId('log-closing')).toContainText('Quý I/2025');
-  await page.getByTestId('log-back').click();
+  await page.getByTestId('log-tab-entries').click();
   await expect(page.getByRole('rowgroup').filter({ hasText: 'Kỳ đã khóa' })).toHaveCount(1);
   await rows(page).first().dblclick();
   await page.getByTestId('log-edit-count').first().fill('2');
@@ -169,7 +169,7 @@ test('a closed period shows its lock and asks why', async ({ page, shell }) => {
   await page.getByTestId('log-reason').fill('Đếm sót một lượt');
   await page.getByTestId('log-reason-yes').click();
   await expect(rows(page).first()).toContainText('2 lượt');
-  await page.getByTestId('log-lists').click();
+  await page.getByTestId('log-tab-lists').click();
   await expect(page.getByTestId('log-late-change')).toContainText('Đếm sót một lượt');
   await page.getByTestId('log-open-period').click();
   await page.getByTestId('log-open-reason').fill('Bổ sung');
@@ -198,7 +198,7 @@ test('channels and places are the office’s own', async ({ page, shell }) => {
   await page.getByTestId('log-channel-active').first().uncheck();
   await page.getByTestId('log-places-text').fill('Thôn Đá Bạc\nBản Nà Lốc');
   // Leaving keeps both.
-  await page.getByTestId('log-back').click();
+  await page.getByTestId('log-tab-entries').click();
   await field(page, 'channel').selectOption({ label: 'Chợ phiên' });
   await expect(page.getByLabel('Số phiên')).toBeVisible();
   await expect(field(page, 'channel').getByText('Phát thanh')).toHaveCount(0);
