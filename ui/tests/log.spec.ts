@@ -272,3 +272,17 @@ for (const theme of ['light', 'dark', 'contrast'] as const)
         await expectFits(page);
       });
     });
+
+test('the pages of the log are walked by their tabs', async ({ page, shell }) => {
+  await open(page, shell, '#/log');
+  await expect(field(page, 'day')).toBeFocused();
+  await page.getByTestId('log-tab-entries').focus();
+  for (const part of ['schedule', 'lists', 'entries']) {
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByTestId(`log-tab-${part}`)).toHaveAttribute('aria-selected', 'true');
+    await expect(page.getByTestId(`log-tab-${part}`)).toBeFocused();
+    await expectAccessible(page);
+    await expectFits(page);
+    await page.screenshot({ path: `/tmp/j-ui-${part}.png` });
+  }
+});
