@@ -283,6 +283,27 @@ test('the pages of the log are walked by their tabs', async ({ page, shell }) =>
     await expect(page.getByTestId(`log-tab-${part}`)).toBeFocused();
     await expectAccessible(page);
     await expectFits(page);
-    await page.screenshot({ path: `/tmp/j-ui-${part}.png` });
   }
+});
+
+test('a row counts its evidence, which the dialog keeps', async ({ page, shell }) => {
+  await write(shell, { day: '10/03/2025', topic: 'Phòng cháy' });
+  await write(shell, { day: '11/03/2025', topic: 'Đuối nước' });
+  await open(page, shell, '#/log');
+  await expect(rows(page)).toHaveCount(2);
+  await expect(page.getByTestId('evidence-count')).toHaveCount(0);
+  await rows(page).first().getByTestId('log-edit').click();
+  await page.getByTestId('evidence-link').press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('evidence-form')).toHaveCount(0);
+  await expect(page.getByTestId('log-edit-dialog')).toBeVisible();
+  await page.getByTestId('evidence-link').press('Enter');
+  await page.keyboard.type('anhoa.example/tin/12');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('evidence-item')).toHaveCount(1);
+  await expect(page.getByRole('heading', { name: 'Minh chứng' })).toHaveCount(1);
+  await expect(rows(page).first().getByTestId('evidence-count')).toContainText('1');
+  await expect(page.getByTestId('evidence-count')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expectAccessible(page);
 });
