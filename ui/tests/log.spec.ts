@@ -159,7 +159,7 @@ test('a closed period shows its lock and asks why', async ({ page, shell }) => {
   await page.getByTestId('log-close-period').selectOption('2025-Q1');
   await page.getByTestId('log-close').click();
   await expect(page.getByTestId('log-closing')).toContainText('Quý I/2025');
-  await page.getByTestId('log-back').click();
+  await page.getByTestId('log-tab-entries').click();
   await expect(page.getByRole('rowgroup').filter({ hasText: 'Kỳ đã khóa' })).toHaveCount(1);
   await rows(page).first().dblclick();
   await page.getByTestId('log-edit-count').first().fill('2');
@@ -169,7 +169,7 @@ test('a closed period shows its lock and asks why', async ({ page, shell }) => {
   await page.getByTestId('log-reason').fill('Đếm sót một lượt');
   await page.getByTestId('log-reason-yes').click();
   await expect(rows(page).first()).toContainText('2 lượt');
-  await page.getByTestId('log-lists').click();
+  await page.getByTestId('log-tab-lists').click();
   await expect(page.getByTestId('log-late-change')).toContainText('Đếm sót một lượt');
   await page.getByTestId('log-open-period').click();
   await page.getByTestId('log-open-reason').fill('Bổ sung');
@@ -198,7 +198,7 @@ test('channels and places are the office’s own', async ({ page, shell }) => {
   await page.getByTestId('log-channel-active').first().uncheck();
   await page.getByTestId('log-places-text').fill('Thôn Đá Bạc\nBản Nà Lốc');
   // Leaving keeps both.
-  await page.getByTestId('log-back').click();
+  await page.getByTestId('log-tab-entries').click();
   await field(page, 'channel').selectOption({ label: 'Chợ phiên' });
   await expect(page.getByLabel('Số phiên')).toBeVisible();
   await expect(field(page, 'channel').getByText('Phát thanh')).toHaveCount(0);
@@ -272,3 +272,38 @@ for (const theme of ['light', 'dark', 'contrast'] as const)
         await expectFits(page);
       });
     });
+
+test('the pages of the log are walked by their tabs', async ({ page, shell }) => {
+  await open(page, shell, '#/log');
+  await expect(field(page, 'day')).toBeFocused();
+  await page.getByTestId('log-tab-entries').focus();
+  for (const part of ['schedule', 'lists', 'entries']) {
+    await page.keyboard.press('ArrowRight');
+    await expect(page.getByTestId(`log-tab-${part}`)).toHaveAttribute('aria-selected', 'true');
+    await expect(page.getByTestId(`log-tab-${part}`)).toBeFocused();
+    await expectAccessible(page);
+    await expectFits(page);
+  }
+});
+
+test('a row counts its evidence, which the dialog keeps', async ({ page, shell }) => {
+  await write(shell, { day: '10/03/2025', topic: 'Phòng cháy' });
+  await write(shell, { day: '11/03/2025', topic: 'Đuối nước' });
+  await open(page, shell, '#/log');
+  await expect(rows(page)).toHaveCount(2);
+  await expect(page.getByTestId('evidence-count')).toHaveCount(0);
+  await rows(page).first().getByTestId('log-edit').click();
+  await page.getByTestId('evidence-link').press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('evidence-form')).toHaveCount(0);
+  await expect(page.getByTestId('log-edit-dialog')).toBeVisible();
+  await page.getByTestId('evidence-link').press('Enter');
+  await page.keyboard.type('anhoa.example/tin/12');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('evidence-item')).toHaveCount(1);
+  await expect(page.getByRole('heading', { name: 'Minh chứng' })).toHaveCount(1);
+  await expect(rows(page).first().getByTestId('evidence-count')).toContainText('1');
+  await expect(page.getByTestId('evidence-count')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expectAccessible(page);
+});

@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import type { Report, SavedReport } from '../src/backend/generated';
 import { expectAccessible, expectFits } from './a11y';
 import { expect, open, savedAfter, seqOf, test, type Shell } from './harness';
+import { logWork } from './log-work';
 import { addTask, newPlan } from './plans';
 
 const mark = (task: string, status: string, note = '') => ({
@@ -150,4 +151,33 @@ test('parts are added, moved and removed, and a report comes back', async ({ pag
   await expect(page.getByTestId('report-row')).toHaveCount(0);
   await page.getByTestId('undo').click();
   await expect(page.getByTestId('report-row')).toHaveCount(1);
+});
+
+test('a period is closed from its report', async ({ page, shell }) => {
+  const { plan } = await worked(shell);
+  const report = await reported(shell, plan);
+  await open(page, shell, `#/reports/${report}`);
+  await page.getByTestId('report-close').click();
+  await expect(page.getByRole('dialog')).toContainText('Khóa Quý I/2026?');
+  await expectAccessible(page);
+  await page.getByTestId('confirm-yes').click();
+  await expect(page.getByTestId('report-lock')).toContainText('Khóa lúc');
+  await expect(page.getByTestId('report-close')).toHaveCount(0);
+  await expectAccessible(page);
+  await expectFits(page);
+  await page.getByTestId('report-lock').getByRole('link').click();
+  await expect(page.getByTestId('log-closing')).toContainText('Quý I/2026');
+});
+
+test('a number leads to the entries behind it', async ({ page, shell }) => {
+  const { plan, late } = await worked(shell);
+  const work = { day: '10/03/2026', plan, task: late, count: 2, measure: 'lượt' };
+  await logWork(shell, work);
+  await logWork(shell, { ...work, day: '10/05/2026' });
+  await open(page, shell, `#/reports/${await reported(shell, plan)}`);
+  await page.getByTestId('report-count').getByRole('button').first().click();
+  await expect(page.getByTestId('log-filter-period')).toHaveValue('2026-Q1');
+  await expect(page.getByTestId('log-filter-channel')).toHaveValue('broadcast');
+  await expect(page.getByTestId('log-filter-plan')).toHaveValue(plan);
+  await expect(page.getByTestId('log-row')).toHaveCount(1);
 });

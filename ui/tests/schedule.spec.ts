@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Schedules } from '../src/backend/generated';
 import { expectAccessible, expectFits } from './a11y';
 import { expect, open, test, type Shell } from './harness';
+import { addTask, newPlan } from './plans';
 
 const spring = (shell: Shell) =>
   shell.invoke<Schedules>('get_schedules', { first: '2024-03-01', last: '2024-06-30' });
@@ -91,4 +92,19 @@ test('books are chosen by period or by days', async ({ page, shell }) => {
   await page.getByTestId('book-last').fill('30/02/2024');
   await page.getByTestId('book-print').click();
   await expect(page.getByTestId('book-dialog').getByRole('alert')).toBeVisible();
+});
+
+test('a task of the plan begins a schedule', async ({ page, shell }) => {
+  const { id: plan } = await newPlan(shell);
+  const task = await addTask(shell, plan, 'Phát thanh 15 phút vào thứ Hai, thứ Tư hằng tuần', {});
+  await open(page, shell, `#/plan/${plan}/tasks`);
+  await page.getByTestId('task-row').getByRole('checkbox').check();
+  await page.getByTestId('task-schedule').click();
+  await expect(page.getByTestId('schedule-dialog')).toBeVisible();
+  await expect(page.getByTestId('schedule-plan')).toHaveValue(plan);
+  await expect(page.getByTestId('schedule-task')).toHaveValue(task);
+  await expect(page.getByTestId('schedule-day-3')).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/#\/log\/schedule$/);
+  await expect(page.getByTestId('schedule-dialog')).toBeHidden();
 });

@@ -26,6 +26,7 @@ export const KEYS: readonly { title: () => string; rows: readonly KeyRow[] }[] =
       { keys: '↑, ↓, Enter', does: m.help_key_spots },
       { keys: 'F3', does: m.help_key_phrases },
       { keys: 'F4', does: m.help_key_task_from },
+      { keys: 'Alt + Enter', does: m.help_key_task_details },
       { keys: 'Shift + ← ↑ → ↓', does: m.help_key_cells },
       { keys: 'Ctrl + M', does: m.help_key_merge },
     ],

@@ -28,7 +28,15 @@ export type Route =
   /** Last year's plan: choosing it, deciding on the proposals, comparing. */
   | { screen: 'rollover'; plan?: string; period?: string; compare?: boolean }
   /** What was done: the entries, the broadcast schedule, or the lists they choose from. */
-  | { screen: 'log'; part?: LogPart; plan?: string; task?: string; entry?: string }
+  | {
+      screen: 'log';
+      part?: LogPart;
+      plan?: string;
+      task?: string;
+      entry?: string;
+      period?: string;
+      channel?: string;
+    }
   /** Reports of the periods, or one of them. */
   | { screen: 'reports'; report?: string }
   | { screen: 'people' }
@@ -46,6 +54,7 @@ const PARTS: readonly SettingsPart[] = [
 ];
 const VIEWS: readonly QuartersView[] = ['charts', 'months'];
 const LOG_PARTS: readonly LogPart[] = ['entries', 'schedule', 'lists'];
+const LOG_FIELDS = ['plan', 'task', 'entry', 'period', 'channel'] as const;
 const PLAIN = ['desk', 'plans', 'import', 'people', 'settings', 'help'] as const;
 
 /** The hash of a route: `#/plan/0190…/tasks?task=0191…`. */
@@ -73,9 +82,10 @@ export function toHash(route: Route): string {
 
 function logHash(route: Route & { screen: 'log' }): string {
   const query = new URLSearchParams();
-  if (route.plan) query.set('plan', route.plan);
-  if (route.task) query.set('task', route.task);
-  if (route.entry) query.set('entry', route.entry);
+  for (const field of LOG_FIELDS) {
+    const value = route[field];
+    if (value) query.set(field, value);
+  }
   const part = route.part ? `/${route.part}` : '';
   return `#/log${part}${query.size > 0 ? `?${query}` : ''}`;
 }
@@ -102,6 +112,8 @@ export function fromHash(hash: string): Route {
       plan: at.get('plan') ?? undefined,
       task: at.get('task') ?? undefined,
       entry: at.get('entry') ?? undefined,
+      period: at.get('period') ?? undefined,
+      channel: at.get('channel') ?? undefined,
     };
   }
   if (screen === 'reports') {

@@ -20,6 +20,8 @@ const ROUTES: Route[] = [
   { screen: 'settings', part: 'form' },
   { screen: 'settings', part: 'successors' },
   { screen: 'help' },
+  { screen: 'log', part: 'schedule', plan: 'p', task: 't' },
+  { screen: 'log', plan: 'a/b', period: '2026-9M', channel: 'broadcast' },
   { screen: 'rollover' },
   { screen: 'rollover', plan: 'a/b' },
   { screen: 'rollover', plan: '0190-a', period: '2027-H1' },

@@ -18,6 +18,12 @@ export function day(at: string): string {
   return `${two(date.getDate())}/${two(date.getMonth() + 1)}/${date.getFullYear()}`;
 }
 
+/** `2026-11-21`, the day this computer's clock shows. */
+export function today(): string {
+  const now = new Date();
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
 /** `10:32:05 21/11/2026`, local time. */
 export function moment(at: string): string {
   const time = clock(at);

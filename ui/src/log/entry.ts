@@ -8,20 +8,8 @@ import type {
   LogRemark,
   LogStart,
 } from '../backend/generated';
-import { quarterText } from '../kit/quarter';
 import { day } from '../kit/time';
 import { m } from '../words';
-
-/** `Tháng 3/2026`, `Quý I/2026`, `6 tháng đầu năm 2026` of `2026-M03`, `2026-Q1`, `2026-H1`. */
-export function periodText(period: string): string {
-  const [year = '', part = ''] = period.split('-');
-  if (part === '') return m.log_period_year({ year });
-  if (part === 'H1') return m.log_period_half_1({ year });
-  if (part === 'H2') return m.log_period_half_2({ year });
-  if (part === '9M') return m.log_period_nine({ year });
-  if (part.startsWith('M')) return m.log_period_month({ month: Number(part.slice(1)), year });
-  return quarterText(period);
-}
 
 /** The quarter among the periods a day counts in. */
 export const quarterIn = (periods: readonly string[]): string =>
