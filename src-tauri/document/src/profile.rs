@@ -207,9 +207,9 @@ profile! {
     /// Share of the column `Cơ quan phối hợp`.
     task_coordinating: 148 in 30..=1_000,
     /// Share of the column `Thời gian thực hiện`.
-    task_timeframe: 105 in 30..=1_000,
+    task_timeframe: 110 in 30..=1_000,
     /// Share of the column `Dự kiến kinh phí`.
-    task_budget: 101 in 30..=1_000,
+    task_budget: 96 in 30..=1_000,
     /// Share of the column `Ghi chú`.
     task_remarks: 80 in 30..=1_000,
     /// Whether the sums of the budget stand under the annex of tasks: 1 or 0.
