@@ -7,7 +7,7 @@ use crate::wire::{
 };
 use plan::text::fold;
 use plan::{
-    Channel, Completion, Matrix, Period, PlanId, Quarter, Regime, Span, Standing, Task, When,
+    Completion, Matrix, Period, PlanId, Quarter, Regime, Span, Standing, Task, When,
 };
 use std::collections::{BTreeMap, HashMap, HashSet};
 use store::Records;
@@ -115,7 +115,7 @@ struct Aims(BTreeMap<String, (String, AimedAndDone)>);
 
 impl Aims {
     fn add(&mut self, records: &Records, closes: Regime, plan: PlanId) -> Result<(), Failure> {
-        let aims = records.aimed(plan)?;
+        let aims = records.targets(plan)?;
         let quarters: HashSet<Quarter> = aims.iter().map(|aim| aim.quarter).collect();
         let mut done = HashMap::new();
         for quarter in quarters {
@@ -166,7 +166,7 @@ fn channels(
     plan: Option<PlanId>,
     year: i32,
 ) -> Result<Vec<ChannelYear>, Failure> {
-    let known = Channel::built_in();
+    let known = records.channels()?;
     let place = |code: &str| {
         known
             .iter()

@@ -1,6 +1,6 @@
 //! Closing periods: their figures stand, and a later change of what they count says why.
 
-use super::{Office, directory, log};
+use super::{Office, directory, log, reports};
 use crate::wire::{self, Closing, Failure, LateChange, SavedClosings};
 use chrono::NaiveDate;
 use plan::{Flaw, FlawKind, Flaws, Period};
@@ -118,6 +118,7 @@ pub fn close(office: &Office, period: String) -> Result<SavedClosings, Failure> 
             return Err(Flaws::from(Flaw::new("period", FlawKind::InTheFuture)).into());
         }
         tx.close_period(&closing)?;
+        reports::period_closed(tx, period)?;
         view(tx)
     })?;
     Ok(SavedClosings { saved, closings })
@@ -138,6 +139,7 @@ pub fn open(office: &Office, period: String, reason: String) -> Result<SavedClos
     let change = Change::of(EventKind::PeriodOpened).noting(period.to_string());
     let (closings, saved) = office.change(change, |tx| {
         tx.open_period(period)?;
+        reports::period_opened(tx, period)?;
         let opened = Late {
             subject: String::new(),
             old: String::new(),

@@ -276,7 +276,7 @@ pub fn proof(office: &Office, task: String, quarter: String) -> Result<Proof, Fa
             ..LogFilter::default()
         })?;
         let sums = store.log_by_task(plan, (first, last))?;
-        let channels = Channel::built_in();
+        let channels = store.channels()?;
         let events = store.events_about(plan, task.0)?;
         Ok(Proof {
             task: task.to_string(),
