@@ -2,7 +2,7 @@
 //! ticked, moved and excused. What was broadcast is an entry of the activity log.
 
 use super::plans::removed;
-use super::{Office, directory};
+use super::{Office, closing, directory, log};
 use crate::clock;
 use crate::wire::{
     Failure, Removed, SavedSchedule, SavedSlots, Schedule, ScheduleDraft, ScheduleForm,
@@ -560,13 +560,20 @@ fn change_slots(
     Ok(SavedSlots { saved, slots })
 }
 
-/// Tells that slots were broadcast: each makes an entry of the log, on its day.
-pub fn tick(office: &Office, slots: Vec<String>) -> Result<SavedSlots, Failure> {
+/// Tells that slots were broadcast: each makes an entry of the log, on its day. What a closed
+/// period counts needs a reason.
+pub fn tick(office: &Office, slots: Vec<String>, reason: String) -> Result<SavedSlots, Failure> {
     let by = office.read(|store| Ok(store.setting(directory::OFFICER)?))?;
     let by = by.unwrap_or_default();
+    let mut names = None;
     change_slots(office, &slots, |tx, slot| {
         let schedule = tx.schedule(slot.schedule)?;
         let entry = entry(tx, &schedule, &slot, &by)?.checked(clock::today())?;
+        let names = match &mut names {
+            Some(names) => names,
+            none => none.insert(log::Names::of(tx)?),
+        };
+        closing::guard(tx, &[entry.day], &reason, names.late(None, Some(&entry)))?;
         Ok(tx.put_log_entry(&entry)?)
     })
 }
@@ -602,7 +609,7 @@ fn entry(
 }
 
 /// Takes back that slots were broadcast: their entries leave the log, and can be brought back.
-pub fn untick(office: &Office, slots: Vec<String>) -> Result<Removed, Failure> {
+pub fn untick(office: &Office, slots: Vec<String>, reason: String) -> Result<Removed, Failure> {
     let ids = slot_ids(&slots)?;
     let (trash, saved) = office.change(EventKind::SlotsSet, |tx| {
         let mut entries = Vec::new();
@@ -615,6 +622,11 @@ pub fn untick(office: &Office, slots: Vec<String>) -> Result<Removed, Failure> {
                     });
                 }
             }
+        }
+        let names = log::Names::of(tx)?;
+        for id in &entries {
+            let entry = tx.log_entry(*id)?;
+            closing::guard(tx, &[entry.day], &reason, names.late(Some(&entry), None))?;
         }
         Ok(tx.remove_log_entries(&entries)?)
     })?;
