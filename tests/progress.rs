@@ -404,7 +404,8 @@ fn indicators_are_sums_over_sums() {
 fn a_closed_quarter_asks_why() {
     let room = room();
     let edit = json!({
-        "id": "", "text": "Số hộ được tuyên truyền", "unit": "hộ", "aim": "500", "origin": null,
+        "id": "", "text": "Số hộ được tuyên truyền", "unit": "hộ", "kind": "count",
+        "aim": "500", "origin": null,
     });
     let saved = room.window.done(
         "save_indicators",
@@ -428,7 +429,10 @@ fn a_closed_quarter_asks_why() {
         .done("close_period", json!({ "period": "2025-Q1" }));
     // What says the same changes nothing.
     room.window.done("save_mark", mark(json!({})));
-    let late = || room.window.done("list_late_changes", json!({ "period": "2025-Q1" }));
+    let late = || {
+        room.window
+            .done("list_late_changes", json!({ "period": "2025-Q1" }))
+    };
     assert_eq!(late(), json!([]));
     for (command, silent, told, (old, new)) in [
         (
@@ -452,7 +456,11 @@ fn a_closed_quarter_asks_why() {
     ] {
         let before = late();
         let failure = room.window.failed(command, silent);
-        assert_eq!(text(&failure, "/flaws/0/kind"), "period_closed", "{command}");
+        assert_eq!(
+            text(&failure, "/flaws/0/kind"),
+            "period_closed",
+            "{command}"
+        );
         assert_eq!(late(), before);
         room.window.done(command, told);
         let late = late();

@@ -326,8 +326,13 @@ fn a_closed_period_keeps_its_figures_and_tells_what_changed() {
     let counted = |id: &str| {
         let report = window.done("get_report", json!({ "report": id }));
         let counts = report["figures"]["counts"].as_array().unwrap();
-        let counts = counts.iter().map(|c| c["in_period"].as_f64().unwrap() as u64);
-        (report["about"]["closed"] == json!(true), counts.sum::<u64>())
+        let counts = counts
+            .iter()
+            .map(|c| c["in_period"].as_f64().unwrap() as u64);
+        (
+            report["about"]["closed"] == json!(true),
+            counts.sum::<u64>(),
+        )
     };
     let (before, sent) = (make(), make());
     log("");
@@ -358,7 +363,10 @@ fn a_report_is_for_whom_the_regime_names() {
     let mut regime = window.done("get_report_regime", json!({}))["regime"].clone();
     regime["recipient"] = json!("Ủy ban nhân dân tỉnh Sông Lam");
     window.done("save_report_regime", json!({ "regime": regime }));
-    let made = window.done("create_report", json!({ "plan": plan, "period": "2026-Q1" }));
+    let made = window.done(
+        "create_report",
+        json!({ "plan": plan, "period": "2026-Q1" }),
+    );
     assert_eq!(
         made["report"]["text"]["addressees"],
         json!(["Ủy ban nhân dân tỉnh Sông Lam"])

@@ -11,8 +11,8 @@ use document::{
     broadcast_sheet, log_book, log_sheet,
 };
 use plan::{
-    Agency, EntryId, Flaws, LogEntry, OfficialId, Period, PlanId, Quantity, Schedule,
-    Slot, SlotState,
+    Agency, EntryId, Flaws, LogEntry, OfficialId, Period, PlanId, Quantity, Schedule, Slot,
+    SlotState,
 };
 use std::collections::{HashMap, HashSet};
 use store::{LogFilter, Records};

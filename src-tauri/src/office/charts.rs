@@ -6,9 +6,7 @@ use crate::wire::{
     AimQuarter, AimYear, ChannelYear, Charts, Failure, NamedShare, Timeline, TimelineRow, reader,
 };
 use plan::text::fold;
-use plan::{
-    Completion, Matrix, Period, PlanId, Quarter, Regime, Span, Standing, Task, When,
-};
+use plan::{Completion, Matrix, Period, PlanId, Quarter, Regime, Span, Standing, Task, When};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use store::Records;
 

@@ -123,10 +123,7 @@ pub fn save_reached(office: &Office, edit: ReachedEdit) -> Result<SavedIndicator
         let old = known
             .iter()
             .find(|known| (known.indicator, known.quarter) == (id, quarter));
-        let (old, new) = (
-            words(&indicator, old),
-            words(&indicator, reached.as_ref()),
-        );
+        let (old, new) = (words(&indicator, old), words(&indicator, reached.as_ref()));
         if old != new {
             let subject = closing::subject(quarter, &indicator.text);
             let change = closing::Late { subject, old, new };
@@ -150,7 +147,10 @@ fn words(indicator: &Indicator, reached: Option<&plan::Reached>) -> String {
         Some(whole) => format!("{}/{whole} {}", reached.numerator, indicator.unit),
         None => format!("{} {}", reached.numerator, indicator.unit),
     };
-    let mut words = vec![count.trim_end().to_owned(), plan::text::squeeze(&reached.note)];
+    let mut words = vec![
+        count.trim_end().to_owned(),
+        plan::text::squeeze(&reached.note),
+    ];
     words.retain(|part| !part.is_empty());
     words.join(" · ")
 }

@@ -208,7 +208,9 @@ fn summary(records: &Records, kept: &KeptReport, title: String) -> Result<Report
         plan_title: title,
         period: period.to_string(),
         subject: plan::text::squeeze(&kept.report.text.subject),
-        due: regime::current(records)?.due(period).map(|day| day.to_string()),
+        due: regime::current(records)?
+            .due(period)
+            .map(|day| day.to_string()),
         closed: is_closed(records, period)?,
         sent_at: kept.sent.as_ref().map(|sent| time(sent.at)),
         updated: time(kept.updated),
