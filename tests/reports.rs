@@ -334,15 +334,17 @@ fn a_closed_period_keeps_its_figures_and_tells_what_changed() {
             counts.sum::<u64>(),
         )
     };
-    let (before, sent) = (make(), make());
+    let (before, sent, early) = (make(), make(), make());
     log("");
+    window.done("send_report", json!({ "report": early }));
     assert_eq!(counted(&before), (false, sum + 7));
     window.done("close_period", json!({ "period": "2025-Q1" }));
     let within = make();
     window.done("send_report", json!({ "report": sent }));
     log("Bổ sung theo sổ trực");
-    // Begun before or after it was closed: the figures stand.
-    for id in [&before, &within, &sent] {
+    // Begun before or after it was closed, sent or taken back: the figures stand.
+    window.done("reopen_report", json!({ "report": early }));
+    for id in [&before, &within, &sent, &early] {
         assert_eq!(counted(id), (true, sum + 7));
     }
     let closings = window.done("list_closings", json!({}));

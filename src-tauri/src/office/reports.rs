@@ -438,13 +438,14 @@ pub fn changes(office: &Office, report: String) -> Result<ReportChanges, Failure
     })
 }
 
-/// Lets the figures of unsent reports stand, when a period that holds theirs is closed.
+/// Lets the figures of reports stand, when a period that holds theirs is closed; those of sent
+/// ones too, which may be taken back.
 ///
 /// # Errors
 /// The store cannot be read or written.
 pub fn period_closed(tx: &Tx<'_>, period: Period) -> Result<(), Failure> {
     for kept in tx.reports()? {
-        if kept.sent.is_some() || kept.frozen.is_some() || !period.holds(kept.report.period) {
+        if kept.frozen.is_some() || !period.holds(kept.report.period) {
             continue;
         }
         let figures = figures(tx, kept.report.plan, kept.report.period)?;
