@@ -257,7 +257,7 @@ fn a_figure_stands_beside_the_log_and_the_target() {
         )],
         [target(radio, 12, "Lượt"), target(banner, 4, "băng rôn")],
     );
-    let book = workbook(&kept.source(), &ledger, &Profile::nd30_2020());
+    let book = workbook(&kept.source(), &ledger, &[], &Profile::nd30_2020());
     let first = |words: &str| {
         let rows = shown(&book.sheets[1].tables[0]);
         let found = rows.into_iter().find(|row| row.contains(words)).unwrap();
@@ -579,7 +579,12 @@ fn targets_and_sentences_stand_on_a_sheet_of_their_own() {
         target(0, "2026-Q4", 13, "bản tin"),
         target(2, "2026-Q4", 1, "cuộc thi"),
     ];
-    let book = workbook(&kept.source(), &[], &targets, &Profile::nd30_2020());
+    let book = workbook(
+        &kept.source(),
+        &Ledger::default(),
+        &targets,
+        &Profile::nd30_2020(),
+    );
     assert_eq!(book.sheets.len(), 3);
     assert_eq!(
         shown(&book.sheets[2].tables[0]),

@@ -508,6 +508,7 @@ fn titled(sentence: &str) -> String {
     let sentence = squeeze(sentence);
     let ends = |at: usize| {
         let rest = &sentence[at..];
+        let rest = rest.trim_start_matches('(');
         rest.starts_with(|c: char| c.is_ascii_digit())
             || HOW_OFTEN
                 .iter()
