@@ -503,11 +503,11 @@ const HOW_OFTEN: [&str; 12] = [
 /// Fewest letters of a title that is cut out of a sentence.
 const TITLE: usize = 12;
 
-/// What a sentence is about: its words up to those that say how often.
+/// What a sentence is about: its words up to those that say how often; all of them when it begins
+/// with those.
 fn titled(sentence: &str) -> String {
     let sentence = squeeze(sentence);
-    let ends = |at: usize| {
-        let rest = &sentence[at..];
+    let how_often = |rest: &str| {
         let rest = rest.trim_start_matches('(');
         rest.starts_with(|c: char| c.is_ascii_digit())
             || HOW_OFTEN
@@ -517,7 +517,8 @@ fn titled(sentence: &str) -> String {
     let starts = sentence.match_indices(' ').map(|(at, _)| at + 1);
     let cut = starts
         .into_iter()
-        .find(|at| ends(*at))
+        .find(|at| how_often(&sentence[*at..]))
+        .filter(|_| !how_often(&sentence.to_lowercase()))
         .unwrap_or(sentence.len());
     let trim = |words: &str| {
         let words = words.trim_end_matches([' ', ',', ';', ':', '.', '-', '(']);
