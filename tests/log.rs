@@ -513,6 +513,8 @@ fn channels_and_places_are_the_office_s() {
     kept(&window, &fields("10/03/2025", &text(&own, "/code"), &["2"]));
     let view = list(&window, json!({}));
     assert_eq!(text(&view, "/sums/0/channel_name"), "Chợ phiên");
+    let charts = window.done("get_charts", json!({ "plan": null, "year": 2025 }));
+    assert_eq!(text(&charts, "/channels/0/name"), "Chợ phiên");
     channels[1]["measures"] = json!([]);
     channels[2]["name"] = json!("Phát thanh");
     let wrong = window.failed("save_channels", json!({ "channels": channels }));

@@ -231,7 +231,9 @@ fn what_proves_a_figure_and_who_changed_it() {
         room.mark(0, "2026-Q2", json!({ "status": "done" })),
     );
     let at = json!({ "task": room.tasks[0], "quarter": "2026-Q1" });
-    room.window.done("clear_mark", at.clone());
+    let mut clear = at.clone();
+    clear["reason"] = json!("");
+    room.window.done("clear_mark", clear);
     let proof = room.window.done("get_proof", at);
     assert_eq!(
         (text(&proof, "/first"), text(&proof, "/last")),
@@ -396,6 +398,84 @@ fn indicators_are_sums_over_sums() {
         .window
         .failed("save_indicators", json!({ "plan": plan, "edits": [edit] }));
     assert_eq!(text(&failure, "/flaws/0/field"), "aim");
+}
+
+#[test]
+fn a_closed_quarter_asks_why() {
+    let room = room();
+    let edit = json!({
+        "id": "", "text": "Số hộ được tuyên truyền", "unit": "hộ", "kind": "count",
+        "aim": "500", "origin": null,
+    });
+    let saved = room.window.done(
+        "save_indicators",
+        json!({ "plan": room.plan, "edits": [edit] }),
+    );
+    let indicator = text(&saved, "/indicators/rows/0/indicator/id");
+    let mark = |more: Value| {
+        let mut args = room.mark(0, "2025-Q1", more);
+        args["mark"]["quantity"] = json!("12 buổi");
+        args
+    };
+    let reached = |count: &str, why: &str| {
+        json!({ "edit": {
+            "indicator": indicator, "quarter": "2025-Q1", "numerator": count, "denominator": "",
+            "note": "", "why": why,
+        }})
+    };
+    let clear = |why: &str| json!({ "task": room.tasks[0], "quarter": "2025-Q1", "reason": why });
+    room.window.done("save_mark", mark(json!({})));
+    room.window
+        .done("close_period", json!({ "period": "2025-Q1" }));
+    // What says the same changes nothing.
+    room.window.done("save_mark", mark(json!({})));
+    let late = || {
+        room.window
+            .done("list_late_changes", json!({ "period": "2025-Q1" }))
+    };
+    assert_eq!(late(), json!([]));
+    for (command, silent, told, (old, new)) in [
+        (
+            "save_mark",
+            mark(json!({ "status": "done" })),
+            mark(json!({ "status": "done", "why": "Báo cáo bổ sung" })),
+            ("Đang thực hiện · 12 buổi", "Hoàn thành · 12 buổi"),
+        ),
+        (
+            "clear_mark",
+            clear(" "),
+            clear("Báo cáo bổ sung"),
+            ("Hoàn thành · 12 buổi", ""),
+        ),
+        (
+            "save_reached",
+            reached("430", ""),
+            reached("430", "Báo cáo bổ sung"),
+            ("", "430 hộ"),
+        ),
+    ] {
+        let before = late();
+        let failure = room.window.failed(command, silent);
+        assert_eq!(
+            text(&failure, "/flaws/0/kind"),
+            "period_closed",
+            "{command}"
+        );
+        assert_eq!(late(), before);
+        room.window.done(command, told);
+        let late = late();
+        assert_eq!(text(&late, "/0/old"), old);
+        assert_eq!(text(&late, "/0/new"), new);
+        assert_eq!(text(&late, "/0/why"), "Báo cáo bổ sung");
+        let subject = match command {
+            "save_reached" => "Số hộ được tuyên truyền · quý I năm 2025",
+            _ => "Phát thanh · quý I năm 2025",
+        };
+        assert_eq!(text(&late, "/0/subject"), subject);
+    }
+    // Another quarter is open.
+    room.window
+        .done("save_mark", room.mark(0, "2025-Q2", json!({})));
 }
 
 #[test]

@@ -28,7 +28,7 @@ fn entries(plans: &[PlanId], count: u64) -> Vec<LogEntry> {
     let mut dice = Dice(7);
     let channels = Channel::built_in();
     let first: NaiveDate = "2024-12-01".parse().unwrap();
-    let mut entry = |number: u64| {
+    let entry = |number: u64| {
         let channel = &channels[dice.roll(channels.len() as u64) as usize];
         let plan = plans.get(dice.roll(plans.len() as u64 + 1) as usize);
         let some = 1 + dice.roll(channel.measures.len() as u64) as usize;
@@ -306,6 +306,73 @@ fn figures_follow_the_log_until_it_is_sent() {
     assert!(changes["text"]["changed"].as_u64().unwrap() > 0);
     window.done("reopen_report", json!({ "report": id }));
     assert_eq!(counted(&report(&window)), before + 10.0);
+}
+
+#[test]
+fn a_closed_period_keeps_its_figures_and_tells_what_changed() {
+    let (window, _, entries) = office(Answers::default(), 60);
+    let days = ("2024-12-15", "2025-03-14");
+    let sum: u64 = sums(&entries, None, days).values().sum();
+    let entry = crate::log::fields("10/03/2025", "broadcast", &["7"]);
+    let log = |reason: &str| {
+        let args = json!({ "entry": "", "fields": entry, "reason": reason, "sure": true });
+        window.done("save_log_entry", args);
+    };
+    let make = || {
+        let args = json!({ "plan": null, "period": "2025-Q1" });
+        let made = window.done("create_report", args);
+        text(&made, "/report/about/id")
+    };
+    let counted = |id: &str| {
+        let report = window.done("get_report", json!({ "report": id }));
+        let counts = report["figures"]["counts"].as_array().unwrap();
+        let counts = counts
+            .iter()
+            .map(|c| c["in_period"].as_f64().unwrap() as u64);
+        (
+            report["about"]["closed"] == json!(true),
+            counts.sum::<u64>(),
+        )
+    };
+    let (before, sent, early) = (make(), make(), make());
+    log("");
+    window.done("send_report", json!({ "report": early }));
+    assert_eq!(counted(&before), (false, sum + 7));
+    window.done("close_period", json!({ "period": "2025-Q1" }));
+    let within = make();
+    window.done("send_report", json!({ "report": sent }));
+    log("Bổ sung theo sổ trực");
+    // Begun before or after it was closed, sent or taken back: the figures stand.
+    window.done("reopen_report", json!({ "report": early }));
+    for id in [&before, &within, &sent, &early] {
+        assert_eq!(counted(id), (true, sum + 7));
+    }
+    let closings = window.done("list_closings", json!({}));
+    assert_eq!(closings[0]["late_changes"], 1);
+    let changes = window.done("compare_report", json!({ "report": sent }));
+    assert_eq!(text(&changes, "/late/0/why"), "Bổ sung theo sổ trực");
+    assert_eq!(text(&changes, "/late/0/subject"), "10/03/2025 · Phát thanh");
+    let open = json!({ "period": "2025-Q1", "reason": "Số liệu còn thiếu" });
+    window.done("open_period", open);
+    for (id, count) in [(&before, 14), (&within, 14), (&sent, 7)] {
+        assert_eq!(counted(id), (false, sum + count));
+    }
+}
+
+#[test]
+fn a_report_is_for_whom_the_regime_names() {
+    let (window, plan, _) = office(Answers::default(), 5);
+    let mut regime = window.done("get_report_regime", json!({}))["regime"].clone();
+    regime["recipient"] = json!("Ủy ban nhân dân tỉnh Sông Lam");
+    window.done("save_report_regime", json!({ "regime": regime }));
+    let made = window.done(
+        "create_report",
+        json!({ "plan": plan, "period": "2026-Q1" }),
+    );
+    assert_eq!(
+        made["report"]["text"]["addressees"],
+        json!(["Ủy ban nhân dân tỉnh Sông Lam"])
+    );
 }
 
 #[test]

@@ -181,7 +181,7 @@ fn a_task_becomes_a_schedule() {
     );
     // Its entry counts for the task.
     let first = text(&all[0], "/id");
-    window.done("tick_slots", json!({ "slots": [first] }));
+    window.done("tick_slots", json!({ "slots": [first], "reason": "" }));
     assert_eq!(
         text(&spring(&window)["schedules"][0], "/task_text"),
         "Phát trên loa thôn 02 lần/tuần"
@@ -236,11 +236,11 @@ fn what_was_ticked_is_in_the_log_once() {
     let window = opened();
     scheduled(&window, &form());
     let march = on(&window, &["2024-03-01", "2024-03-04", "2024-03-06"]);
-    let ticked = window.done("tick_slots", json!({ "slots": march }));
+    let ticked = window.done("tick_slots", json!({ "slots": march, "reason": "" }));
     assert_eq!(ticked["slots"][0]["state"], "done");
     // A second entry for a slot is not possible, and none of the others comes in.
     let again = on(&window, &["2024-03-08", "2024-03-01"]);
-    let failure = window.failed("tick_slots", json!({ "slots": again }));
+    let failure = window.failed("tick_slots", json!({ "slots": again, "reason": "" }));
     assert_eq!(flaws(&failure), "slot repeated");
     let all = spring(&window);
     assert_eq!(all["schedules"][0]["done"], 3);
@@ -249,19 +249,50 @@ fn what_was_ticked_is_in_the_log_once() {
         all["slots"].as_array().unwrap().len() - 3
     );
     // Taking it back, and that back.
-    let removed = window.done("untick_slots", json!({ "slots": march[..2] }));
+    let removed = window.done("untick_slots", json!({ "slots": march[..2], "reason": "" }));
     assert_eq!(spring(&window)["schedules"][0]["done"], 1);
     restore(&window, &removed["trash"]).unwrap();
     assert_eq!(spring(&window)["schedules"][0]["done"], 3);
-    let removed = window.done("untick_slots", json!({ "slots": march[..1] }));
-    window.done("tick_slots", json!({ "slots": march[..1] }));
+    let removed = window.done("untick_slots", json!({ "slots": march[..1], "reason": "" }));
+    window.done("tick_slots", json!({ "slots": march[..1], "reason": "" }));
     let failure = restore(&window, &removed["trash"]).unwrap_err();
     assert_eq!(flaws(&failure), "slot repeated");
     let failure = window.failed(
         "untick_slots",
-        json!({ "slots": on(&window, &["2024-03-08"]) }),
+        json!({ "slots": on(&window, &["2024-03-08"]), "reason": "" }),
     );
     assert_eq!(failure["what"], "entry");
+}
+
+#[test]
+fn what_a_closed_period_counts_is_ticked_with_a_reason() {
+    let window = opened();
+    scheduled(&window, &form());
+    window.done("close_period", json!({ "period": "2024-Q1" }));
+    let march = on(&window, &["2024-03-01", "2024-03-04"]);
+    let change = |why: &str| json!({ "slots": march, "reason": why });
+    let noted = || {
+        let late = window.done("list_late_changes", json!({ "period": "2024-Q1" }));
+        late.as_array().unwrap().len()
+    };
+    for (command, count) in [("tick_slots", 2), ("untick_slots", 4)] {
+        let failure = window.failed(command, change(""));
+        assert_eq!(flaws(&failure), "reason period_closed", "{command}");
+        window.done(command, change("Đài báo muộn"));
+        assert_eq!(noted(), count);
+    }
+    // What changes no figure needs none, nor does a day that no closed period holds.
+    window.done(
+        "move_slot",
+        json!({ "slot": march[0], "day": "2024-03-02" }),
+    );
+    window.done(
+        "excuse_slots",
+        json!({ "slots": march[1..], "reason": "Mất điện" }),
+    );
+    let april = on(&window, &["2024-04-01"]);
+    window.done("tick_slots", json!({ "slots": april, "reason": "" }));
+    assert_eq!(noted(), 4);
 }
 
 #[test]
@@ -276,7 +307,7 @@ fn the_future_cannot_be_ticked_nor_can_a_clock_set_back_harm() {
         (json!(true), json!([]))
     );
     let first = text(&all["slots"][0], "/id");
-    let failure = window.failed("tick_slots", json!({ "slots": [first] }));
+    let failure = window.failed("tick_slots", json!({ "slots": [first], "reason": "" }));
     assert_eq!(flaws(&failure), "day in_the_future");
     // It was ticked while the clock was right; since then the clock was set back.
     let path = window.office.path().to_owned();
@@ -314,7 +345,7 @@ fn the_future_cannot_be_ticked_nor_can_a_clock_set_back_harm() {
     let all = window.done("get_schedules", days);
     assert_eq!(all["slots"][0]["state"], "done");
     assert_eq!(all["late"], json!([]));
-    window.done("untick_slots", json!({ "slots": [first] }));
+    window.done("untick_slots", json!({ "slots": [first], "reason": "" }));
 }
 
 #[test]
@@ -338,7 +369,7 @@ fn a_slot_is_moved_and_excused() {
         ("2024-03-02".into(), "2024-03-01".into())
     );
     // The entry has the day it has now.
-    window.done("tick_slots", json!({ "slots": [friday] }));
+    window.done("tick_slots", json!({ "slots": [friday], "reason": "" }));
     assert_eq!(
         flaws(&moved(friday, "03/03/2024").unwrap_err()),
         "slot impossible_move"
@@ -359,11 +390,11 @@ fn a_slot_is_moved_and_excused() {
     let resumed = window.done("resume_slots", json!({ "slots": [monday] }));
     assert_eq!(resumed["slots"][0]["state"], "planned");
     assert_eq!(
-        window.failed("tick_slots", json!({ "slots": [] }))["what"],
+        window.failed("tick_slots", json!({ "slots": [], "reason": "" }))["what"],
         "slot"
     );
     assert_eq!(
-        window.failed("tick_slots", json!({ "slots": ["x"] }))["what"],
+        window.failed("tick_slots", json!({ "slots": ["x"], "reason": "" }))["what"],
         "slot"
     );
 }
@@ -376,7 +407,7 @@ fn a_changed_schedule_keeps_what_happened() {
     else {
         unreachable!("three slots");
     };
-    window.done("tick_slots", json!({ "slots": [done] }));
+    window.done("tick_slots", json!({ "slots": [done], "reason": "" }));
     window.done("move_slot", json!({ "slot": moved, "day": "2024-03-05" }));
     window.done(
         "excuse_slots",
@@ -441,7 +472,7 @@ fn the_books_tell_what_happened() {
     window.done("move_slot", json!({ "slot": some[1], "day": "2024-03-05" }));
     window.done(
         "tick_slots",
-        json!({ "slots": [some[0], some[1], some[3]] }),
+        json!({ "slots": [some[0], some[1], some[3]], "reason": "" }),
     );
     window.done(
         "excuse_slots",

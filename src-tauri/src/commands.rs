@@ -266,7 +266,7 @@ commands! {
     /// Marks a task in a quarter; a proposed task becomes accepted.
     save_mark(mark: MarkEdit) -> SavedProgress = progress::save_mark;
     /// Takes a mark away.
-    clear_mark(task: String, quarter: String) -> SavedProgress = progress::clear_mark;
+    clear_mark(task: String, quarter: String, reason: String) -> SavedProgress = progress::clear_mark;
     /// What stands behind the figure of a task in a quarter.
     get_proof(task: String, quarter: String) -> Proof = progress::proof;
     /// Indicators of a plan with what was reached in its year, or in another one.
@@ -386,9 +386,9 @@ commands! {
     /// The same from a sentence; in the year of a plan, or (empty id) in this one.
     read_schedule(plan: String, sentence: String) -> ScheduleDraft = schedule::read_sentence;
     /// Tells that slots were broadcast: each makes an entry of the log, on its day.
-    tick_slots(slots: Vec<String>) -> SavedSlots = schedule::tick;
+    tick_slots(slots: Vec<String>, reason: String) -> SavedSlots = schedule::tick;
     /// Takes that back: their entries leave the log, and can be brought back.
-    untick_slots(slots: Vec<String>) -> Removed = schedule::untick;
+    untick_slots(slots: Vec<String>, reason: String) -> Removed = schedule::untick;
     /// Moves a slot to another day.
     move_slot(slot: String, day: String) -> SavedSlots = schedule::move_to;
     /// Says why slots were not, or will not be, broadcast.

@@ -146,7 +146,7 @@ fn years_of_work(c: &mut Criterion) {
         let plan = plan.to_string();
         group.bench_function("desk", |b| b.iter(|| desk::get(&office).expect("a desk")));
         group.bench_function("quarters of a plan", |b| {
-            b.iter(|| progress::get(&office, plan.clone()).expect("quarters"));
+            b.iter(|| progress::get(&office, plan.clone(), None).expect("quarters"));
         });
         group.bench_function("charts of the year", |b| {
             b.iter(|| charts::get(&office, None, this_year).expect("charts"));

@@ -30,7 +30,7 @@ mod returns;
 mod ruled;
 mod slips;
 mod stamp;
-mod status;
+pub mod status;
 mod texts;
 mod timeline;
 mod tree;

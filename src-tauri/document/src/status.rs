@@ -3,7 +3,8 @@
 use plan::TaskStatus;
 
 /// The words of a status, as tables of reports have them.
-pub(crate) fn words(status: TaskStatus) -> &'static str {
+#[must_use]
+pub fn words(status: TaskStatus) -> &'static str {
     match status {
         TaskStatus::NotStarted => "Chưa thực hiện",
         TaskStatus::InProgress => "Đang thực hiện",

@@ -581,7 +581,7 @@ fn targets_and_sentences_stand_on_a_sheet_of_their_own() {
     ];
     let book = workbook(
         &kept.source(),
-        &Ledger::new([], [], []),
+        &Ledger::default(),
         &targets,
         &Profile::nd30_2020(),
     );

@@ -29,6 +29,8 @@ pub(super) enum Asked {
         days: Vec<String>,
         /// Takes it back.
         undo: bool,
+        /// Why a closed period is changed.
+        reason: String,
     },
     Move {
         schedule: String,
@@ -91,7 +93,11 @@ pub(super) fn grammar(language: Language) -> clap::Command {
         .subcommand(sub("list"))
         .subcommand(add.fold(sub("add"), |command, name| command.arg(option(name))))
         .subcommand(of_one("slots"))
-        .subcommand(of_days("tick").arg(arg("undo").long("undo").action(ArgAction::SetTrue)))
+        .subcommand(
+            of_days("tick")
+                .arg(arg("undo").long("undo").action(ArgAction::SetTrue))
+                .arg(option("reason")),
+        )
         .subcommand(
             of_one("move")
                 .arg(arg("day").required(true))
@@ -156,6 +162,7 @@ pub(super) fn asked(matches: &ArgMatches) -> Result<Asked, String> {
             schedule: schedule(),
             days: texts("days"),
             undo: m.get_flag("undo"),
+            reason: text("reason"),
         },
         "move" => Asked::Move {
             schedule: schedule(),
@@ -223,12 +230,13 @@ pub(super) fn run(office: &Office, say: &Say, asked: Asked) -> Result<Answer, Fa
             schedule,
             days,
             undo,
+            reason,
         } => {
             let ids = slots(&schedule, &days)?;
             if undo {
-                office::schedule::untick(office, ids)?;
+                office::schedule::untick(office, ids, reason)?;
             } else {
-                office::schedule::tick(office, ids)?;
+                office::schedule::tick(office, ids, reason)?;
             }
             show(&schedule)
         }

@@ -11,8 +11,8 @@ use document::{
     broadcast_sheet, log_book, log_sheet,
 };
 use plan::{
-    Agency, Channel, EntryId, Flaws, LogEntry, OfficialId, Period, PlanId, Quantity, Schedule,
-    Slot, SlotState,
+    Agency, EntryId, Flaws, LogEntry, OfficialId, Period, PlanId, Quantity, Schedule, Slot,
+    SlotState,
 };
 use std::collections::{HashMap, HashSet};
 use store::{LogFilter, Records};
@@ -228,8 +228,7 @@ fn work(
     for (entry, words) in records.log_evidence(days)? {
         evidence.entry(entry).or_default().push(words);
     }
-    let names: HashMap<String, String> = Channel::built_in()
-        .into_iter()
+    let names: HashMap<String, String> = (records.channels()?.into_iter())
         .map(|channel| (channel.code, channel.name))
         .collect();
     let name = |code: &str| names.get(code).map_or(code, String::as_str).to_owned();

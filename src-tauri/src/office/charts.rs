@@ -6,9 +6,7 @@ use crate::wire::{
     AimQuarter, AimYear, ChannelYear, Charts, Failure, NamedShare, Timeline, TimelineRow, reader,
 };
 use plan::text::fold;
-use plan::{
-    Channel, Completion, Matrix, Period, PlanId, Quarter, Regime, Span, Standing, Task, When,
-};
+use plan::{Completion, Matrix, Period, PlanId, Quarter, Regime, Span, Standing, Task, When};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use store::Records;
 
@@ -115,7 +113,7 @@ struct Aims(BTreeMap<String, (String, AimedAndDone)>);
 
 impl Aims {
     fn add(&mut self, records: &Records, closes: Regime, plan: PlanId) -> Result<(), Failure> {
-        let aims = records.aimed(plan)?;
+        let aims = records.targets(plan)?;
         let quarters: HashSet<Quarter> = aims.iter().map(|aim| aim.quarter).collect();
         let mut done = HashMap::new();
         for quarter in quarters {
@@ -166,7 +164,7 @@ fn channels(
     plan: Option<PlanId>,
     year: i32,
 ) -> Result<Vec<ChannelYear>, Failure> {
-    let known = Channel::built_in();
+    let known = records.channels()?;
     let place = |code: &str| {
         known
             .iter()

@@ -1,9 +1,9 @@
 //! Closing periods: their figures stand, and a later change of what they count says why.
 
-use super::{Office, directory, log};
+use super::{Office, directory, log, reports};
 use crate::wire::{self, Closing, Failure, LateChange, SavedClosings};
 use chrono::NaiveDate;
-use plan::{Flaw, FlawKind, Flaws, Period};
+use plan::{Flaw, FlawKind, Flaws, Period, Quarter};
 use store::{Change, EventKind, Records, Tx};
 
 /// A change of something dated, as the list of late changes tells it.
@@ -36,6 +36,19 @@ pub(super) fn guard(
         note(tx, closing.period, &why, &change)?;
     }
     Ok(())
+}
+
+/// The day on which the figures of a quarter count: its last. None for years no calendar has.
+pub(super) fn day_of(records: &Records, quarter: Quarter) -> Result<Vec<NaiveDate>, Failure> {
+    let days = directory::regime(records)?.span(quarter);
+    Ok(days.map(|(_, last)| last).into_iter().collect())
+}
+
+/// What a figure of a quarter is called: `Phát thanh · quý I năm 2026`.
+pub(super) fn subject(quarter: Quarter, of: &str) -> String {
+    let of: String = plan::text::squeeze(of).chars().take(80).collect();
+    let when = ::document::period_words(Period::from(quarter));
+    format!("{of} · {when}")
 }
 
 /// Notes a change of a closed period that asks for no reason, such as what comes back from the
@@ -118,6 +131,7 @@ pub fn close(office: &Office, period: String) -> Result<SavedClosings, Failure> 
             return Err(Flaws::from(Flaw::new("period", FlawKind::InTheFuture)).into());
         }
         tx.close_period(&closing)?;
+        reports::period_closed(tx, period)?;
         view(tx)
     })?;
     Ok(SavedClosings { saved, closings })
@@ -138,6 +152,7 @@ pub fn open(office: &Office, period: String, reason: String) -> Result<SavedClos
     let change = Change::of(EventKind::PeriodOpened).noting(period.to_string());
     let (closings, saved) = office.change(change, |tx| {
         tx.open_period(period)?;
+        reports::period_opened(tx, period)?;
         let opened = Late {
             subject: String::new(),
             old: String::new(),

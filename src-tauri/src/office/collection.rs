@@ -1,7 +1,7 @@
 //! Collection forms of units: on paper, and entered when they come back.
 
 use super::paper::{self, Material, Paper};
-use super::{Office, directory, export, print};
+use super::{Office, directory, export, print, progress};
 use crate::clock;
 use crate::wire::{
     Collection, CollectionChoice, CollectionEntry, CollectionForm, CollectionPlace,
@@ -122,7 +122,7 @@ pub fn save(office: &Office, form: CollectionForm) -> Result<SavedCollection, Fa
         let year = tx.plan(plan)?.year;
         let units = collection::units(&tasks, quarter, year);
         let unit = numbered(&units, form.unit)?;
-        take(tx, unit, (quarter, &by), &form.rows)?;
+        take(tx, unit, (quarter, &by), &form)?;
         let back = Collected {
             unit: unit.name.clone(),
             day,
@@ -154,15 +154,15 @@ fn numbered<'u, 'a>(units: &'u [UnitTasks<'a>], number: u32) -> Result<&'u UnitT
         .ok_or_else(no_unit)
 }
 
-/// Puts the rows as marks; every flaw of every row at once.
+/// Puts the rows as marks; every flaw of every row at once. A closed quarter asks why.
 fn take(
     tx: &Tx<'_>,
     unit: &UnitTasks<'_>,
     (quarter, by): (Quarter, &str),
-    rows: &[CollectionEntry],
+    form: &CollectionForm,
 ) -> Result<(), Failure> {
-    let mut flaws = Vec::new();
-    for (index, row) in rows.iter().enumerate() {
+    let (mut flaws, mut marked) = (Vec::new(), Vec::new());
+    for (index, row) in form.rows.iter().enumerate() {
         let id: TaskId = reader("task", &row.task)?;
         let known = unit.tasks.iter().find(|(task, _)| task.id == id);
         let &(task, role) = known.ok_or_else(|| Failure::NotFound {
@@ -193,9 +193,7 @@ fn take(
             .transpose()
         });
         match stamped {
-            Ok(Some(mark)) => {
-                tx.put_mark(&mark)?;
-            }
+            Ok(Some(mark)) => marked.push((task, old, mark)),
             Ok(None) => {}
             Err(Flaws(found)) => flaws.extend(found.into_iter().map(|flaw| Flaw {
                 field: format!("rows[{index}].{}", flaw.field),
@@ -203,11 +201,15 @@ fn take(
             })),
         }
     }
-    if flaws.is_empty() {
-        Ok(())
-    } else {
-        Err(Flaws(flaws).into())
+    if !flaws.is_empty() {
+        return Err(Flaws(flaws).into());
     }
+    for (task, old, mark) in marked {
+        let change = (old.as_ref(), Some(&mark));
+        progress::guard(tx, task, quarter, &form.why, change)?;
+        tx.put_mark(&mark)?;
+    }
+    Ok(())
 }
 
 /// What a row makes of a mark.

@@ -1,7 +1,7 @@
 //! Indicators of a plan: what is aimed at, what its own text proposes, what was reached.
 
 use super::plans::removed;
-use super::{Office, directory};
+use super::{Office, closing, directory};
 use crate::clock;
 use crate::wire::{
     Attained, Failure, IndicatorEdit, IndicatorRow, Indicators, Reached, ReachedEdit, Removed,
@@ -112,12 +112,23 @@ pub fn save_reached(office: &Office, edit: ReachedEdit) -> Result<SavedIndicator
         let by = store.setting(directory::OFFICER)?.unwrap_or_default();
         Ok((store.indicator(id)?, by))
     })?;
+    let why = edit.why.clone();
     let reached = edit.into_reached(&indicator, by, clock::now())?;
     let change = Change::of(EventKind::IndicatorSaved)
         .in_plan(indicator.plan)
         .about(id.0)
         .noting(quarter.to_string());
     let (indicators, saved) = office.change(change, |tx| {
+        let known = tx.reached(indicator.plan)?;
+        let old = known
+            .iter()
+            .find(|known| (known.indicator, known.quarter) == (id, quarter));
+        let (old, new) = (words(&indicator, old), words(&indicator, reached.as_ref()));
+        if old != new {
+            let subject = closing::subject(quarter, &indicator.text);
+            let change = closing::Late { subject, old, new };
+            closing::guard(tx, &closing::day_of(tx, quarter)?, &why, change)?;
+        }
         match &reached {
             Some(reached) => tx.put_reached(reached)?,
             None => tx.clear_reached(id, quarter)?,
@@ -125,4 +136,21 @@ pub fn save_reached(office: &Office, edit: ReachedEdit) -> Result<SavedIndicator
         view(tx, indicator.plan, Some(quarter.year()))
     })?;
     Ok(SavedIndicators { saved, indicators })
+}
+
+/// What was reached, in words: `12/20 hộ · Hai thôn`.
+fn words(indicator: &Indicator, reached: Option<&plan::Reached>) -> String {
+    let Some(reached) = reached else {
+        return String::new();
+    };
+    let count = match reached.denominator {
+        Some(whole) => format!("{}/{whole} {}", reached.numerator, indicator.unit),
+        None => format!("{} {}", reached.numerator, indicator.unit),
+    };
+    let mut words = vec![
+        count.trim_end().to_owned(),
+        plan::text::squeeze(&reached.note),
+    ];
+    words.retain(|part| !part.is_empty());
+    words.join(" · ")
 }

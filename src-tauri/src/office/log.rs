@@ -186,7 +186,7 @@ fn asked(records: &Records, filter: &LogFilter) -> Result<store::LogFilter, Fail
 }
 
 /// The names of all an entry points to.
-struct Names {
+pub(super) struct Names {
     channels: Vec<Channel>,
     officials: HashMap<plan::OfficialId, String>,
     plans: HashMap<String, PlanSummary>,
@@ -195,7 +195,7 @@ struct Names {
 }
 
 impl Names {
-    fn of(records: &Records) -> Result<Self, Failure> {
+    pub(super) fn of(records: &Records) -> Result<Self, Failure> {
         let plans = records.plans()?.into_iter().map(PlanSummary::from);
         let officials = records.officials()?.into_iter();
         Ok(Self {
@@ -333,7 +333,11 @@ impl Names {
     }
 
     /// How a change of an entry is told in a closed period.
-    fn late(&self, old: Option<&plan::LogEntry>, new: Option<&plan::LogEntry>) -> closing::Late {
+    pub(super) fn late(
+        &self,
+        old: Option<&plan::LogEntry>,
+        new: Option<&plan::LogEntry>,
+    ) -> closing::Late {
         let words =
             |entry: Option<&plan::LogEntry>| entry.map_or(String::new(), |entry| self.words(entry));
         closing::Late {

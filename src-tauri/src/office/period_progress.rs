@@ -30,6 +30,7 @@ fn view(records: &Records, plan: PlanId, period: Period) -> Result<PeriodProgres
         first: days.0.to_string(),
         last: days.1.to_string(),
         counts: counts(
+            &records.channels()?,
             &records.log_counts(Some(plan), days)?,
             &records.log_counts(Some(plan), so_far)?,
         ),
@@ -40,8 +41,11 @@ fn view(records: &Records, plan: PlanId, period: Period) -> Result<PeriodProgres
     })
 }
 
-fn counts(in_period: &[plan::Count], so_far: &[plan::Count]) -> Vec<ChannelCount> {
-    let channels = Channel::built_in();
+fn counts(
+    channels: &[Channel],
+    in_period: &[plan::Count],
+    so_far: &[plan::Count],
+) -> Vec<ChannelCount> {
     let name = |code: &str| {
         let known = channels.iter().find(|c| c.code == code);
         known.map_or_else(|| code.to_owned(), |c| c.name.clone())

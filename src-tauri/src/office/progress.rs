@@ -1,6 +1,6 @@
 //! Quarters: marks, figures and what stands behind them, shares, what is late.
 
-use super::{Office, directory, tasks};
+use super::{Office, closing, directory, tasks};
 use crate::clock;
 use crate::wire::{
     Amount, Failure, LateTask, Mark, MarkChange, MarkChangeKind, MarkEdit, NamedShare, Progress,
@@ -9,7 +9,7 @@ use crate::wire::{
 use chrono::Datelike;
 use plan::{Channel, Ledger, Matrix, PlanId, Quarter, Regime, Target, TaskId};
 use std::collections::{BTreeSet, HashMap};
-use store::{Change, Event, EventKind, LogFilter, Records};
+use store::{Change, Event, EventKind, LogFilter, Records, Tx};
 
 /// Quarters of a plan's year, or of another one.
 pub fn get(office: &Office, plan: String, year: Option<i32>) -> Result<Progress, Failure> {
@@ -181,6 +181,7 @@ pub fn save_mark(office: &Office, mark: MarkEdit) -> Result<SavedProgress, Failu
     let by = office
         .read(|store| Ok(store.setting(directory::OFFICER)?))?
         .unwrap_or_default();
+    let why = mark.why.clone();
     let mark = mark.into_mark(by, clock::now())?;
     let (plan, mark) = office.read(|store| beside_log(store, mark))?;
     let change = Change::of(EventKind::Marked)
@@ -190,6 +191,8 @@ pub fn save_mark(office: &Office, mark: MarkEdit) -> Result<SavedProgress, Failu
     let year = mark.quarter.year();
     let (progress, saved) = office.change(change, |tx| {
         let task = tx.task(mark.task)?;
+        let old = mark_of(tx, &task, mark.quarter)?;
+        guard(tx, &task, mark.quarter, &why, (old.as_ref(), Some(&mark)))?;
         if task.standing == plan::Standing::Proposed {
             tx.put_task(
                 &plan::Task {
@@ -203,6 +206,52 @@ pub fn save_mark(office: &Office, mark: MarkEdit) -> Result<SavedProgress, Failu
         view(tx, plan, Some(year))
     })?;
     Ok(SavedProgress { saved, progress })
+}
+
+/// The mark of a task in a quarter.
+fn mark_of(
+    records: &Records,
+    task: &plan::Task,
+    quarter: Quarter,
+) -> Result<Option<plan::Mark>, Failure> {
+    let mut marks = records.marks(task.plan, None)?.into_iter();
+    Ok(marks.find(|mark| (mark.task, mark.quarter) == (task.id, quarter)))
+}
+
+/// Lets a change of a mark, as (old, new), through the gate of closed periods.
+///
+/// # Errors
+/// A closed period holds the last day of the quarter, and `why` is empty.
+pub(super) fn guard(
+    tx: &Tx<'_>,
+    task: &plan::Task,
+    quarter: Quarter,
+    why: &str,
+    (old, new): (Option<&plan::Mark>, Option<&plan::Mark>),
+) -> Result<(), Failure> {
+    let (old, new) = (
+        old.map_or(String::new(), words),
+        new.map_or(String::new(), words),
+    );
+    if old == new {
+        return Ok(());
+    }
+    let subject = closing::subject(quarter, &task.text);
+    let change = closing::Late { subject, old, new };
+    closing::guard(tx, &closing::day_of(tx, quarter)?, why, change)
+}
+
+/// What a mark says: `Hoàn thành · 12 lượt · Đủ các thôn`.
+fn words(mark: &plan::Mark) -> String {
+    let figure = mark.quantity.as_ref();
+    let figure = figure.map_or(String::new(), |q| format!("{} {}", q.count, q.measure));
+    let mut words = vec![
+        ::document::status::words(mark.status).to_owned(),
+        figure.trim_end().to_owned(),
+        plan::text::squeeze(&mark.note),
+    ];
+    words.retain(|part| !part.is_empty());
+    words.join(" · ")
 }
 
 /// The mark as it may be kept beside the log, and its plan.
@@ -243,6 +292,7 @@ pub fn clear_mark(
     office: &Office,
     task: String,
     quarter: String,
+    reason: String,
 ) -> Result<SavedProgress, Failure> {
     let task: TaskId = reader("task", &task)?;
     let quarter: Quarter = quarter.parse().map_err(plan::Flaws::from)?;
@@ -252,6 +302,9 @@ pub fn clear_mark(
         .about(task.0)
         .noting(quarter.to_string());
     let (progress, saved) = office.change(change, |tx| {
+        let kept = tx.task(task)?;
+        let old = mark_of(tx, &kept, quarter)?;
+        guard(tx, &kept, quarter, &reason, (old.as_ref(), None))?;
         tx.clear_mark(task, quarter)?;
         view(tx, plan, Some(quarter.year()))
     })?;
@@ -276,7 +329,7 @@ pub fn proof(office: &Office, task: String, quarter: String) -> Result<Proof, Fa
             ..LogFilter::default()
         })?;
         let sums = store.log_by_task(plan, (first, last))?;
-        let channels = Channel::built_in();
+        let channels = store.channels()?;
         let events = store.events_about(plan, task.0)?;
         Ok(Proof {
             task: task.to_string(),

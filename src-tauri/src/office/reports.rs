@@ -4,7 +4,7 @@
 //! is closed or it is sent. Opening writes nothing; what the user typed is kept as typed.
 
 use super::plans::removed;
-use super::{Office, directory, form};
+use super::{Office, directory, form, regime};
 use crate::clock;
 use crate::wire::{
     Comparison, Failure, Removed, ReportChanges, ReportFigures, ReportLateChange, ReportList,
@@ -17,7 +17,7 @@ use check::compare::{self, State};
 use chrono::{DateTime, NaiveDate, Utc};
 use plan::report::figures::quarters_of;
 use plan::{
-    Agency, Channel, Count, Figures, Figuring, Flaw, FlawKind, Flaws, Period, Plan, PlanId, Report,
+    Agency, Count, Figures, Figuring, Flaw, FlawKind, Flaws, Period, Plan, PlanId, Report,
     ReportId, SentReport, Standing, Task,
 };
 use store::{Change, EventKind, KeptReport, Records, Tx};
@@ -25,25 +25,6 @@ use store::{Change, EventKind, KeptReport, Records, Tx};
 /// Reads a period.
 fn period_of(text: &str) -> Result<Period, Failure> {
     text.parse().map_err(|flaw: Flaw| Flaws::from(flaw).into())
-}
-
-/// The channels that count.
-fn channels(_: &Records) -> Vec<Channel> {
-    Channel::built_in()
-}
-
-/// The report regime in force.
-fn regime(records: &Records) -> Result<plan::ReportRegime, Failure> {
-    let closes = directory::regime(records)?;
-    let known = plan::ReportRegime::PRESETS
-        .into_iter()
-        .filter_map(plan::ReportRegime::preset)
-        .find(|preset| preset.closes == closes);
-    Ok(known.unwrap_or_else(|| plan::ReportRegime {
-        closes,
-        reports: Vec::new(),
-        ..plan::ReportRegime::default()
-    }))
 }
 
 /// First and last day of a period.
@@ -76,7 +57,7 @@ fn figures(records: &Records, plan: Option<PlanId>, period: Period) -> Result<Fi
     let days = regime.days(period).ok_or_else(no_period)?;
     let so_far = regime.days_so_far(period).ok_or_else(no_period)?;
     let before = regime.days(period.year_before()).ok_or_else(no_period)?;
-    let channels = channels(records);
+    let channels = records.channels()?;
     let mut from = Figuring {
         channels: &channels,
         in_period: records.log_counts(plan, days)?,
@@ -89,7 +70,9 @@ fn figures(records: &Records, plan: Option<PlanId>, period: Period) -> Result<Fi
         from.tasks
             .extend(records.tasks(id)?.into_iter().map(|task| (year, task)));
         from.marks.extend(records.marks(id, None)?);
-        from.targets.extend(records.aims(id)?);
+        let targets = records.targets(id)?.into_iter();
+        from.targets
+            .extend(targets.map(|aim| (aim.task, aim.quarter, aim.quantity)));
         for quarter in &quarters {
             let days = match &quarters[..] {
                 [_] => days,
@@ -211,17 +194,24 @@ impl Shown {
     }
 }
 
+/// Whether the figures of a period stand.
+fn is_closed(records: &Records, period: Period) -> Result<bool, Failure> {
+    let closings = records.closings()?;
+    Ok(closings.iter().any(|closing| closing.period.holds(period)))
+}
+
 fn summary(records: &Records, kept: &KeptReport, title: String) -> Result<ReportSummary, Failure> {
     let period = kept.report.period;
-    let closed = records.closings()?.iter().any(|c| c.period.holds(period));
     Ok(ReportSummary {
         id: kept.report.id.to_string(),
         plan: kept.report.plan.map(|plan| plan.to_string()),
         plan_title: title,
         period: period.to_string(),
         subject: plan::text::squeeze(&kept.report.text.subject),
-        due: regime(records)?.due(period).map(|day| day.to_string()),
-        closed,
+        due: regime::current(records)?
+            .due(period)
+            .map(|day| day.to_string()),
+        closed: is_closed(records, period)?,
         sent_at: kept.sent.as_ref().map(|sent| time(sent.at)),
         updated: time(kept.updated),
     })
@@ -270,7 +260,7 @@ pub fn preview(
 /// A report drafted from what is known, not kept.
 fn drafted(records: &Records, plan: Option<PlanId>, period: Period) -> Result<Report, Failure> {
     let figures = figures(records, plan, period)?;
-    let addressees: Vec<String> = Some(regime(records)?.recipient)
+    let addressees: Vec<String> = Some(regime::current(records)?.recipient)
         .filter(|who| !who.trim().is_empty())
         .into_iter()
         .collect();
@@ -280,7 +270,7 @@ fn drafted(records: &Records, plan: Option<PlanId>, period: Period) -> Result<Re
         days: days_of(records, period)?,
         plan: kept.as_ref(),
         agency: &records.agency()?.unwrap_or_default(),
-        channels: &channels(records),
+        channels: &records.channels()?,
         figures: &figures,
         ahead: &ahead(records, plan, period)?,
         addressees: &addressees,
@@ -314,7 +304,10 @@ pub fn create(
     let report = office.read(|store| drafted(store, plan, period))?;
     let change = change_of(EventKind::ReportSaved, &report);
     let (report, saved) = office.change(change, |tx| {
-        tx.put_report(&report, None)?;
+        let frozen = (is_closed(tx, period)?)
+            .then(|| figures(tx, plan, period))
+            .transpose()?;
+        tx.put_report(&report, frozen.as_ref())?;
         view(tx, report.id)
     })?;
     Ok(SavedReport { saved, report })
@@ -445,13 +438,14 @@ pub fn changes(office: &Office, report: String) -> Result<ReportChanges, Failure
     })
 }
 
-/// Lets the figures of unsent reports stand, when a period that holds theirs is closed.
+/// Lets the figures of reports stand, when a period that holds theirs is closed; those of sent
+/// ones too, which may be taken back.
 ///
 /// # Errors
 /// The store cannot be read or written.
 pub fn period_closed(tx: &Tx<'_>, period: Period) -> Result<(), Failure> {
     for kept in tx.reports()? {
-        if kept.sent.is_some() || kept.frozen.is_some() || !period.holds(kept.report.period) {
+        if kept.frozen.is_some() || !period.holds(kept.report.period) {
             continue;
         }
         let figures = figures(tx, kept.report.plan, kept.report.period)?;

@@ -2,7 +2,7 @@
 //! ticked, moved and excused. What was broadcast is an entry of the activity log.
 
 use super::plans::removed;
-use super::{Office, directory};
+use super::{Office, closing, directory, log};
 use crate::clock;
 use crate::wire::{
     Failure, Removed, SavedSchedule, SavedSlots, Schedule, ScheduleDraft, ScheduleForm,
@@ -503,11 +503,12 @@ const HOW_OFTEN: [&str; 12] = [
 /// Fewest letters of a title that is cut out of a sentence.
 const TITLE: usize = 12;
 
-/// What a sentence is about: its words up to those that say how often.
+/// What a sentence is about: its words up to those that say how often; all of them when it begins
+/// with those.
 fn titled(sentence: &str) -> String {
     let sentence = squeeze(sentence);
-    let ends = |at: usize| {
-        let rest = &sentence[at..];
+    let how_often = |rest: &str| {
+        let rest = rest.trim_start_matches('(');
         rest.starts_with(|c: char| c.is_ascii_digit())
             || HOW_OFTEN
                 .iter()
@@ -516,7 +517,8 @@ fn titled(sentence: &str) -> String {
     let starts = sentence.match_indices(' ').map(|(at, _)| at + 1);
     let cut = starts
         .into_iter()
-        .find(|at| ends(*at))
+        .find(|at| how_often(&sentence[*at..]))
+        .filter(|_| !how_often(&sentence.to_lowercase()))
         .unwrap_or(sentence.len());
     let trim = |words: &str| {
         let words = words.trim_end_matches([' ', ',', ';', ':', '.', '-', '(']);
@@ -560,13 +562,20 @@ fn change_slots(
     Ok(SavedSlots { saved, slots })
 }
 
-/// Tells that slots were broadcast: each makes an entry of the log, on its day.
-pub fn tick(office: &Office, slots: Vec<String>) -> Result<SavedSlots, Failure> {
+/// Tells that slots were broadcast: each makes an entry of the log, on its day. What a closed
+/// period counts needs a reason.
+pub fn tick(office: &Office, slots: Vec<String>, reason: String) -> Result<SavedSlots, Failure> {
     let by = office.read(|store| Ok(store.setting(directory::OFFICER)?))?;
     let by = by.unwrap_or_default();
+    let mut names = None;
     change_slots(office, &slots, |tx, slot| {
         let schedule = tx.schedule(slot.schedule)?;
         let entry = entry(tx, &schedule, &slot, &by)?.checked(clock::today())?;
+        let names = match &mut names {
+            Some(names) => names,
+            none => none.insert(log::Names::of(tx)?),
+        };
+        closing::guard(tx, &[entry.day], &reason, names.late(None, Some(&entry)))?;
         Ok(tx.put_log_entry(&entry)?)
     })
 }
@@ -602,7 +611,7 @@ fn entry(
 }
 
 /// Takes back that slots were broadcast: their entries leave the log, and can be brought back.
-pub fn untick(office: &Office, slots: Vec<String>) -> Result<Removed, Failure> {
+pub fn untick(office: &Office, slots: Vec<String>, reason: String) -> Result<Removed, Failure> {
     let ids = slot_ids(&slots)?;
     let (trash, saved) = office.change(EventKind::SlotsSet, |tx| {
         let mut entries = Vec::new();
@@ -615,6 +624,11 @@ pub fn untick(office: &Office, slots: Vec<String>) -> Result<Removed, Failure> {
                     });
                 }
             }
+        }
+        let names = log::Names::of(tx)?;
+        for id in &entries {
+            let entry = tx.log_entry(*id)?;
+            closing::guard(tx, &[entry.day], &reason, names.late(Some(&entry), None))?;
         }
         Ok(tx.remove_log_entries(&entries)?)
     })?;

@@ -2,7 +2,7 @@
 
 use super::{Office, directory};
 use crate::wire::{Failure, FamilyScore, Saved, Score, ScoreRules, reader, small};
-use plan::{Attained, Basis, Channel, Completion, FamilyUse, Matrix, Period, PlanId, Quarter};
+use plan::{Attained, Basis, Completion, FamilyUse, Matrix, Period, PlanId, Quarter};
 use store::{Change, EventKind, Records};
 
 /// Setting: how points are given, as JSON.
@@ -114,7 +114,7 @@ fn used(records: &Records, plan: PlanId, period: Period) -> Result<Vec<FamilyUse
     let Some(days) = directory::regime(records)?.days(period) else {
         return Ok(Vec::new());
     };
-    let channels = Channel::built_in();
+    let channels = records.channels()?;
     let mut used: Vec<FamilyUse> = Vec::new();
     for one in records.channels_used(plan, days)? {
         let channel = channels.iter().find(|c| c.code == one.channel);

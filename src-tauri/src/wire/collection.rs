@@ -63,6 +63,9 @@ wire! {
         pub day: String,
         /// Rows that are left out stay as they are.
         pub rows: Vec<CollectionEntry>,
+        /// Why a closed period is changed.
+        #[serde(default)]
+        pub why: String,
     }
 
     /// What is put on paper.

@@ -1,11 +1,10 @@
-//! What waits for somebody: broadcast slots to tick, tasks without proof, targets to hold figures
-//! against.
+//! What waits for somebody: broadcast slots to tick, tasks without proof.
 
 use crate::error::{StoreError, damaged};
 use crate::records::Records;
 use crate::value::{parse_some, read_as};
 use chrono::{NaiveDate, NaiveTime};
-use plan::{PlanId, Quantity, Quarter, SlotId, TaskId};
+use plan::{PlanId, Quarter, SlotId, TaskId};
 use rusqlite::named_params;
 use std::collections::HashSet;
 
@@ -26,17 +25,6 @@ pub struct OpenSlot {
     pub place: String,
     /// The plan it carries out, if any.
     pub plan: Option<PlanId>,
-}
-
-/// How much of a task is aimed at in a quarter.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Aimed {
-    /// The task.
-    pub task: TaskId,
-    /// When.
-    pub quarter: Quarter,
-    /// How much, with its unit.
-    pub quantity: Quantity,
 }
 
 impl Records {
@@ -100,28 +88,6 @@ impl Records {
             tasks.insert(read_as(row, "task")?);
         }
         Ok(tasks)
-    }
-
-    /// Everything a plan's tasks aim at, in the order of tasks and quarters.
-    ///
-    /// # Errors
-    /// [`StoreError`] if the file cannot be read.
-    pub fn aimed(&self, plan: PlanId) -> Result<Vec<Aimed>, StoreError> {
-        let mut query = self.conn.prepare_cached(include_str!("sql/aimed.sql"))?;
-        let mut rows = query.query(named_params! {":plan": plan.to_string()})?;
-        let mut aims = Vec::new();
-        while let Some(row) = rows.next()? {
-            let count: i64 = row.get("count")?;
-            aims.push(Aimed {
-                task: read_as(row, "task")?,
-                quarter: read_as(row, "quarter")?,
-                quantity: Quantity {
-                    count: u64::try_from(count).map_err(|error| damaged(error.to_string()))?,
-                    measure: row.get("measure")?,
-                },
-            });
-        }
-        Ok(aims)
     }
 }
 

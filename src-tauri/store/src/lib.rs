@@ -58,7 +58,7 @@ mod word;
 pub use backup::{BackupFile, BackupReason, backups_beside, check_backup, list_backups};
 pub use collate::Vietnamese;
 pub use collected::Collected;
-pub use desk::{Aimed, OpenSlot};
+pub use desk::OpenSlot;
 pub use directory::Removed;
 pub use error::{OpenError, RestoreError, StoreError, What};
 pub use evidence_files::{EvidenceFolder, FileRefusal, FileState, KeepError};

@@ -8,7 +8,7 @@ use crate::report_rows::{content_of, content_text, sent_of, sent_text};
 use crate::trash::{Payload, TrashKind};
 use crate::value::{parse_some, read_as, read_time};
 use chrono::{DateTime, Utc};
-use plan::{Figures, PlanId, Quantity, Quarter, Report, ReportId, SentReport, TaskId, TrashId};
+use plan::{Figures, Report, ReportId, SentReport, TrashId};
 use rusqlite::{Row, named_params};
 
 /// A report with what the file knows about it.
@@ -74,28 +74,6 @@ impl Records {
             .prepare_cached("SELECT * FROM report WHERE id = :id")?;
         let mut rows = query.query(named_params! {":id": id.to_string()})?;
         read_report(rows.next()?.ok_or(NO_REPORT)?)
-    }
-
-    /// What is aimed at in a plan's tasks, by task and quarter.
-    ///
-    /// # Errors
-    /// [`StoreError`] if the file cannot be read.
-    pub fn aims(&self, plan: PlanId) -> Result<Vec<(TaskId, Quarter, Quantity)>, StoreError> {
-        let mut query = self.conn.prepare_cached(
-            "SELECT target.* FROM task JOIN target ON target.task = task.id
-             WHERE task.plan = :plan ORDER BY target.task, target.quarter",
-        )?;
-        let mut rows = query.query(named_params! {":plan": plan.to_string()})?;
-        let mut aims = Vec::new();
-        while let Some(row) = rows.next()? {
-            let quantity = Quantity {
-                count: u64::try_from(row.get::<_, i64>("count")?)
-                    .map_err(|error| crate::error::damaged(error.to_string()))?,
-                measure: row.get("measure")?,
-            };
-            aims.push((read_as(row, "task")?, read_as(row, "quarter")?, quantity));
-        }
-        Ok(aims)
     }
 }
 

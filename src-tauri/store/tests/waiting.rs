@@ -90,7 +90,7 @@ fn proof_and_targets_of_tasks() {
     assert_eq!(proven("2026-H1", "2026-Q1", "2026-Q2"), [one, two]);
     assert_eq!(proven("2026-Q3", "2026-Q3", "2026-Q3"), []);
     let aims: Vec<(TaskId, String, u64)> = store
-        .aimed(plan)
+        .targets(plan)
         .unwrap()
         .into_iter()
         .map(|aim| (aim.task, aim.quarter.to_string(), aim.quantity.count))

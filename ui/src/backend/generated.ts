@@ -1858,7 +1858,11 @@ day: string,
 /**
  * Rows that are left out stay as they are.
  */
-rows: Array<CollectionEntry>, };
+rows: Array<CollectionEntry>, 
+/**
+ * Why a closed period is changed.
+ */
+why: string, };
 
 export type CollectionChoice = { quarter: string, 
 /**
@@ -2298,8 +2302,8 @@ export const getProgress = (plan: string, year: number | null): Promise<Progress
   call('get_progress', { plan, year });
 export const saveMark = (mark: MarkEdit): Promise<SavedProgress> =>
   call('save_mark', { mark });
-export const clearMark = (task: string, quarter: string): Promise<SavedProgress> =>
-  call('clear_mark', { task, quarter });
+export const clearMark = (task: string, quarter: string, reason: string): Promise<SavedProgress> =>
+  call('clear_mark', { task, quarter, reason });
 export const getProof = (task: string, quarter: string): Promise<Proof> =>
   call('get_proof', { task, quarter });
 export const getIndicators = (plan: string, year: number | null): Promise<Indicators> =>
@@ -2414,10 +2418,10 @@ export const scheduleDrafts = (plan: string): Promise<Array<ScheduleDraft>> =>
   call('schedule_drafts', { plan });
 export const readSchedule = (plan: string, sentence: string): Promise<ScheduleDraft> =>
   call('read_schedule', { plan, sentence });
-export const tickSlots = (slots: Array<string>): Promise<SavedSlots> =>
-  call('tick_slots', { slots });
-export const untickSlots = (slots: Array<string>): Promise<Removed> =>
-  call('untick_slots', { slots });
+export const tickSlots = (slots: Array<string>, reason: string): Promise<SavedSlots> =>
+  call('tick_slots', { slots, reason });
+export const untickSlots = (slots: Array<string>, reason: string): Promise<Removed> =>
+  call('untick_slots', { slots, reason });
 export const moveSlot = (slot: string, day: string): Promise<SavedSlots> =>
   call('move_slot', { slot, day });
 export const excuseSlots = (slots: Array<string>, reason: string): Promise<SavedSlots> =>

@@ -455,7 +455,7 @@ impl Proven {
                 ..LogFilter::default()
             })?,
             evidence: records.evidence_of_plan(plan)?,
-            channels: Channel::built_in(),
+            channels: records.channels()?,
         })
     }
 
