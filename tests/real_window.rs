@@ -444,6 +444,194 @@ async fn last_years_word_file_becomes_this_years_plan() {
     driver.end();
 }
 
+/// Writes an entry of a conference into the log.
+async fn log_conference(screen: &Screen<'_>, day: &str, people: &str) {
+    screen.fill("log-new-day", day).await;
+    let channel = SelectElement::new(&screen.find("log-new-channel").await)
+        .await
+        .unwrap();
+    channel.select_by_value("conference").await.unwrap();
+    screen
+        .fill("log-new-topic", "Hội nghị thôn về cải cách hành chính")
+        .await;
+    for (field, words) in screen.all("log-new-count").await.iter().zip(["1", people]) {
+        field.clear().await.unwrap();
+        field.send_keys(words).await.unwrap();
+    }
+    let plan = SelectElement::new(&screen.find("log-new-plan").await)
+        .await
+        .unwrap();
+    plan.select_by_index(1).await.unwrap();
+    let before = screen.saved().await;
+    screen.click("log-new-save").await;
+    screen.wait_saved_after(before).await;
+}
+
+/// March to June on the loudspeakers, two meetings with a photo, and the report of the first
+/// quarter: under NĐ 09 it counts only what was done up to the 14th of March.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_quarter_is_logged_marked_and_reported() {
+    let data = tempfile::tempdir().unwrap();
+    let exports = tempfile::tempdir().unwrap();
+    let photo = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/quarters.png");
+    let more = [("LOA_TEST_EVIDENCE", photo.into_os_string())];
+    let Some(driver) = Driver::start_with(data.path(), exports.path(), &more) else {
+        return;
+    };
+    let window = driver.open().await;
+    let screen = Screen(&window);
+    screen.fill("first-run-name", "An Hòa").await;
+    screen.fill("first-run-officer", "Nguyễn Thị Lan").await;
+    screen.click("first-run-submit").await;
+    screen.click("door-import").await;
+    screen
+        .paste("import-paste", &std::fs::read_to_string(sample()).unwrap())
+        .await;
+    screen.click("import-read").await;
+    screen.click("import-accept").await;
+    screen.click("tab-tasks").await;
+    let before = screen.saved().await;
+    screen.click("task-accept-all").await;
+    screen.wait_saved_after(before).await;
+
+    // The schedule of March to June, three times a week.
+    screen.click("rail-log").await;
+    screen.click("log-tab-schedule").await;
+    screen.click("schedule-new").await;
+    screen
+        .fill("schedule-title", "Phát thanh cải cách hành chính")
+        .await;
+    for day in ["1", "3", "5"] {
+        screen.click(&format!("schedule-day-{day}")).await;
+    }
+    screen.fill("schedule-first", "01/03/2026").await;
+    screen.fill("schedule-last", "30/06/2026").await;
+    let plan = SelectElement::new(&screen.find("schedule-plan").await)
+        .await
+        .unwrap();
+    plan.select_by_index(1).await.unwrap();
+    screen
+        .reads("schedule-count", |text| text.contains("52 buổi"))
+        .await;
+    let before = screen.saved().await;
+    screen.click("schedule-save").await;
+    screen.wait_saved_after(before).await;
+    let before = screen.saved().await;
+    screen.click("tick-month").await;
+    screen.wait_saved_after(before).await;
+    let ticked = By::Css("[data-testid='slot'][data-state='done']");
+    let mut done = 0;
+    for _ in 0..200 {
+        done = window.find_all(ticked.clone()).await.unwrap().len();
+        if done == 13 {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    assert_eq!(done, 13, "every slot of March is ticked");
+    screen.picture("schedule").await;
+
+    // Two meetings, one with a photo.
+    screen.click("log-tab-entries").await;
+    log_conference(&screen, "05/02/2026", "120").await;
+    log_conference(&screen, "20/02/2026", "80").await;
+    screen.fill("log-filter-text", "Hội nghị thôn").await;
+    for _ in 0..200 {
+        if screen.all("log-row").await.len() == 2 {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let edit = screen.find("log-edit").await;
+    edit.scroll_into_view().await.unwrap();
+    edit.focus().await.unwrap();
+    edit.send_keys(Key::Enter).await.unwrap();
+    let before = screen.saved().await;
+    screen.click("evidence-pick").await;
+    screen.wait_saved_after(before).await;
+    screen.find("evidence-item").await;
+    screen.picture("log").await;
+    let files = std::fs::read_dir(data.path().join("evidence")).unwrap();
+    assert!(files.count() > 0, "the photo is in the evidence folder");
+    screen.click("log-edit-save").await;
+    let dialog = By::Css("[data-testid='log-edit-dialog']");
+    for _ in 0..100 {
+        if window.find_all(dialog.clone()).await.unwrap().is_empty() {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+
+    // The first quarter is marked.
+    screen.click("rail-plans").await;
+    screen.click("plan-open").await;
+    screen.click("tab-quarters").await;
+    screen.all("mark-cell").await[0].click().await.unwrap();
+    let status = screen.find("mark-status").await;
+    let status = SelectElement::new(&status).await.unwrap();
+    status.select_by_value("done").await.unwrap();
+    let before = screen.saved().await;
+    screen.click("mark-save").await;
+    screen.wait_saved_after(before).await;
+    screen.picture("quarters-log").await;
+
+    // Its report: six of March's thirteen broadcasts are of this quarter.
+    screen.click("rail-reports").await;
+    screen.click("reports-new").await;
+    let period = SelectElement::new(&screen.find("new-report-period").await)
+        .await
+        .unwrap();
+    period.select_by_value("2026-Q1").await.unwrap();
+    screen.click("new-report-begin").await;
+    screen.find("report-counts").await;
+    let mut counts = Vec::new();
+    for line in screen.all("report-count").await {
+        let mut cells = Vec::new();
+        for cell in line.find_all(By::Css("th, td")).await.unwrap() {
+            let text = cell.prop("textContent").await.unwrap().unwrap_or_default();
+            cells.push(text.split_whitespace().collect::<Vec<_>>().join(" "));
+        }
+        counts.push(cells.join(" | "));
+    }
+    for expect in [
+        "Phát thanh lượt | 6 | 6 | 0",
+        "Phát thanh phút | 90 | 90 | 0",
+        "Hội nghị cuộc | 2 | 2 | 0",
+        "Hội nghị lượt người | 200 | 200 | 0",
+    ] {
+        let told = counts.iter().any(|line| line == expect);
+        assert!(told, "{expect}: {counts:?}");
+    }
+    screen.picture("report").await;
+    // What is still missing is told, and can wait.
+    let before = screen.saved().await;
+    screen
+        .fill("report-addressees", "Ủy ban nhân dân tỉnh")
+        .await;
+    screen.wait_saved_after(before).await;
+    screen.click("report-docx").await;
+    let anyway = window.query(By::XPath("//button[contains(., 'Vẫn xuất')]"));
+    let anyway = anyway.wait(Duration::from_secs(20), Duration::from_millis(50));
+    anyway.first().await.unwrap().click().await.unwrap();
+    let mut written = Vec::new();
+    for _ in 0..100 {
+        let files = std::fs::read_dir(exports.path()).unwrap().flatten();
+        written = files.map(|file| file.path()).collect();
+        written.retain(|path| path.extension().is_some_and(|end| end == "docx"));
+        if !written.is_empty() {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    assert_eq!(written.len(), 1, "one DOCX was written");
+    let text = crate::corpus::docx_text(&std::fs::read(&written[0]).unwrap());
+    for words in ["BÁO CÁO", "quý I năm 2026", "Kính gửi", "Như trên"] {
+        assert!(text.contains(words), "{words}");
+    }
+    window.quit().await.ok();
+    driver.end();
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn closing_the_window_keeps_the_last_words() {
     let data = tempfile::tempdir().unwrap();
