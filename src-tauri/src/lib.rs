@@ -60,6 +60,12 @@
 //! the same, file after file ([`office::folder`]). [`office::rollover`] and [`office::checklists`]
 //! begin from what was kept, or from what waits.
 //!
+//! Figures, from log to report: nothing is added up by hand. An entry of the log has a day, and the
+//! office's regime ([`office::regime`]) says which periods count it; `plan::count`, `plan::figure` and
+//! `plan::report` are sums over entries, never stored but in a report that was sent or whose period is
+//! closed. Whoever changes what a closed period counts passes one gate ([`office::closing`]) with a
+//! reason. Rows that hang on something removed go into the trash with it (`store::beside`).
+//!
 //! Evidence, from photo to folder: a file is copied beside the data file under the hash of its
 //! content, synced and read back before a row names it (`store::evidence_files`), and never deleted:
 //! rows, the trash and older backups name it. [`office::evidence`] draws photos small, tells what has
