@@ -86,3 +86,21 @@ fn the_app_speaks_no_vietnamese_of_its_own() {
         .collect();
     assert_eq!(foreign, Vec::<&str>::new());
 }
+
+/// Every flaw has its words, on the command line and on the screens.
+#[test]
+fn every_flaw_can_be_told() {
+    let twin = std::fs::read_to_string(root().join("ui/src/backend/generated.ts")).unwrap();
+    let kinds = twin.split("export type FlawKind = ").nth(1).unwrap();
+    let kinds = kinds.split(';').next().unwrap();
+    let kinds: Vec<&str> = kinds.split('"').skip(1).step_by(2).collect();
+    assert!(kinds.len() > 10);
+    for kind in kinds {
+        for prefix in ["flaw_", "kit_flaw_"] {
+            for language in [Language::Vi, Language::En] {
+                let key = format!("{prefix}{kind}");
+                assert!(knows(language, &key), "{key} in {language:?}");
+            }
+        }
+    }
+}
