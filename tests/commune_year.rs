@@ -3,10 +3,10 @@
 
 #![allow(dead_code, reason = "each user needs another part")]
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc, Weekday};
 use plan::{
-    Channel, EntryId, Head, LogEntry, Mark, Plan, PlanId, Quantity, Quarter, SignatureBlock,
-    Standing, Task, TaskId, TaskStatus, Timeframe,
+    Channel, EntryId, Head, LogEntry, Mark, Plan, PlanId, Quantity, Quarter, Schedule, ScheduleId,
+    SignatureBlock, Slot, SlotState, Standing, Task, TaskId, TaskStatus, Timeframe,
 };
 use store::{StoreError, Tx};
 use uuid::Uuid;
@@ -16,7 +16,9 @@ use uuid::Uuid;
 pub(crate) struct Size {
     pub(crate) plans: usize,
     pub(crate) tasks: usize,
+    /// All of them, those of broadcast slots included.
     pub(crate) entries: usize,
+    pub(crate) slots: usize,
 }
 
 /// A busy commune's year.
@@ -24,12 +26,16 @@ pub(crate) const WHOLE: Size = Size {
     plans: 12,
     tasks: 400,
     entries: 6_000,
+    slots: 1_500,
 };
 
 /// A commune's year.
 pub(crate) struct Year {
     pub(crate) plans: Vec<(Plan, Vec<Task>)>,
     pub(crate) marks: Vec<Mark>,
+    pub(crate) schedules: Vec<Schedule>,
+    /// As the schedules gave them: what was broadcast is told by its entry.
+    pub(crate) slots: Vec<Slot>,
     pub(crate) entries: Vec<LogEntry>,
 }
 
@@ -129,13 +135,79 @@ pub(crate) fn commune_year(seed: u64, year: i32, size: Size) -> Year {
     }
     let tasks: Vec<&Task> = plans.iter().flat_map(|(_, tasks)| tasks).collect();
     let channels = Channel::built_in();
-    let entries = (0..size.entries)
-        .map(|_| entry(&mut dice, year, &tasks, &channels))
+    let schedules: Vec<Schedule> = (0..size.slots.div_ceil(SLOTS_A_YEAR))
+        .map(|_| schedule(&mut dice, year, &tasks))
         .collect();
+    let mut slots: Vec<Slot> = Vec::new();
+    for schedule in &schedules {
+        slots.extend(schedule.slots(&mut || dice.id()));
+    }
+    slots.truncate(size.slots);
+    let mut entries: Vec<LogEntry> = Vec::new();
+    for slot in &mut slots {
+        match dice.below(10) {
+            0 => slot.state = SlotState::Excused("Mất điện".into()),
+            1..=6 => {
+                let schedule = schedules.iter().find(|s| s.id == slot.schedule);
+                entries.extend(schedule.map(|schedule| broadcast(&mut dice, schedule, slot)));
+            }
+            _ => {}
+        }
+    }
+    while entries.len() < size.entries {
+        entries.push(entry(&mut dice, year, &tasks, &channels));
+    }
     Year {
         plans,
         marks,
+        schedules,
+        slots,
         entries,
+    }
+}
+
+/// No fewer slots a year than this come of three a week.
+const SLOTS_A_YEAR: usize = 155;
+
+fn schedule(dice: &mut Dice, year: i32, tasks: &[&Task]) -> Schedule {
+    let task = *dice.pick(tasks);
+    let day = |month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap_or_default();
+    Schedule {
+        id: ScheduleId(dice.id()),
+        plan: Some(task.plan),
+        task: Some(task.id),
+        title: (*dice.pick(&WORK)).into(),
+        channel: "broadcast".into(),
+        place: (*dice.pick(&PLACES)).into(),
+        days: vec![Weekday::Mon, Weekday::Wed, Weekday::Fri],
+        time: None,
+        minutes: 15,
+        first: day(1, 1),
+        last: day(12, 31),
+    }
+}
+
+/// What the log says of a slot that was broadcast.
+fn broadcast(dice: &mut Dice, schedule: &Schedule, slot: &Slot) -> LogEntry {
+    let quantity = |count, measure: &str| Quantity {
+        count,
+        measure: measure.into(),
+    };
+    LogEntry {
+        id: EntryId(dice.id()),
+        day: slot.day,
+        channel: schedule.channel.clone(),
+        topic: schedule.title.clone(),
+        place: schedule.place.clone(),
+        measures: vec![quantity(1, "lượt"), quantity(slot.minutes.into(), "phút")],
+        unit: String::new(),
+        official: None,
+        plan: schedule.plan,
+        task: schedule.task,
+        note: String::new(),
+        slot: Some(slot.id),
+        by: "Lan".into(),
+        at: written(),
     }
 }
 
@@ -252,6 +324,12 @@ pub(crate) fn put(tx: &Tx<'_>, year: &Year) -> Result<(), StoreError> {
     }
     for mark in &year.marks {
         tx.put_mark(mark)?;
+    }
+    for schedule in &year.schedules {
+        tx.put_schedule(schedule)?;
+    }
+    for slot in &year.slots {
+        tx.put_slot(slot)?;
     }
     for entry in &year.entries {
         tx.put_log_entry(entry)?;

@@ -160,6 +160,32 @@ fn every_sum_over_a_commune_year_is_the_sum_by_hand() {
     }
 }
 
+/// A slot is broadcast where an entry of the log says so, and nowhere else.
+#[test]
+fn slots_of_a_commune_year_are_as_the_log_tells() {
+    let year = commune_year(3, 2026, WHOLE);
+    assert_eq!(year.slots.len(), 1_500);
+    let store = kept(&year);
+    let days = ("2026-01-01".parse().unwrap(), "2026-12-31".parse().unwrap());
+    let told: BTreeMap<SlotId, EntryId> = year
+        .entries
+        .iter()
+        .filter_map(|entry| Some((entry.slot?, entry.id)))
+        .collect();
+    let slots = store.slots_between(days).unwrap();
+    assert_eq!(slots.len(), year.slots.len());
+    for slot in slots {
+        let entry = told.get(&slot.id).copied();
+        match &slot.state {
+            SlotState::Done(by) => assert_eq!(Some(*by), entry),
+            SlotState::Planned | SlotState::Excused(_) => assert_eq!(entry, None),
+        }
+    }
+    let tallies = store.slot_tallies(days.1).unwrap();
+    let done: u64 = tallies.values().map(|tally| u64::from(tally.done)).sum();
+    assert_eq!(done, told.len() as u64);
+}
+
 #[test]
 fn parts_of_a_year_add_up_to_it() {
     let year = commune_year(2, 2026, WHOLE);
@@ -200,6 +226,7 @@ const SMALL: Size = Size {
     plans: 3,
     tasks: 12,
     entries: 120,
+    slots: 0,
 };
 
 proptest! {
