@@ -114,19 +114,40 @@ impl Screen<'_> {
             .unwrap()
     }
 
+    /// Clicks an element, found anew where the screen was drawn again in between.
     async fn click(&self, id: &str) {
-        let element = self.find(id).await;
-        element.wait_until().clickable().await.unwrap();
-        element
-            .click()
-            .await
-            .unwrap_or_else(|e| panic!("{id}: {e}"));
+        for _ in 0..20 {
+            let element = self.find(id).await;
+            let ready = element.wait_until().clickable().await;
+            match ready.and(element.click().await) {
+                Ok(()) => return,
+                Err(e) if drawn_anew(&e) => tokio::time::sleep(Duration::from_millis(50)).await,
+                Err(e) => panic!("{id}: {e}"),
+            }
+        }
+        panic!("{id} never stands still");
     }
 
     async fn fill(&self, id: &str, text: &str) {
-        let element = self.find(id).await;
-        element.clear().await.unwrap();
-        element.send_keys(text).await.unwrap();
+        for _ in 0..20 {
+            let element = self.find(id).await;
+            match element.clear().await {
+                Ok(()) => return element.send_keys(text).await.unwrap(),
+                Err(e) if drawn_anew(&e) => tokio::time::sleep(Duration::from_millis(50)).await,
+                Err(e) => panic!("{id}: {e}"),
+            }
+        }
+        panic!("{id} never stands still");
+    }
+
+    /// The cells of every line of that name, read at one moment: `a | b | c`.
+    async fn lines(&self, id: &str) -> Vec<String> {
+        let script = "return [...document.querySelectorAll(`[data-testid='${arguments[0]}']`)]\
+                      .map((line) => [...line.querySelectorAll('th, td')]\
+                      .map((cell) => cell.textContent.trim().split(/\\s+/).join(' '))\
+                      .join(' | '));";
+        let lines = self.0.execute(script, vec![id.into()]).await.unwrap();
+        lines.convert().unwrap()
     }
 
     /// Puts a long text into a field as a paste does.
@@ -226,6 +247,12 @@ impl Screen<'_> {
             "imagemagick takes the picture"
         );
     }
+}
+
+/// Whether an element went away between being found and being used.
+fn drawn_anew(error: &WebDriverError) -> bool {
+    use thirtyfour::error::WebDriverErrorInner::{NoSuchElement, StaleElementReference};
+    matches!(**error, StaleElementReference(_) | NoSuchElement(_))
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -584,21 +611,24 @@ async fn a_quarter_is_logged_marked_and_reported() {
     period.select_by_value("2026-Q1").await.unwrap();
     screen.click("new-report-begin").await;
     screen.find("report-counts").await;
-    let mut counts = Vec::new();
-    for line in screen.all("report-count").await {
-        let mut cells = Vec::new();
-        for cell in line.find_all(By::Css("th, td")).await.unwrap() {
-            let text = cell.prop("textContent").await.unwrap().unwrap_or_default();
-            cells.push(text.split_whitespace().collect::<Vec<_>>().join(" "));
-        }
-        counts.push(cells.join(" | "));
-    }
-    for expect in [
+    let expected = [
         "Phát thanh lượt | 6 | 6 | 0",
         "Phát thanh phút | 90 | 90 | 0",
         "Hội nghị cuộc | 2 | 2 | 0",
         "Hội nghị lượt người | 200 | 200 | 0",
-    ] {
+    ];
+    let mut counts = Vec::new();
+    for _ in 0..100 {
+        counts = screen.lines("report-count").await;
+        if expected
+            .iter()
+            .all(|line| counts.iter().any(|it| it == line))
+        {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    for expect in expected {
         let told = counts.iter().any(|line| line == expect);
         assert!(told, "{expect}: {counts:?}");
     }
