@@ -7,8 +7,8 @@
 use crate::office::{
     Office, backup, cells, charts, checklists, closing, collection, coverage, desk, directory,
     evidence, export, folder, form, handover, import, import_screen, indicators, letters, log,
-    pack, phrases, plans, preview, print, progress, regime, reports, rollover, schedule, score,
-    search, sentences, setup, slips, successors, targets, tasks, templates, timeline,
+    pack, phrases, plans, preview, print, progress, regime, reports, review, rollover, schedule,
+    score, search, sentences, setup, slips, successors, targets, tasks, templates, timeline,
 };
 use crate::wire::*;
 use std::sync::Arc;
@@ -115,6 +115,12 @@ commands! {
     settle_doubt(plan: String, doubt: String, settled: bool) -> SavedPlan = plans::settle_doubt;
     /// What is worth pointing at in a plan, in the order it is read.
     get_findings(plan: String) -> Vec<Finding> = plans::findings;
+    /// Where a plan stands on its way, how it came there, what may come next.
+    get_course(plan: String) -> Course = review::course;
+    /// Takes a step of the review; what it is about is kept as a version.
+    take_step(plan: String, form: StepForm) -> SavedCourse = review::take_step;
+    /// Chooses which steps of the review the office takes.
+    set_steps(switches: StepSwitches) -> Saved = review::set_steps;
     /// What was removed and can be brought back, newest first.
     list_trash() -> Vec<TrashItem> = plans::trash;
     /// Brings something back to where it was.

@@ -35,6 +35,22 @@ pub enum FlawKind {
     AlreadySent,
     /// A move to a place where the thing cannot stand, such as into itself.
     ImpossibleMove,
+    /// A step that cannot be taken from where the plan stands.
+    OutOfTurn,
+    /// Something the role does not allow.
+    NotAllowed,
+    /// The words were changed since they were looked at.
+    ChangedSince,
+    /// The words may not change any more: the document has its number.
+    Frozen,
+    /// The signer drafted it (NĐ 30/2020 asks for two people).
+    SameAsDrafter,
+    /// A day before the one it must follow.
+    TooEarly,
+    /// A PIN that is not the right one.
+    WrongPin,
+    /// Too many wrong tries; `limit` tells how many seconds to wait.
+    WaitFirst,
     /// Holds a control character that no document can carry.
     ControlCharacter,
 }

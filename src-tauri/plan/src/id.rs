@@ -60,6 +60,22 @@ id! {
     IndicatorId,
     /// A report of a period.
     ReportId,
+    /// Somebody who works at this computer.
+    ProfileId,
+    /// A kept state of a plan.
+    VersionId,
+    /// A step of a review.
+    PassageId,
+    /// A remark on a draft.
+    RemarkId,
+    /// An answer to a remark.
+    ReplyId,
+    /// What a reviewer thinks of a whole draft.
+    OpinionId,
+    /// A line of the register of outgoing documents.
+    RegistrationId,
+    /// A package carried between computers.
+    PackageId,
     /// An entry of the event log.
     EventId,
     /// Something removed that can be brought back.

@@ -14,6 +14,7 @@ pub mod checklist;
 pub mod citation;
 pub mod closing;
 pub mod collection;
+pub mod content;
 pub mod copy;
 pub mod count;
 pub mod date;
@@ -29,11 +30,13 @@ pub mod log;
 pub mod missing;
 pub mod model;
 pub mod overdue;
+pub mod people;
 pub mod period;
 pub mod phrase;
 pub mod progress;
 pub mod report;
 pub mod report_regime;
+pub mod review;
 pub mod schedule;
 pub mod score;
 pub mod sentence;
@@ -44,6 +47,7 @@ pub mod text;
 pub mod timeline;
 pub mod unit_names;
 pub mod urgency;
+pub mod version;
 pub mod whereabouts;
 
 pub use activity::{ActivityField, field_of};
@@ -58,6 +62,7 @@ pub use checklist::{
 pub use citation::Citation;
 pub use closing::{Closing, LateChange};
 pub use collection::{FormCode, Role, UnitTasks};
+pub use content::ContentHash;
 pub use count::{Count, PeriodCount, TaskCount};
 pub use date::{PartialDate, Quarter};
 pub use draft::{
@@ -69,8 +74,9 @@ pub use figure::{Figure, FigureOrigin, Ledger};
 pub use flaw::{Flaw, FlawKind, Flaws};
 pub use id::{
     BlockId, ChecklistId, DoubtId, EntryId, EventId, EvidenceId, IndicatorId, Mint, OfficialId,
-    PhraseId, PlanId, ReportId, RequirementId, ScheduleId, SectionId, SlotId, TaskId, TemplateId,
-    TrashId, UnitId,
+    OpinionId, PackageId, PassageId, PhraseId, PlanId, ProfileId, RegistrationId, RemarkId,
+    ReplyId, ReportId, RequirementId, ScheduleId, SectionId, SlotId, TaskId, TemplateId, TrashId,
+    UnitId, VersionId,
 };
 pub use indicator::{Aim, Attained, Indicator, Ratio, Reached};
 pub use log::LogEntry;
@@ -80,6 +86,7 @@ pub use model::{
     SectionKind, SignatureBlock,
 };
 pub use overdue::{Overdue, UnitOverdue};
+pub use people::{Actor, Profile, Right};
 pub use period::{Cumulative, InPeriod, Period, Regime, Span};
 pub use phrase::Phrase;
 pub use progress::{Completion, Mark, Matrix, Quantity, TaskStatus};
@@ -88,6 +95,10 @@ pub use report::{
     ReportSection, ReportText, SentReport, TaskLine, TaskState, TasksOf,
 };
 pub use report_regime::{Due, ReportDue, ReportRegime};
+pub use review::{
+    Anchor, Course, Opinion, Passage, Remark, RemarkState, Reply, Stage, Step, StepSwitches,
+    Verdict,
+};
 pub use schedule::{Schedule, ScheduleChange, ScheduleDraft, Slot, SlotState};
 pub use score::{Basis, FamilyPoints, FamilyScore, FamilyUse, Gives, Score, ScoreRow, ScoreRules};
 pub use table::{Merge, Table};
@@ -96,3 +107,4 @@ pub use task::{Standing, Task, TaskField, Timeframe, When};
 pub use text::{RichText, Run};
 pub use timeline::{Month, TimelineRow};
 pub use urgency::{Circulation, Urgency};
+pub use version::{Version, VersionCause};

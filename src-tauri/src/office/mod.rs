@@ -33,6 +33,7 @@ mod missing;
 pub mod pack;
 mod paper;
 pub mod paper_file;
+pub mod people;
 pub mod period_progress;
 pub mod phrases;
 pub mod plans;
@@ -42,6 +43,7 @@ pub mod progress;
 pub mod reader;
 pub mod regime;
 pub mod reports;
+pub mod review;
 pub mod rollover;
 mod sample;
 pub mod schedule;
@@ -236,9 +238,15 @@ impl Office {
         change: impl Into<Change>,
         work: impl FnOnce(&Tx<'_>) -> Result<T, Failure>,
     ) -> Result<(T, Saved), Failure> {
+        let change = change.into();
         self.with_store(|store| {
-            let actor = store.setting(directory::OFFICER)?.unwrap_or_default();
-            let (truth, saved) = store.write(change, clock::now(), &actor, work)?;
+            let right = people::right_of(change.kind());
+            let by = people::sitting(self, store, right)?;
+            let (truth, saved) = store.write(change, clock::now(), &by.name, |tx| {
+                let truth = work(tx)?;
+                review::keep_true(tx, &by)?;
+                Ok::<T, Failure>(truth)
+            })?;
             Ok((truth, Saved::from(saved)))
         })
     }
@@ -327,6 +335,12 @@ fn name_of(what: What) -> &'static str {
         What::Evidence => "evidence",
         What::Indicator => "indicator",
         What::Report => "report",
+        What::Version => "version",
+        What::Remark => "remark",
+        What::Profile => "profile",
+        What::Registration => "registration",
+        What::Peer => "peer",
+        What::Package => "package",
         What::Trash => "trash",
         What::File => "file",
     }

@@ -43,6 +43,17 @@ twins! {
     plan::Gives = super::ScoreGives { All, Share }
     plan::Basis = super::ScoreBasis { Tasks, Indicators }
     plan::Family = super::ChannelFamily { Online, Screen, Traditional, Other }
+    plan::people::Role = super::Role {
+        Drafter, UnitHead, FormatChecker, Leader, Clerk, Reader,
+    }
+    plan::Stage = super::Stage {
+        Drafting, Returned, UnitReview, FormatCheck, LeaderReview, Approved, Signed, Numbered,
+        Issued, Filed, Replaced, Corrected,
+    }
+    plan::Step = super::Step {
+        Submit, PassContent, PassForm, Approve, Return, TakeBack, Void, Sign, Number, Issue, File,
+        Replace, Correct,
+    }
     plan::Urgency = super::Urgency { None, Urgent, VeryUrgent, Express }
     plan::Circulation = super::Circulation { Open, ReturnAfterReading, Internal }
     plan::UnitKind = wire::UnitKind { Commune, Ward, SpecialZone, District }
@@ -63,7 +74,8 @@ twins! {
     plan::FlawKind = wire::FlawKind {
         Empty, TooLong, NoSuchDate, NotANumber, NoSuchQuarter, Unknown, ReasonMissing, OutOfRange,
         ImpossibleMove, ControlCharacter, NoSuchPeriod, NotWhole, PeriodClosed, InTheFuture,
-        Repeated, AlreadySent,
+        Repeated, AlreadySent, OutOfTurn, NotAllowed, ChangedSince, Frozen, SameAsDrafter,
+        TooEarly, WrongPin, WaitFirst,
     }
 }
 

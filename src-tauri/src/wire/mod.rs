@@ -87,6 +87,11 @@ mod report;
     missing_docs,
     reason = "fields are named for their readers; types are documented"
 )]
+mod review;
+#[expect(
+    missing_docs,
+    reason = "fields are named for their readers; types are documented"
+)]
 mod rollover;
 #[expect(
     missing_docs,
@@ -124,6 +129,7 @@ pub use paper::*;
 pub use progress::*;
 pub use regime::*;
 pub use report::*;
+pub use review::*;
 pub use rollover::*;
 pub use schedule::*;
 pub use slips::*;
@@ -150,6 +156,7 @@ pub fn declarations() -> Vec<String> {
         slips::declarations(),
         collection::declarations(),
         report::declarations(),
+        review::declarations(),
         schedule::declarations(),
     ]
     .concat()

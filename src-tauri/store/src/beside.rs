@@ -28,7 +28,18 @@ pub(crate) const OF_PLAN: &[Of] = &[
     ("evidence", "task IN (SELECT id FROM task WHERE plan = :id)"),
     ("report", "plan = :id"),
     ("collected", "plan = :id"),
+    ("version", "plan = :id"),
+    ("passage", "plan = :id"),
+    ("remark", "plan = :id"),
+    (
+        "reply",
+        "remark IN (SELECT id FROM remark WHERE plan = :id)",
+    ),
+    ("opinion", "plan = :id"),
 ];
+
+/// A remark, whole.
+pub(crate) const OF_REMARK: &[Of] = &[("remark", "id = :id"), ("reply", "remark = :id")];
 
 /// What belongs to a task besides its marks.
 pub(crate) const OF_TASK: &[Of] = &[
@@ -64,6 +75,7 @@ const KNOWN: &[&[Of]] = &[
     OF_INDICATOR,
     OF_EVIDENCE,
     OF_REPORT,
+    OF_REMARK,
 ];
 
 /// Rows of several tables, as the trash keeps them.

@@ -40,6 +40,18 @@ pub enum What {
     Indicator,
     /// A report.
     Report,
+    /// A kept state of a plan.
+    Version,
+    /// A remark on a draft.
+    Remark,
+    /// A profile.
+    Profile,
+    /// A line of the register of outgoing documents.
+    Registration,
+    /// Another computer.
+    Peer,
+    /// A package.
+    Package,
     /// Something in the trash.
     Trash,
     /// A file.

@@ -4,7 +4,7 @@ use crate::error::StoreError;
 use crate::journal::{Change, Saved, append};
 use crate::open::Store;
 use crate::records::Records;
-use crate::value::time_text;
+use crate::value::{read_as, time_text};
 use chrono::{DateTime, Utc};
 use plan::{PlanId, TrashId};
 use rusqlite::{Connection, Transaction, TransactionBehavior, named_params};
@@ -51,6 +51,22 @@ impl Tx<'_> {
         let mut bytes = [0; 16];
         bytes.copy_from_slice(&digest[..16]);
         TrashId(uuid::Builder::from_custom_bytes(bytes).into_uuid())
+    }
+
+    /// The plans this change touched, besides one that is gone.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the file cannot be read.
+    pub fn touched(&self) -> Result<Vec<PlanId>, StoreError> {
+        let mut query = self
+            .conn()
+            .prepare_cached("SELECT id FROM plan WHERE changed = :seq")?;
+        let mut rows = query.query(named_params! {":seq": self.saved.seq})?;
+        let mut plans = Vec::new();
+        while let Some(row) = rows.next()? {
+            plans.push(read_as(row, "id")?);
+        }
+        Ok(plans)
     }
 
     /// Notes that this event touched a plan.

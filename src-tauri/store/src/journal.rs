@@ -105,6 +105,42 @@ pub enum EventKind {
     ReportRemoved,
     /// A unit's collection form came back.
     Collected,
+    /// A profile was added or changed.
+    ProfileSaved,
+    /// Somebody else sat down.
+    ProfileChosen,
+    /// A PIN was set, taken away, or opened again with the recovery code.
+    PinSet,
+    /// A PIN was wrong.
+    PinWrong,
+    /// A plan took a step of its review.
+    StepTaken,
+    /// The steps of the review were chosen.
+    StepsSet,
+    /// A state of a plan was kept.
+    VersionKept,
+    /// An older state of a plan took the draft's place.
+    VersionRestored,
+    /// A remark or an answer to one was written.
+    RemarkSaved,
+    /// A remark was ruled on.
+    RemarkRuled,
+    /// Remarks were removed.
+    RemarkRemoved,
+    /// A judgement of a whole draft was written.
+    OpinionSaved,
+    /// Remarks came in from a Word file or a paper print.
+    RemarksRead,
+    /// A line of the register of outgoing documents was written.
+    Registered,
+    /// A package was written.
+    PackageSent,
+    /// A package was opened and taken over.
+    PackageOpened,
+    /// Another computer was paired, renamed or forgotten.
+    PeerSet,
+    /// Two edits of a plan were brought together.
+    PlanMerged,
     /// Figures of the form were chosen.
     FormSet,
     /// Something came back from the trash.
@@ -140,6 +176,14 @@ words! {
         PeriodClosed "period_closed", PeriodOpened "period_opened", RegimeSet "regime_set",
         ReportSaved "report_saved", ReportSent "report_sent",
         ReportRemoved "report_removed", Collected "collected",
+        ProfileSaved "profile_saved", ProfileChosen "profile_chosen", PinSet "pin_set",
+        PinWrong "pin_wrong", StepTaken "step_taken", StepsSet "steps_set",
+        VersionKept "version_kept", VersionRestored "version_restored",
+        RemarkSaved "remark_saved", RemarkRuled "remark_ruled",
+        RemarkRemoved "remark_removed", OpinionSaved "opinion_saved",
+        RemarksRead "remarks_read", Registered "registered",
+        PackageSent "package_sent", PackageOpened "package_opened", PeerSet "peer_set",
+        PlanMerged "plan_merged",
         FormSet "form_set",
         Restored "restored", Exported "exported", BackedUp "backed_up",
         BackupRestored "backup_restored", Samples "samples",
@@ -171,6 +215,11 @@ impl Change {
             subject: None,
             detail: String::new(),
         }
+    }
+
+    /// Its kind.
+    pub fn kind(&self) -> EventKind {
+        self.kind
     }
 
     /// In a plan.

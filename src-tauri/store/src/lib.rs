@@ -14,6 +14,7 @@ mod checklists;
 mod closings;
 mod collate;
 mod collected;
+mod courses;
 mod desk;
 pub mod directory;
 mod disk;
@@ -53,6 +54,7 @@ pub mod trash;
 mod uri;
 mod value;
 pub mod verify;
+mod versions;
 mod word;
 
 pub use backup::{BackupFile, BackupReason, backups_beside, check_backup, list_backups};

@@ -14,6 +14,7 @@ pub(crate) const STEPS: &[&str] = &[
     include_str!("../migrations/003_continues.sql"),
     include_str!("../migrations/004_checklists.sql"),
     include_str!("../migrations/005_proof.sql"),
+    include_str!("../migrations/006_review.sql"),
 ];
 
 /// The newest version this program knows.

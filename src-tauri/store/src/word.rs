@@ -2,8 +2,10 @@
 
 use crate::error::{StoreError, damaged};
 use plan::{
-    BlockKind, Circulation, DoubtKind, GovernmentModel, LeftReason, SectionKind, Standing,
-    TaskField, TaskStatus, UnitKind, Urgency,
+    BlockKind, Circulation, DoubtKind, GovernmentModel, LeftReason, SectionKind, Stage, Standing,
+    TaskField, TaskStatus, UnitKind, Urgency, VersionCause,
+    people::Role,
+    review::{RemarkSource, Step, Verdict},
 };
 use rusqlite::Row;
 
@@ -43,6 +45,26 @@ macro_rules! words {
 pub(crate) use words;
 
 words! {
+    Role {
+        Drafter "drafter", UnitHead "unit_head", FormatChecker "format_checker", Leader "leader",
+        Clerk "clerk", Reader "reader",
+    }
+    Stage {
+        Drafting "drafting", Returned "returned", UnitReview "unit_review",
+        FormatCheck "format_check", LeaderReview "leader_review", Approved "approved",
+        Signed "signed", Numbered "numbered", Issued "issued", Filed "filed",
+        Replaced "replaced", Corrected "corrected",
+    }
+    Step {
+        Submit "submit", PassContent "pass_content", PassForm "pass_form", Approve "approve",
+        Return "return", TakeBack "take_back", Void "void", Sign "sign", Number "number",
+        Issue "issue", File "file", Replace "replace", Correct "correct",
+    }
+    VersionCause {
+        Asked "asked", Step "step", Sent "sent", Received "received", Replaced "replaced",
+    }
+    RemarkSource { Typed "typed", Package "package", Word "word", Paper "paper", }
+    Verdict { Agree "agree", Amend "amend", Return "return", }
     GovernmentModel { TwoTier "two_tier", ThreeTier "three_tier", }
     UnitKind {
         Commune "commune", Ward "ward", SpecialZone "special_zone", District "district",

@@ -24,7 +24,7 @@ export type Failure = { "kind": "flaws", flaws: Array<FieldFlaw>, } | { "kind": 
 
 export type FieldFlaw = { field: string, kind: FlawKind, limit: number | null, };
 
-export type FlawKind = "empty" | "too_long" | "no_such_date" | "not_a_number" | "no_such_quarter" | "unknown" | "reason_missing" | "out_of_range" | "impossible_move" | "control_character" | "no_such_period" | "not_whole" | "period_closed" | "in_the_future" | "repeated" | "already_sent";
+export type FlawKind = "empty" | "too_long" | "no_such_date" | "not_a_number" | "no_such_quarter" | "unknown" | "reason_missing" | "out_of_range" | "impossible_move" | "control_character" | "no_such_period" | "not_whole" | "period_closed" | "in_the_future" | "repeated" | "already_sent" | "out_of_turn" | "not_allowed" | "changed_since" | "frozen" | "same_as_drafter" | "too_early" | "wrong_pin" | "wait_first";
 
 export type UnreadableReason = "empty" | "too_large" | "zip" | "pdf" | "old_word" | "picture" | "binary" | "encoding" | "too_many_lines" | "encrypted" | "damaged" | "macros" | "unsafe" | "timed_out" | "too_hard" | "no_helper" | "scan";
 
@@ -1992,6 +1992,72 @@ export type ChangedFigure = { figure: Figure, old: string, new: string, };
 
 export type ReportLateChange = { subject: string, old: string, new: string, why: string, by: string, at: string, };
 
+export type Role = "drafter" | "unit_head" | "format_checker" | "leader" | "clerk" | "reader";
+
+export type Stage = "drafting" | "returned" | "unit_review" | "format_check" | "leader_review" | "approved" | "signed" | "numbered" | "issued" | "filed" | "replaced" | "corrected";
+
+export type Step = "submit" | "pass_content" | "pass_form" | "approve" | "return" | "take_back" | "void" | "sign" | "number" | "issue" | "file" | "replace" | "correct";
+
+export type Person = { name: string, role: Role, };
+
+export type Deed = { "step": "submit" } | { "step": "pass_content" } | { "step": "pass_form" } | { "step": "approve" } | { "step": "return", reason: string, } | { "step": "take_back", reason: string, } | { "step": "sign", by: string, on: string, reason: string, } | { "step": "number", number: string, on: string, } | { "step": "issue", on: string, } | { "step": "file", place: string, } | { "step": "replace", by: string, } | { "step": "correct", reason: string, };
+
+export type StepForm = { deed: Deed, 
+/**
+ * The hash of what they had before their eyes; empty where that was not shown.
+ */
+seen: string, 
+/**
+ * In whose name, in an office without profiles: empty for the officer.
+ */
+by: string, };
+
+export type CoursePassage = { id: string, step: Step, from: Stage, to: Stage, by: Person, at: string, 
+/**
+ * First letters of the content's hash.
+ */
+content: string, version: string | null, 
+/**
+ * Why; or where it is filed.
+ */
+reason: string, signer: string, number: number | null, 
+/**
+ * Of signature, number or issue.
+ */
+day: string | null, 
+/**
+ * The plan that took its place.
+ */
+other: string | null, };
+
+export type OpenStep = { step: Step, allowed: boolean, role: Role, };
+
+export type Course = { stage: Stage, 
+/**
+ * How often it was handed on.
+ */
+round: number, 
+/**
+ * The content's hash as it is now.
+ */
+content: string, 
+/**
+ * Its first letters, as printed.
+ */
+short: string, 
+/**
+ * Whether it was changed since it was handed on for review.
+ */
+changed: boolean, frozen: boolean, passages: Array<CoursePassage>, 
+/**
+ * The one that leads on is the first.
+ */
+steps: Array<OpenStep>, switches: StepSwitches, };
+
+export type StepSwitches = { unit_review: boolean, format_check: boolean, };
+
+export type SavedCourse = { saved: Saved, course: Course, };
+
 export type ScheduleForm = { 
 /**
  * Id of the plan, or empty.
@@ -2158,6 +2224,12 @@ export const settleDoubt = (plan: string, doubt: string, settled: boolean): Prom
   call('settle_doubt', { plan, doubt, settled });
 export const getFindings = (plan: string): Promise<Array<Finding>> =>
   call('get_findings', { plan });
+export const getCourse = (plan: string): Promise<Course> =>
+  call('get_course', { plan });
+export const takeStep = (plan: string, form: StepForm): Promise<SavedCourse> =>
+  call('take_step', { plan, form });
+export const setSteps = (switches: StepSwitches): Promise<Saved> =>
+  call('set_steps', { switches });
 export const listTrash = (): Promise<Array<TrashItem>> =>
   call('list_trash');
 export const restoreRemoved = (trash: string): Promise<Saved> =>

@@ -48,6 +48,22 @@ export function flawText(flaw: FieldFlaw): string {
       return m.kit_flaw_period_closed();
     case 'in_the_future':
       return m.kit_flaw_in_the_future();
+    case 'out_of_turn':
+      return m.kit_flaw_out_of_turn();
+    case 'not_allowed':
+      return m.kit_flaw_not_allowed();
+    case 'changed_since':
+      return m.kit_flaw_changed_since();
+    case 'frozen':
+      return m.kit_flaw_frozen();
+    case 'same_as_drafter':
+      return m.kit_flaw_same_as_drafter();
+    case 'too_early':
+      return m.kit_flaw_too_early();
+    case 'wrong_pin':
+      return m.kit_flaw_wrong_pin();
+    case 'wait_first':
+      return m.kit_flaw_wait_first({ limit: flaw.limit ?? 0 });
     case 'repeated':
       return m.kit_flaw_repeated();
   }

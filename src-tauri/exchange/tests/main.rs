@@ -1,0 +1,3 @@
+//! What is written comes back; what is no plan is refused.
+
+mod content;
