@@ -404,8 +404,8 @@ fn parsed<T: FromStr>(text: &str) -> Result<T, ContentError> {
     text.parse().map_err(|_| ContentError::Value("an id"))
 }
 
-fn some<T: FromStr>(text: Option<String>) -> Result<Option<T>, ContentError> {
-    text.as_deref().map(parsed).transpose()
+fn some<T: FromStr>(text: Option<&String>) -> Result<Option<T>, ContentError> {
+    text.map(|text| parsed(text)).transpose()
 }
 
 fn within(text: String, limit: usize) -> Result<String, ContentError> {
@@ -464,7 +464,7 @@ impl Reading {
         Ok(Plan {
             id: self.id(text.id)?,
             year: text.year,
-            continues: some(text.continues)?,
+            continues: some(text.continues.as_ref())?,
             head: Head {
                 parent: head.parent.map(|it| within(it, 1_000)).transpose()?,
                 agency_lines: lines(head.agency, 1_000)?,
@@ -569,7 +569,7 @@ impl Reading {
             deliverable: within(text.deliverable, limit)?,
             lead: within(text.lead, limit)?,
             coordinating: lines(text.coordinating, limit)?,
-            official: some(text.official)?,
+            official: some(text.official.as_ref())?,
             timeframe: Timeframe {
                 wording: within(text.wording, limit)?,
                 when: match text.when {
@@ -592,7 +592,7 @@ impl Reading {
             },
             budget: within(text.budget, limit)?,
             remarks: within(text.remarks, limit)?,
-            origin: some(text.origin)?,
+            origin: some(text.origin.as_ref())?,
             sentence: within(text.sentence, Plan::TEXT_LIMIT)?,
             apart: text.apart.into_iter().map(TaskField::from).collect(),
         })

@@ -1,6 +1,7 @@
 // Where the user is. Kept in location.hash, so that Back works and a restart of the page returns.
 
-export type PlanTab = 'compose' | 'tasks' | 'quarters' | 'checklist' | 'check';
+export type PlanTab =
+  'compose' | 'tasks' | 'quarters' | 'checklist' | 'check' | 'review' | 'versions';
 
 /** How a plan's quarters are looked at; without one, as a matrix. */
 export type QuartersView = 'charts' | 'months';
@@ -43,7 +44,15 @@ export type Route =
   | { screen: 'settings'; part?: SettingsPart }
   | { screen: 'help' };
 
-const TABS: readonly PlanTab[] = ['compose', 'tasks', 'quarters', 'checklist', 'check'];
+const TABS: readonly PlanTab[] = [
+  'compose',
+  'tasks',
+  'quarters',
+  'checklist',
+  'check',
+  'review',
+  'versions',
+];
 const PARTS: readonly SettingsPart[] = [
   'office',
   'reports',
