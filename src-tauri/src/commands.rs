@@ -364,12 +364,16 @@ commands! {
     reopen_report(report: String) -> SavedReport = reports::reopen;
     /// Removes a report; it can be brought back.
     remove_report(report: String) -> Removed = reports::remove;
-    /// What is different since a report was sent.
+    /// What is different since a report was sent, else since its period was closed.
     compare_report(report: String) -> ReportChanges = reports::changes;
     /// Lets the user choose where, and writes a report there.
     export_report(report: String, format: ExportFormat) -> Written = export::export_report;
     /// Hands a report's PDF to the system's viewer, which prints.
     print_report(report: String) -> Printed = print::report;
+    /// Lets the user choose where, and writes there what adds to a sent report.
+    export_report_supplement(report: String, format: ExportFormat) -> Written = export::export_supplement;
+    /// Hands what adds to a sent report to the system's viewer, which prints.
+    print_report_supplement(report: String) -> Printed = print::supplement;
 
     /// Broadcast schedules, and the slots between two days; of this month where none are named.
     get_schedules(first: String, last: String) -> Schedules = schedule::get;
