@@ -53,12 +53,12 @@ pub fn timeline(source: &Source<'_>, known: Known<'_>, profile: &Profile) -> Doc
             bases: Vec::new(),
             paragraphs: vec![vec![Run::plain(legend())]],
         },
-        blocks: vec![timeline_block(&planned::timeline(
+        blocks: vec![Block::Table(table(&planned::timeline(
             source.plan.year,
             source.tasks,
             known.marks,
             known.current,
-        ))],
+        )))],
         signature: Signature {
             lines: vec![SIGNER.to_owned()],
             name: NAME.to_owned(),
@@ -67,9 +67,14 @@ pub fn timeline(source: &Source<'_>, known: Known<'_>, profile: &Profile) -> Doc
     }
 }
 
-/// The same table, for an annex on its side of another paper; [`legend`] tells its signs.
+/// The same table, for an annex on its side of another paper; [`legend`] tells its signs. No row
+/// leads to its task: those of what was sent may be gone.
 pub(crate) fn timeline_block(rows: &[TimelineRow]) -> Block {
-    Block::Table(table(rows))
+    let mut table = table(rows);
+    for row in &mut table.rows {
+        row.anchor = None;
+    }
+    Block::Table(table)
 }
 
 /// What the signs in the months mean. They are letters and boxes, not colours: paper is copied in

@@ -42,7 +42,7 @@ const INDICATOR_COLUMNS: [(&str, u32); 4] = [
     (MEASURE, 10),
     ("Mục tiêu năm", 10),
 ];
-const ATTAINED_COLUMNS: [(&str, u32); 3] = [("Thực hiện", 7), ("Tổng số", 7), ("Tỷ lệ", 7)];
+const ATTAINED_COLUMNS: [(&str, u32); 3] = [("Đạt", 7), ("Tổng số", 7), ("Tỷ lệ", 7)];
 
 /// The annexes that hold something, numbered where there are two.
 pub(super) fn annexes(figures: &Figures, reference: &str) -> Vec<Annex> {
@@ -144,7 +144,7 @@ fn indicators(lines: &[IndicatorLine]) -> Table {
         ..centred(words)
     };
     let over = (INDICATOR_COLUMNS.iter().map(|(name, _)| merged(name, 1, 2)))
-        .chain([IN_PERIOD, SO_FAR].map(|name| merged(name, ATTAINED_COLUMNS.len(), 1)));
+        .chain(["Trong kỳ", SO_FAR].map(|name| merged(name, ATTAINED_COLUMNS.len(), 1)));
     let under = ATTAINED_COLUMNS.iter().chain(&ATTAINED_COLUMNS);
     let header = [
         over.collect::<Vec<_>>(),
