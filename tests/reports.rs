@@ -597,6 +597,32 @@ fn a_report_is_for_whom_the_regime_names() {
 }
 
 #[test]
+fn the_pages_of_a_report_lead_to_its_parts() {
+    let (window, plan, _) = office(Answers::default(), 30);
+    let made = window.done(
+        "create_report",
+        json!({ "plan": plan, "period": "2026-Q1" }),
+    );
+    let id = text(&made, "/report/about/id");
+    let pages = window.done("preview_report_pages", json!({ "report": id }));
+    let first = &pages["pages"][0];
+    let picture = |paper: &str| json!({ "paper": paper, "page": 0, "fingerprint": first["fingerprint"], "scale": 0.5 });
+    let image = window.done("preview_page", picture(&id));
+    assert!(text(&image, "/data").starts_with("data:image/png;base64,"));
+    let gone = window.failed("preview_page", picture(&plan));
+    assert_eq!(gone["what"], "page");
+    // The second heading comes after the first, which has no text of its own.
+    let second = "00000000-0000-0000-0000-000000000002";
+    let spots = pages["spots"].as_array().unwrap();
+    let heading =
+        |spot: &&Value| spot["place"]["id"] == second && spot["place"]["section"] == second;
+    assert_eq!(spots.iter().filter(heading).count(), 1, "{spots:?}");
+    let turned = pages["pages"].as_array().unwrap().iter();
+    let turned = turned.filter(|page| page["width"].as_f64() > page["height"].as_f64());
+    assert!(turned.count() > 0, "the months lie on their side");
+}
+
+#[test]
 fn a_report_goes_and_comes_back() {
     let (window, plan, _) = office(Answers::default(), 30);
     let made = window.done(

@@ -446,8 +446,10 @@ commands! {
 
     /// Lays a plan out with the edit in progress over it; keeps nothing.
     preview_plan(plan: String, edit: Option<PreviewEdit>) -> Preview = preview::plan;
-    /// The picture of a previewed page, `scale` pixels a point.
-    preview_page(plan: String, page: u32, fingerprint: String, scale: f64) -> PageImage = preview::page;
+    /// Lays a report out as it was last kept.
+    preview_report_pages(report: String) -> Preview = preview::report;
+    /// The picture of a previewed page of a plan or a report, `scale` pixels a point.
+    preview_page(paper: String, page: u32, fingerprint: String, scale: f64) -> PageImage = preview::page;
 
     /// Backups, newest first.
     list_backups() -> Vec<Backup> = backup::list;

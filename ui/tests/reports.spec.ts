@@ -195,6 +195,33 @@ test('indicators and targets of tasks stand beside the counts', async ({ page, s
   await expectAccessible(page);
 });
 
+test('the pages stand beside the form and lead to its parts', async ({ page, shell }) => {
+  const { plan } = await worked(shell);
+  await open(page, shell, `#/reports/${await reported(shell, plan)}`);
+  await page.getByTestId('report-page').click();
+  const sheets = page.getByTestId('preview-page');
+  await expect(sheets.first().locator('img').first()).toBeVisible();
+  await expectAccessible(page);
+  await expectFits(page);
+  const where = page.getByTestId('preview-where');
+  const before = await where.textContent();
+  await part(page, /Kiến nghị/).click();
+  const editor = page.getByTestId('editor');
+  await editor.click();
+  const seq = await seqOf(page);
+  await page.keyboard.insertText('Đề nghị cấp trên hỗ trợ. '.repeat(200));
+  await savedAfter(page, seq);
+  await expect(where).not.toHaveText(before ?? '');
+  // A click on the title leads to its field.
+  const title = page.locator('[data-spot][data-kind="subject"]');
+  await title.first().focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('report-addressees')).toBeVisible();
+  await page.getByTestId('preview-close').click();
+  await expect(page.getByTestId('preview')).toHaveCount(0);
+  await expect(page.getByTestId('report-page')).toBeFocused();
+});
+
 test('what was changed after closing is told before it is sent', async ({ page, shell }) => {
   const { plan, late } = await worked(shell);
   const indicator = await aimed(shell, plan, late);

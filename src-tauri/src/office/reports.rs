@@ -387,6 +387,18 @@ pub(super) fn on_paper(office: &Office, id: ReportId) -> Result<OnPaper, Failure
     office.read(|store| Ok(Shown::read(store, store.report(id)?)?.into()))
 }
 
+/// A kept report on paper, and the plan it is laid out as, whose ids its places have.
+///
+/// # Errors
+/// No such report, or the store cannot be read.
+pub(super) fn in_plan_shape(office: &Office, id: ReportId) -> Result<(OnPaper, Plan), Failure> {
+    office.read(|store| {
+        let shown = Shown::read(store, store.report(id)?)?;
+        let shape = shown.text.in_plan_shape(shown.kept.report.period.of_year());
+        Ok((shown.into(), shape))
+    })
+}
+
 /// The last kept report of a plan on a period, else a draft that is not kept.
 fn latest(records: &Records, plan: PlanId, period: Period) -> Result<Shown, Failure> {
     let known = records

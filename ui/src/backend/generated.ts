@@ -2522,8 +2522,10 @@ export const printQuarterSheet = (plan: string, quarter: string): Promise<Printe
   call('print_quarter_sheet', { plan, quarter });
 export const previewPlan = (plan: string, edit: PreviewEdit | null): Promise<Preview> =>
   call('preview_plan', { plan, edit });
-export const previewPage = (plan: string, page: number, fingerprint: string, scale: number): Promise<PageImage> =>
-  call('preview_page', { plan, page, fingerprint, scale });
+export const previewReportPages = (report: string): Promise<Preview> =>
+  call('preview_report_pages', { report });
+export const previewPage = (paper: string, page: number, fingerprint: string, scale: number): Promise<PageImage> =>
+  call('preview_page', { paper, page, fingerprint, scale });
 export const listBackups = (): Promise<Array<Backup>> =>
   call('list_backups');
 export const backupNow = (): Promise<Backup> =>
