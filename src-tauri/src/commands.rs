@@ -364,12 +364,16 @@ commands! {
     reopen_report(report: String) -> SavedReport = reports::reopen;
     /// Removes a report; it can be brought back.
     remove_report(report: String) -> Removed = reports::remove;
-    /// What is different since a report was sent.
+    /// What is different since a report was sent, else since its period was closed.
     compare_report(report: String) -> ReportChanges = reports::changes;
     /// Lets the user choose where, and writes a report there.
     export_report(report: String, format: ExportFormat) -> Written = export::export_report;
     /// Hands a report's PDF to the system's viewer, which prints.
     print_report(report: String) -> Printed = print::report;
+    /// Lets the user choose where, and writes there what adds to a sent report.
+    export_report_supplement(report: String, format: ExportFormat) -> Written = export::export_supplement;
+    /// Hands what adds to a sent report to the system's viewer, which prints.
+    print_report_supplement(report: String) -> Printed = print::supplement;
 
     /// Broadcast schedules, and the slots between two days; of this month where none are named.
     get_schedules(first: String, last: String) -> Schedules = schedule::get;
@@ -442,8 +446,10 @@ commands! {
 
     /// Lays a plan out with the edit in progress over it; keeps nothing.
     preview_plan(plan: String, edit: Option<PreviewEdit>) -> Preview = preview::plan;
-    /// The picture of a previewed page, `scale` pixels a point.
-    preview_page(plan: String, page: u32, fingerprint: String, scale: f64) -> PageImage = preview::page;
+    /// Lays a report out as it was last kept.
+    preview_report_pages(report: String) -> Preview = preview::report;
+    /// The picture of a previewed page of a plan or a report, `scale` pixels a point.
+    preview_page(paper: String, page: u32, fingerprint: String, scale: f64) -> PageImage = preview::page;
 
     /// Backups, newest first.
     list_backups() -> Vec<Backup> = backup::list;

@@ -54,13 +54,14 @@ pub use profile::{HeadSizes, Page, PaperSize, Profile};
 pub use quarter_sheet::{UnitForm, quarter_sheet, unit_sheets};
 pub use reminders::{Reminder, reminders};
 pub use report::{
-    Drafting, ReportSource, compose_report, draft_report, period_after, period_words,
+    Drafting, ReportSource, SupplementSource, compose_report, compose_supplement, draft_report,
+    period_after, period_words,
 };
 pub use returns::{Return, returns_list};
 pub use ruled::{Ruled, column_widths, rule_length};
 pub use slips::{Receiver, slips};
 pub use texts::{Text, texts};
-pub use timeline::{Known, legend, timeline, timeline_blocks};
+pub use timeline::{Known, timeline};
 pub use tree::{
     Addressees, AgencyLine, Align, Anchor, Annex, Block, Cell, Column, Continuation, Document,
     HeadScale, Heading, Ink, Letterhead, Line, Meta, Opening, Orientation, Paragraph,

@@ -111,6 +111,8 @@ pub(super) enum Command {
     Report {
         plan: String,
         period: String,
+        /// What changed since it was sent.
+        supplement: bool,
         /// Nothing for JSON.
         to: Option<ExportFormat>,
         out: PathBuf,
@@ -375,6 +377,7 @@ fn grammar(language: Language) -> clap::Command {
                         .required(true)
                         .value_parser(REPORT_KINDS.map(|(kind, _)| kind)),
                 )
+                .arg(flag("supplement"))
                 .arg(
                     option("out")
                         .required(true)
@@ -656,6 +659,7 @@ fn command(name: &str, m: &ArgMatches) -> Result<Command, String> {
         "report" => Command::Report {
             plan: plan(),
             period: text(m, "report-period"),
+            supplement: m.get_flag("supplement"),
             to: REPORT_KINDS
                 .iter()
                 .find(|(kind, _)| *kind == text(m, "to"))

@@ -201,9 +201,17 @@ fn obey(office: &Office, say: &Say, command: Command) -> Result<Answer, Failure>
         Command::Report {
             plan,
             period,
+            supplement: false,
             to,
             out,
         } => return report::run(office, say, (&plan, &period), to, &out),
+        Command::Report {
+            plan,
+            period,
+            supplement: true,
+            to,
+            out,
+        } => return report::supplement(office, say, (&plan, &period), to, &out),
         Command::RollOver {
             plan,
             period,

@@ -113,6 +113,21 @@ impl Say {
         }
     }
 
+    /// A change of a closed period that a report tells of.
+    pub(super) fn late_change(&self, change: &wire::ReportLateChange) -> String {
+        self.word(
+            "cli_report_late",
+            &[
+                ("at", &change.at),
+                ("by", &change.by),
+                ("subject", &change.subject),
+                ("old", &change.old),
+                ("new", &change.new),
+                ("why", &change.why),
+            ],
+        )
+    }
+
     pub(super) fn pack(&self, pack: &wire::Pack) -> String {
         self.answer(pack, || {
             let made = self.word("cli_packed", &[("path", &pack.folder)]);

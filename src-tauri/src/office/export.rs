@@ -346,6 +346,44 @@ pub fn export_report(
     write(office, &target, export)
 }
 
+/// Lets the user choose where, and writes there what adds to a sent report.
+pub fn export_supplement(
+    office: &Office,
+    report: String,
+    format: ExportFormat,
+) -> Result<Written, Failure> {
+    let paper = Paper::from(reports::supplement(office, reader("report", &report)?)?);
+    choose(office, &paper, format)
+}
+
+/// Writes what adds to the last sent report of a plan on a period to a file named by the caller.
+///
+/// # Errors
+/// No such plan or period, nothing was sent of it, or the target cannot be written.
+pub fn supplement_to(
+    office: &Office,
+    (plan, period): (&str, &str),
+    format: ExportFormat,
+    target: &Path,
+) -> Result<Written, Failure> {
+    let paper = Paper::from(reports::latest_supplement(office, plan, period)?);
+    put(office, &paper, format, target)
+}
+
+/// Writes that as data to a file named by the caller.
+///
+/// # Errors
+/// As for [`supplement_to`].
+pub fn supplement_data_to(
+    office: &Office,
+    plan: &str,
+    period: &str,
+    target: &Path,
+) -> Result<Written, Failure> {
+    let changes = reports::latest_supplement_data(office, plan, period)?;
+    data_to(office, &changes, target)
+}
+
 /// Writes the last report of a plan on a period, or a draft of it, to a file named by the caller.
 ///
 /// # Errors
@@ -371,7 +409,15 @@ pub fn report_data_to(
     report: &wire::Report,
     target: &Path,
 ) -> Result<Written, Failure> {
-    let bytes = serde_json::to_vec_pretty(report).map_err(|_| Failure::Internal)?;
+    data_to(office, report, target)
+}
+
+fn data_to(
+    office: &Office,
+    data: &impl serde::Serialize,
+    target: &Path,
+) -> Result<Written, Failure> {
+    let bytes = serde_json::to_vec_pretty(data).map_err(|_| Failure::Internal)?;
     let export = Export {
         name: String::new(),
         bytes,

@@ -56,6 +56,12 @@ pub fn report(office: &Office, report: String) -> Result<Printed, Failure> {
     hand_over(office, &paper.document, &paper.profile)
 }
 
+/// Hands what adds to a sent report to the system's viewer.
+pub fn supplement(office: &Office, report: String) -> Result<Printed, Failure> {
+    let paper = Paper::from(reports::supplement(office, reader("report", &report)?)?);
+    hand_over(office, &paper.document, &paper.profile)
+}
+
 /// Hands a book to the system's viewer.
 pub fn book(office: &Office, book: Book, choice: BookChoice) -> Result<Printed, Failure> {
     let paper = Bound::read(office, book, &choice)?.paper();

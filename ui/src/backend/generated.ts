@@ -1924,7 +1924,12 @@ first: string, last: string, text: ReportText, figures: ReportFigures,
 /**
  * What it still lacks, in the order it is read.
  */
-gaps: Array<ReportGap>, };
+gaps: Array<ReportGap>, 
+/**
+ * Changes of its closed period, the last first: since it was sent, else since it was
+ * closed.
+ */
+late: Array<ReportLateChange>, };
 
 export type ReportText = { 
 /**
@@ -1944,7 +1949,7 @@ nested: boolean, title: string, blocks: Array<Block>, };
 
 export type Figure = { kind: FigureKind, 
 /**
- * Code of the channel; empty for tasks.
+ * Code of the channel, id of the indicator; empty for tasks.
  */
 channel: string, 
 /**
@@ -1952,19 +1957,56 @@ channel: string,
  */
 name: string, 
 /**
- * Unit of measure; empty for tasks.
+ * Unit of measure; empty for tasks and indicators.
  */
 measure: string, };
 
-export type FigureKind = "in_period" | "so_far" | "year_before" | "target" | "share" | "tasks_due" | "tasks_done" | "tasks_late" | "tasks_open" | "tasks_dropped" | "tasks_share";
+export type FigureKind = "in_period" | "so_far" | "year_before" | "target" | "share" | "tasks_due" | "tasks_done" | "tasks_late" | "tasks_open" | "tasks_dropped" | "tasks_share" | "indicator_in_period" | "indicator_so_far";
 
-export type ReportFigures = { counts: Array<ReportCount>, tasks: Array<ReportTask>, };
+export type ReportFigures = { counts: Array<ReportCount>, tasks: Array<ReportTask>, indicators: Array<ReportIndicator>, 
+/**
+ * The plan's year by months, as it stands at the period's end; empty without a plan.
+ */
+timeline: Array<ReportMonths>, };
 
-export type ReportCount = { channel: string, name: string, measure: string, target: number | null, in_period: number, so_far: number, year_before: number, 
+export type ReportCount = { channel: string, 
+/**
+ * The task whose target this is, in a unit that belongs to no channel. The channel is
+ * none then, but binds a figure; nothing is known of the year before.
+ */
+task: string | null, name: string, measure: string, target: number | null, in_period: number, so_far: number, year_before: number, 
 /**
  * In the period out of the target: `85,71%`; empty without one.
  */
 share: string, };
+
+export type ReportIndicator = { indicator: string, text: string, unit: string, kind: AimKind, 
+/**
+ * A count, or a percentage such as `97,5%`.
+ */
+aim: string, in_period: ReportAttained, so_far: ReportAttained, };
+
+export type ReportAttained = { numerator: number, denominator: number, 
+/**
+ * `85,71%`; empty for a count.
+ */
+share: string, 
+/**
+ * As a sentence has it: `12/20 (60%)`.
+ */
+words: string, 
+/**
+ * Something was written down.
+ */
+known: boolean, reached: boolean, };
+
+export type ReportMonths = { task: string, text: string, lead: string, 
+/**
+ * January to December.
+ */
+months: Array<ReportMonth>, };
+
+export type ReportMonth = "free" | "planned" | "unclear" | "not_started" | "in_progress" | "done" | "maintained" | "dropped";
 
 export type ReportTask = { task: string, text: string, lead: string, state: ReportTaskState, status: TaskStatus, 
 /**
@@ -1978,17 +2020,21 @@ export type ReportGap = { "kind": "no_addressee" } | { "kind": "no_signer" } | {
 
 export type SavedReport = { saved: Saved, report: Report, };
 
-export type ReportChanges = { sent_at: string, figures: Array<ChangedFigure>, 
+export type ReportChanges = { since: string, figures: Array<ChangedFigure>, 
 /**
  * Changes of its closed period since, the last first.
  */
 late: Array<ReportLateChange>, 
 /**
- * The text as it was sent beside the text with the figures of now.
+ * The text as it was then beside the text with the figures of now.
  */
 text: Comparison, };
 
-export type ChangedFigure = { figure: Figure, old: string, new: string, };
+export type ChangedFigure = { figure: Figure, old: string, new: string, 
+/**
+ * `+5`, `-1.250`, `+8,33%`; empty where only what a share is made of is another.
+ */
+difference: string, };
 
 export type ReportLateChange = { subject: string, old: string, new: string, why: string, by: string, at: string, };
 
@@ -2404,6 +2450,10 @@ export const exportReport = (report: string, format: ExportFormat): Promise<Writ
   call('export_report', { report, format });
 export const printReport = (report: string): Promise<Printed> =>
   call('print_report', { report });
+export const exportReportSupplement = (report: string, format: ExportFormat): Promise<Written> =>
+  call('export_report_supplement', { report, format });
+export const printReportSupplement = (report: string): Promise<Printed> =>
+  call('print_report_supplement', { report });
 export const getSchedules = (first: string, last: string): Promise<Schedules> =>
   call('get_schedules', { first, last });
 export const previewSchedule = (schedule: string, form: ScheduleForm): Promise<SchedulePreview> =>
@@ -2472,8 +2522,10 @@ export const printQuarterSheet = (plan: string, quarter: string): Promise<Printe
   call('print_quarter_sheet', { plan, quarter });
 export const previewPlan = (plan: string, edit: PreviewEdit | null): Promise<Preview> =>
   call('preview_plan', { plan, edit });
-export const previewPage = (plan: string, page: number, fingerprint: string, scale: number): Promise<PageImage> =>
-  call('preview_page', { plan, page, fingerprint, scale });
+export const previewReportPages = (report: string): Promise<Preview> =>
+  call('preview_report_pages', { report });
+export const previewPage = (paper: string, page: number, fingerprint: string, scale: number): Promise<PageImage> =>
+  call('preview_page', { paper, page, fingerprint, scale });
 export const listBackups = (): Promise<Array<Backup>> =>
   call('list_backups');
 export const backupNow = (): Promise<Backup> =>
