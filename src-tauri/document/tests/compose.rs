@@ -555,7 +555,7 @@ fn the_budget_is_added_up_where_the_office_wants_that() {
     for (chosen, last) in [
         (
             1,
-            "Tổng cộng: 7.000.000 đồng; trong đó: ngân sách xã 5.000.000 đồng; xã hội hóa 2.000.000 đồng; 1 nhiệm vụ chưa ghi số tiền.",
+            "Tổng cộng: 7.000.000 đồng.\nTrong đó: ngân sách xã 5.000.000 đồng; xã hội hóa 2.000.000 đồng.\nCòn 1 nhiệm vụ chưa ghi số tiền.",
         ),
         (0, "3 | Phát thanh | 2 triệu đồng (nguồn xã hội hóa)"),
     ] {
