@@ -593,11 +593,10 @@ fn the_budget_is_added_up_where_the_office_wants_that() {
         let row = table.rows.last().unwrap();
         let words: Vec<String> = (row.cells.iter())
             .map(|cell| {
-                cell.lines
-                    .iter()
-                    .flatten()
-                    .map(|run| run.text.as_str())
-                    .collect()
+                let line =
+                    |line: &document::Line| line.iter().map(|run| run.text.as_str()).collect();
+                let lines: Vec<String> = cell.lines.iter().map(line).collect();
+                lines.join("\n")
             })
             .filter(|words: &String| !words.is_empty())
             .collect();

@@ -235,7 +235,7 @@ fn the_books_of_days_are_workbooks_that_can_be_added_up() {
     assert_eq!(total.unwrap()[5], Data::Float(minutes.iter().sum()));
     let range = read(&log, 0);
     let leaflets: Vec<String> = (range.rows())
-        .filter(|row| row[2].to_string() == "Tờ rơi, tờ gấp")
+        .filter(|row| row[2] == "Tờ rơi, tờ gấp")
         .map(|row| format!("{} {}", row[4], row[5]))
         .collect();
     assert_eq!(leaflets, ["Chợ Suối Mây 12.000 tờ", "12000 1"]);

@@ -1,7 +1,7 @@
 //! `loa log add …` and `loa log list …`.
 
 use super::Answer;
-use super::say::{Say, date, number};
+use super::say::{Say, date, grouped};
 use crate::office::{self, Office, log::Named};
 use crate::wire::{Failure, LogEntry, LogFilter, LogRemark, LogRemarkKind, LogView};
 use clap::{Arg, ArgAction, ArgMatches};
@@ -113,7 +113,7 @@ pub(super) fn run(office: &Office, say: &Say, asked: Log) -> Result<Answer, Fail
 /// `0190… 12/03/2026 Hội nghị · Thôn Đá Bạc · 1 cuộc, 120 lượt người`
 fn line(entry: &LogEntry) -> String {
     let counts: Vec<String> = (entry.measures.iter())
-        .map(|m| format!("{} {}", number(m.count), m.measure))
+        .map(|m| format!("{} {}", grouped(m.count), m.measure))
         .collect();
     let counts = counts.join(", ");
     let mut words = vec![
@@ -136,7 +136,7 @@ fn listed(say: &Say, view: &LogView) -> String {
         format!(
             "- {}: {} {}",
             sum.channel_name,
-            number(sum.total),
+            grouped(sum.total),
             sum.measure
         )
     };
@@ -148,7 +148,7 @@ fn listed(say: &Say, view: &LogView) -> String {
 fn written(words: &str) -> String {
     let (count, rest) = words.split_once(' ').unwrap_or((words, ""));
     let first = match count.parse::<u64>() {
-        Ok(count) => number(count),
+        Ok(count) => grouped(count),
         Err(_) => date(count),
     };
     format!("{first} {rest}").trim_end().to_owned()

@@ -1,6 +1,6 @@
 //! `loa progress PLAN --period 2026-Q1`.
 
-use super::say::{Say, date, number, status_key};
+use super::say::{Say, date, grouped, status_key};
 use crate::wire::{Amount, Attained, FigureOrigin, PeriodProgress, TaskProgress};
 
 impl Say {
@@ -17,7 +17,7 @@ impl Say {
             );
             let mut lines = vec![progress.title.clone(), heading];
             lines.extend(progress.counts.iter().map(|count| {
-                let (here, so_far) = (number(count.in_period), number(count.cumulative));
+                let (here, so_far) = (grouped(count.in_period), grouped(count.cumulative));
                 let fill = [
                     ("channel", count.name.as_str()),
                     ("measure", count.measure.as_str()),
@@ -56,8 +56,8 @@ impl Say {
             (Some(figure), Some(target)) => {
                 parts.push(format!(
                     "{}/{} {}",
-                    number(figure.count),
-                    number(target.count),
+                    grouped(figure.count),
+                    grouped(target.count),
                     target.measure
                 ));
             }
@@ -76,7 +76,7 @@ impl Say {
 }
 
 fn amount(amount: &Amount) -> String {
-    format!("{} {}", number(amount.count), amount.measure)
+    format!("{} {}", grouped(amount.count), amount.measure)
         .trim_end()
         .to_owned()
 }
@@ -86,10 +86,10 @@ fn attained(attained: &Attained) -> String {
     match attained.share {
         Some(share) => format!(
             "{}/{} ({} %)",
-            number(attained.numerator),
-            number(attained.denominator),
+            grouped(attained.numerator),
+            grouped(attained.denominator),
             plan::score::hundredths_text(share)
         ),
-        None => number(attained.numerator),
+        None => grouped(attained.numerator),
     }
 }

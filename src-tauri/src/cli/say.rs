@@ -6,7 +6,7 @@ use crate::words::word;
 use serde::Serialize;
 
 /// A count as people and papers write it: `1.200`.
-pub(super) fn number(count: impl TryInto<u64>) -> String {
+pub(super) fn grouped(count: impl TryInto<u64>) -> String {
     plan::report::figures::grouped(count.try_into().unwrap_or(u64::MAX))
 }
 
@@ -63,7 +63,7 @@ impl Say {
             plans
                 .iter()
                 .map(|p| {
-                    let (tasks, year) = (number(p.counts.tasks), p.year.to_string());
+                    let (tasks, year) = (grouped(p.counts.tasks), p.year.to_string());
                     self.word(
                         "cli_plan_line",
                         &[
@@ -97,7 +97,7 @@ impl Say {
     pub(super) fn written(&self, written: &[wire::Written]) -> String {
         let lines = || {
             let line = |file: &wire::Written| {
-                let bytes = number(file.bytes);
+                let bytes = grouped(file.bytes);
                 self.word("cli_written", &[("path", &file.path), ("bytes", &bytes)])
             };
             written.iter().map(line).collect::<Vec<_>>().join("\n")
@@ -158,8 +158,8 @@ impl Say {
             &[
                 ("number", &number.to_string()),
                 ("cited", &list.cited),
-                ("count", &number(total)),
-                ("open", &number(unanswered)),
+                ("count", &grouped(total)),
+                ("open", &grouped(unanswered)),
             ],
         );
         let lines = list.requirements.iter().map(|asked| {
@@ -191,7 +191,7 @@ impl Say {
     /// Tasks that are on no slip, and why.
     pub(super) fn without_slip(&self, list: &wire::SlipList) -> Vec<String> {
         let retired = list.retired.iter().map(|official| {
-            let count = number(official.tasks);
+            let count = grouped(official.tasks);
             self.word(
                 "cli_slips_retired",
                 &[("name", &official.name), ("count", &count)],
@@ -208,7 +208,7 @@ impl Say {
     }
 
     fn counted(&self, key: &str, count: u32) -> Option<String> {
-        (count > 0).then(|| self.word(key, &[("count", &number(count))]))
+        (count > 0).then(|| self.word(key, &[("count", &grouped(count))]))
     }
 
     pub(super) fn tasks(&self, tasks: &[wire::Task]) -> String {
@@ -264,7 +264,7 @@ impl Say {
         let shown = sheet.unsure.len() + sheet.refused.len() + sheet.left_over.len();
         let all = sheet.unsure_count + sheet.refused_count + sheet.left_over_count;
         if all as usize > shown {
-            let count = number(all as usize - shown);
+            let count = grouped(all as usize - shown);
             lines.push(self.word("cli_cells_more", &[("count", &count)]));
         }
         lines
@@ -314,7 +314,7 @@ impl Say {
         let status = self.word(status_key(mark.status), &[]);
         let quantity = mark
             .quantity
-            .map(|q| format!(" {} {}", number(q), mark.measure))
+            .map(|q| format!(" {} {}", grouped(q), mark.measure))
             .unwrap_or_default();
         plan::text::squeeze(&format!(
             "{} {status}{quantity} {}",
@@ -366,8 +366,8 @@ impl Say {
             .unwrap_or_default();
         format!(
             "{name}: {}/{}{percent}",
-            number(share.done),
-            number(share.due)
+            grouped(share.done),
+            grouped(share.due)
         )
     }
 
@@ -405,7 +405,7 @@ impl Say {
 
     /// What is worth knowing of a folder: nothing in it, or more than is read.
     pub(super) fn folder(&self, folder: &std::path::Path, files: usize, more: bool) -> String {
-        let (folder, files) = (folder.display().to_string(), number(files));
+        let (folder, files) = (folder.display().to_string(), grouped(files));
         let key = if more {
             "cli_folder_more"
         } else {
@@ -428,11 +428,11 @@ impl Say {
             self.word(
                 "cli_imported_counts",
                 &[
-                    ("sections", &number(counts.sections)),
-                    ("blocks", &number(counts.blocks)),
-                    ("proposed", &number(counts.proposed)),
-                    ("doubts", &number(counts.doubts)),
-                    ("left_over", &number(counts.left_over)),
+                    ("sections", &grouped(counts.sections)),
+                    ("blocks", &grouped(counts.blocks)),
+                    ("proposed", &grouped(counts.proposed)),
+                    ("doubts", &grouped(counts.doubts)),
+                    ("left_over", &grouped(counts.left_over)),
                 ],
             ),
         ];
@@ -520,7 +520,7 @@ impl Say {
                 .unwrap_or_default();
             self.word(
                 "cli_restored",
-                &[("plans", &number(restored.plans)), ("previous", previous)],
+                &[("plans", &grouped(restored.plans)), ("previous", previous)],
             )
         })
     }
@@ -531,8 +531,8 @@ impl Say {
                 "cli_verified",
                 &[
                     ("path", &report.path),
-                    ("plans", &number(report.plans)),
-                    ("events", &number(report.events)),
+                    ("plans", &grouped(report.plans)),
+                    ("events", &grouped(report.events)),
                 ],
             )
         })
@@ -672,7 +672,7 @@ mod tests {
             (1_200, "1.200"),
             (1_000_000, "1.000.000"),
         ] {
-            assert_eq!(number(count), expect);
+            assert_eq!(grouped(count), expect);
         }
         for (day, expect) in [
             ("2026-03-12", "12/03/2026"),

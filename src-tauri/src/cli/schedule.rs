@@ -2,7 +2,7 @@
 //! are named by their schedule and day.
 
 use super::Answer;
-use super::say::{Say, date, number};
+use super::say::{Say, date, grouped};
 use crate::office::{self, Office};
 use crate::wire::{
     self, Book, BookChoice, ExportFormat, Failure, Language, ScheduleForm, Slot, SlotState,
@@ -342,11 +342,11 @@ impl Say {
                 &[
                     ("id", &s.id),
                     ("title", &s.form.title),
-                    ("slots", &number(s.slots)),
-                    ("minutes", &number(s.minutes)),
-                    ("done", &number(s.done)),
-                    ("excused", &number(s.excused)),
-                    ("late", &number(s.late)),
+                    ("slots", &grouped(s.slots)),
+                    ("minutes", &grouped(s.minutes)),
+                    ("done", &grouped(s.done)),
+                    ("excused", &grouped(s.excused)),
+                    ("late", &grouped(s.late)),
                 ],
             )
         };
@@ -374,7 +374,7 @@ impl Say {
                 "cli_slot_line",
                 &[
                     ("day", when.trim_end()),
-                    ("minutes", &number(slot.minutes)),
+                    ("minutes", &grouped(slot.minutes)),
                     ("state", &told),
                 ],
             )
