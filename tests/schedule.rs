@@ -661,7 +661,7 @@ fn the_command_line_does_the_same() {
         "{told}"
     );
     assert!(
-        told.contains("2024-03-06  15 phút  Không phát: Mất điện\n"),
+        told.contains("06/03/2024  15 phút  Không phát: Mất điện\n"),
         "{told}"
     );
     let out = line.folder.path().join("so.docx");
