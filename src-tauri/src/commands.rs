@@ -217,7 +217,7 @@ commands! {
     /// Makes proposed tasks part of the plan.
     accept_tasks(plan: String, tasks: Vec<String>) -> SavedTasks = tasks::accept;
     /// Removes tasks or drops proposals; they can be brought back.
-    remove_tasks(plan: String, tasks: Vec<String>) -> Removed = tasks::remove;
+    remove_tasks(plan: String, tasks: Vec<String>, reason: String) -> Removed = tasks::remove;
     /// Moves a task to a place from 0.
     move_task(task: String, index: u32) -> SavedTasks = tasks::move_to;
     /// Adds rows pasted from Excel or Word as tasks.
@@ -241,7 +241,9 @@ commands! {
     /// The tasks that come from words of a plan, and which of them drifted from those.
     list_task_links(plan: String) -> Vec<TaskLink> = sentences::links;
     /// Says what becomes of a task whose sentence changed.
-    answer_drift(task: String, answer: DriftAnswer) -> ChangedTasks = sentences::answer;
+    answer_drift(task: String, answer: DriftAnswer) -> AnsweredDrift = sentences::answer;
+    /// Takes such an answer back: the task is as it was.
+    take_back_drift(task: String, before: TaskWas) -> ChangedTasks = sentences::take_back;
     /// Keeps what tasks aim at in their quarters, in one change.
     set_targets(plan: String, targets: Vec<TargetsEdit>) -> ChangedTasks = targets::set;
     /// What the words of tasks without a target seem to aim at; keeps nothing.
@@ -274,7 +276,7 @@ commands! {
     /// Adds indicators (those without an id) and changes others.
     save_indicators(plan: String, edits: Vec<IndicatorEdit>) -> SavedIndicators = indicators::save;
     /// Removes an indicator with what was reached of it; it can be brought back.
-    remove_indicator(indicator: String) -> Removed = indicators::remove;
+    remove_indicator(indicator: String, reason: String) -> Removed = indicators::remove;
     /// Writes down what was reached in a quarter, or takes that back.
     save_reached(edit: ReachedEdit) -> SavedIndicators = indicators::save_reached;
     /// What the score sheet gives for a plan in a period.
@@ -293,7 +295,9 @@ commands! {
     /// Keeps an entry, new (empty id) or changed. What is unlikely is asked first unless `sure`.
     save_log_entry(entry: String, fields: LogFields, reason: String, sure: bool) -> LogAnswer = log::save;
     /// Sets something of several entries in one change.
-    edit_log_entries(entries: Vec<String>, edit: LogEdit, reason: String) -> SavedLog = log::edit;
+    edit_log_entries(entries: Vec<String>, edit: LogEdit, reason: String) -> EditedLog = log::edit;
+    /// Takes back what was set of several entries at once: each says again what it said.
+    put_back_log_entries(before: Vec<LogWas>, reason: String) -> SavedLog = log::put_back;
     /// Removes entries with their evidence; they can be brought back.
     remove_log_entries(entries: Vec<String>, reason: String) -> Removed = log::remove;
     /// Keeps the channels as the office wants them.

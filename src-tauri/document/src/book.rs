@@ -17,6 +17,7 @@ use crate::tree::{
 };
 use crate::workbook::{Grid, Sheet, Value, Workbook, across, columns, header};
 use chrono::{Datelike, NaiveDate};
+use plan::report::figures::grouped;
 use plan::{Agency, Period, Quantity};
 
 /// Room for a date that is written in by hand.
@@ -152,19 +153,6 @@ fn capital(words: &str) -> String {
 
 fn month_words(day: NaiveDate) -> String {
     format!("tháng {}/{}", day.month(), day.year())
-}
-
-/// Thousands apart by a dot: `1.250`.
-fn grouped(count: u64) -> String {
-    let digits = count.to_string();
-    let mut out = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push('.');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 /// `1 cuộc`, `120 lượt người`.

@@ -63,6 +63,7 @@ pub(super) enum Command {
     Drop {
         plan: String,
         tasks: Vec<String>,
+        reason: String,
     },
     AddTask {
         plan: String,
@@ -333,7 +334,8 @@ fn grammar(language: Language) -> clap::Command {
         .subcommand(
             sub("drop")
                 .arg(arg("plan").required(true))
-                .arg(arg("tasks").num_args(1..).required(true)),
+                .arg(arg("tasks").num_args(1..).required(true))
+                .arg(wording("reason")),
         )
         .subcommand(cells(sub("add-task").arg(arg("plan").required(true))))
         .subcommand(cells(
@@ -589,6 +591,7 @@ fn command(name: &str, m: &ArgMatches) -> Result<Command, String> {
         "drop" => Command::Drop {
             plan: plan(),
             tasks: texts(m, "tasks"),
+            reason: text(m, "reason"),
         },
         "add-task" => Command::AddTask {
             plan: plan(),

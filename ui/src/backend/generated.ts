@@ -1011,6 +1011,14 @@ export type LogCount = { count: string, measure: string, };
 
 export type LogEdit = { channel: string | null, place: string | null, unit: string | null, official: string | null, plan: string | null, task: string | null, };
 
+export type LogWas = { 
+/**
+ * Id of the entry.
+ */
+entry: string, channel: string, place: string, unit: string, official: string, plan: string, task: string, };
+
+export type EditedLog = { saved: Saved, entries: Array<LogEntry>, before: Array<LogWas>, };
+
 export type LogAnswer = { saved: Saved | null, entry: LogEntry | null, 
 /**
  * To be confirmed before it is kept.
@@ -1696,6 +1704,14 @@ export type TaskField = "deliverable" | "lead" | "coordinating" | "timeframe" | 
 
 export type DriftAnswer = "take" | "keep" | "unlink";
 
+export type TaskWas = { fields: TaskFields, block: string | null, sentence: string, 
+/**
+ * The cells that say something else than that sentence, as somebody decided.
+ */
+apart: Array<TaskField>, };
+
+export type AnsweredDrift = { saved: Saved, tasks: Array<Task>, before: TaskWas, };
+
 export type TaskTarget = { quarter: string, count: number, measure: string, };
 
 export type TargetsEdit = { task: string, measure: string, counts: Array<TargetCount>, };
@@ -2130,7 +2146,13 @@ slots: Array<Slot>,
 /**
  * All that are late, in order.
  */
-late: Array<Slot>, };
+late: Array<Slot>, 
+/**
+ * The channels a schedule can be logged in, the loudspeakers first.
+ */
+channels: Array<ScheduleChannel>, };
+
+export type ScheduleChannel = { code: string, name: string, };
 
 export type SavedSchedule = { saved: Saved, schedule: Schedule, };
 
@@ -2300,8 +2322,8 @@ export const saveTask = (task: string, fields: TaskFields): Promise<ChangedTasks
   call('save_task', { task, fields });
 export const acceptTasks = (plan: string, tasks: Array<string>): Promise<SavedTasks> =>
   call('accept_tasks', { plan, tasks });
-export const removeTasks = (plan: string, tasks: Array<string>): Promise<Removed> =>
-  call('remove_tasks', { plan, tasks });
+export const removeTasks = (plan: string, tasks: Array<string>, reason: string): Promise<Removed> =>
+  call('remove_tasks', { plan, tasks, reason });
 export const moveTask = (task: string, index: number): Promise<SavedTasks> =>
   call('move_task', { task, index });
 export const pasteTasks = (plan: string, text: string): Promise<SavedTasks> =>
@@ -2324,8 +2346,10 @@ export const addTaskFrom = (plan: string, block: string, sentence: string, field
   call('add_task_from', { plan, block, sentence, fields });
 export const listTaskLinks = (plan: string): Promise<Array<TaskLink>> =>
   call('list_task_links', { plan });
-export const answerDrift = (task: string, answer: DriftAnswer): Promise<ChangedTasks> =>
+export const answerDrift = (task: string, answer: DriftAnswer): Promise<AnsweredDrift> =>
   call('answer_drift', { task, answer });
+export const takeBackDrift = (task: string, before: TaskWas): Promise<ChangedTasks> =>
+  call('take_back_drift', { task, before });
 export const setTargets = (plan: string, targets: Array<TargetsEdit>): Promise<ChangedTasks> =>
   call('set_targets', { plan, targets });
 export const proposeTargets = (plan: string): Promise<Array<TargetsProposal>> =>
@@ -2356,8 +2380,8 @@ export const getIndicators = (plan: string, year: number | null): Promise<Indica
   call('get_indicators', { plan, year });
 export const saveIndicators = (plan: string, edits: Array<IndicatorEdit>): Promise<SavedIndicators> =>
   call('save_indicators', { plan, edits });
-export const removeIndicator = (indicator: string): Promise<Removed> =>
-  call('remove_indicator', { indicator });
+export const removeIndicator = (indicator: string, reason: string): Promise<Removed> =>
+  call('remove_indicator', { indicator, reason });
 export const saveReached = (edit: ReachedEdit): Promise<SavedIndicators> =>
   call('save_reached', { edit });
 export const getScore = (plan: string, period: string): Promise<Score> =>
@@ -2374,8 +2398,10 @@ export const periodsOfDay = (day: string): Promise<Array<string>> =>
   call('periods_of_day', { day });
 export const saveLogEntry = (entry: string, fields: LogFields, reason: string, sure: boolean): Promise<LogAnswer> =>
   call('save_log_entry', { entry, fields, reason, sure });
-export const editLogEntries = (entries: Array<string>, edit: LogEdit, reason: string): Promise<SavedLog> =>
+export const editLogEntries = (entries: Array<string>, edit: LogEdit, reason: string): Promise<EditedLog> =>
   call('edit_log_entries', { entries, edit, reason });
+export const putBackLogEntries = (before: Array<LogWas>, reason: string): Promise<SavedLog> =>
+  call('put_back_log_entries', { before, reason });
 export const removeLogEntries = (entries: Array<string>, reason: string): Promise<Removed> =>
   call('remove_log_entries', { entries, reason });
 export const saveChannels = (channels: Array<LogChannel>): Promise<SavedLogLists> =>

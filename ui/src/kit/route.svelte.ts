@@ -133,6 +133,27 @@ export function fromHash(hash: string): Route {
   };
 }
 
+/** The place a route shows, whatever it looks at there: `plan 0190… tasks`, `log schedule`. */
+export function placeOf(to: Route): string {
+  const named = ((): (string | undefined)[] => {
+    switch (to.screen) {
+      case 'plan':
+        return [to.plan, to.tab];
+      case 'log':
+        return [to.part ?? 'entries'];
+      case 'rollover':
+        return [to.plan, to.period];
+      case 'reports':
+        return [to.report];
+      case 'settings':
+        return [to.part ?? 'office'];
+      default:
+        return [];
+    }
+  })();
+  return [to.screen, ...named].filter(Boolean).join(' ');
+}
+
 const leaving = new Set<() => Promise<void>>();
 let current = $state<Route>(fromHash(globalThis.location?.hash ?? ''));
 let held = $state<Route | null>(null);
