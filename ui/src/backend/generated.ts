@@ -1458,7 +1458,15 @@ slot_count: number,
 /**
  * The next report, and what it lacks.
  */
-report: NextReport | null, last_backup: string | null, };
+report: NextReport | null, 
+/**
+ * Reports whose day is over and that were not sent, the oldest first.
+ */
+overdue: Array<OverdueReport>, 
+/**
+ * Plans with tasks that are said to be done, or logged, this quarter without evidence.
+ */
+unproven: Array<DeskUnproven>, last_backup: string | null, };
 
 export type DeskTask = { plan: string, plan_title: string, task: string, text: string, lead: string, official_name: string, quarter: string, status: TaskStatus, };
 
@@ -1489,6 +1497,18 @@ without_figure: number,
  * Of them: nothing proves them in the period.
  */
 without_evidence: number, };
+
+export type OverdueReport = { period: string, due: string, days_late: number, 
+/**
+ * The draft that waits; without one, none was begun.
+ */
+report: string | null, 
+/**
+ * What the draft is about.
+ */
+subject: string, };
+
+export type DeskUnproven = { plan: string, plan_title: string, tasks: number, };
 
 export type Charts = { year: number, 
 /**
