@@ -26,6 +26,7 @@ pub(crate) fn all() -> Vec<Golden> {
         Golden::paper("returns", sheets::answered),
         Golden::paper("timeline", sheets::new_year),
         Golden::paper("timeline-60", sheets::year),
+        Golden::paper("year-figures", sheets::in_figures),
     ]
 }
 

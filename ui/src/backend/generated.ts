@@ -2376,6 +2376,10 @@ export const listLateChanges = (period: string | null): Promise<Array<LateChange
   call('list_late_changes', { period });
 export const getCharts = (plan: string | null, year: number): Promise<Charts> =>
   call('get_charts', { plan, year });
+export const exportCharts = (plan: string | null, year: number, format: ExportFormat): Promise<Written> =>
+  call('export_charts', { plan, year, format });
+export const printCharts = (plan: string | null, year: number): Promise<Printed> =>
+  call('print_charts', { plan, year });
 export const getTimeline = (plan: string): Promise<Timeline> =>
   call('get_timeline', { plan });
 export const listEvidence = (of: EvidenceOf): Promise<Array<Evidence>> =>

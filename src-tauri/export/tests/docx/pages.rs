@@ -6,7 +6,7 @@ use document::{Document, Orientation, Paragraph, Profile, Run, plain_text};
 use std::path::PathBuf;
 
 /// Golden plans with the number of pages they may fill.
-const PAGES: [(&str, std::ops::RangeInclusive<usize>); 28] = [
+const PAGES: [(&str, std::ops::RangeInclusive<usize>); 29] = [
     ("period-report", 3..=4),
     ("everything", 5..=5),
     ("usual", 3..=3),
@@ -35,6 +35,7 @@ const PAGES: [(&str, std::ops::RangeInclusive<usize>); 28] = [
     ("reminder", 1..=2),
     ("timeline", 1..=2),
     ("timeline-60", 5..=5),
+    ("year-figures", 2..=3),
 ];
 
 #[test]
