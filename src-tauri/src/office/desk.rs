@@ -1,6 +1,6 @@
 //! The desk: what is due, late or missing today.
 
-use super::{Office, progress, regime};
+use super::{Office, log, progress, regime};
 use crate::clock;
 use crate::wire::{
     self, Desk, DeskSlot, DeskTask, DeskUnproven, Failure, NextReport, OverdueReport, PlanState,
@@ -24,7 +24,7 @@ pub fn get(office: &Office) -> Result<Desk, Failure> {
         .first()
         .map(|b| b.at.clone());
     office.read(|store| {
-        let today = clock::today();
+        let (today, seen) = (clock::today(), log::today(store)?);
         let regime = regime::current(store)?;
         let current = regime.closes.quarter_of(today);
         let closes = regime.closes.span(current).map_or(today, |(_, last)| last);
@@ -56,6 +56,7 @@ pub fn get(office: &Office) -> Result<Desk, Failure> {
         recent.truncate(5);
         Ok(Desk {
             today: today.to_string(),
+            clock_behind: (seen > today).then(|| seen.to_string()),
             current_quarter: current.to_string(),
             quarter_closes: closes.to_string(),
             days_left: u32::try_from((closes - today).num_days()).unwrap_or(0),

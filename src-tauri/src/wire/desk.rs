@@ -8,6 +8,8 @@ wire! {
     /// What needs me today.
     pub struct Desk {
         pub today: String,
+        /// The day of the last change, where the clock shows an earlier one: it was set back.
+        pub clock_behind: Option<String>,
         pub current_quarter: String,
         /// Last day whose work counts in the current quarter.
         pub quarter_closes: String,

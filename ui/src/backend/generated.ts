@@ -1418,7 +1418,11 @@ days_left: number, };
 
 export type SavedRegime = { saved: Saved, view: RegimeView, };
 
-export type Desk = { today: string, current_quarter: string, 
+export type Desk = { today: string, 
+/**
+ * The day of the last change, where the clock shows an earlier one: it was set back.
+ */
+clock_behind: string | null, current_quarter: string, 
 /**
  * Last day whose work counts in the current quarter.
  */
