@@ -183,7 +183,7 @@ fn the_desk_tells_what_the_next_report_lacks() {
 }
 
 /// What keeps a new entry of the log.
-fn logged(day: &str, more: Value) -> Value {
+fn logged(day: &str, more: &Value) -> Value {
     let mut fields = crate::log::fields(day, "broadcast", &["1"]);
     for (name, value) in more.as_object().unwrap() {
         fields[name] = value.clone();
@@ -211,7 +211,7 @@ fn reports_that_were_not_sent_stay_on_the_desk() {
     let last = text(&desk(), "/today")[..4].parse::<i64>().unwrap() - 1;
     window.done(
         "save_log_entry",
-        logged(&format!("{last}-06-15"), json!({})),
+        logged(&format!("{last}-06-15"), &json!({})),
     );
     let overdue = desk()["overdue"].clone();
     assert_eq!(overdue[0]["period"], last.to_string(), "{overdue}");
@@ -253,7 +253,7 @@ fn the_desk_counts_what_its_list_of_missing_evidence_names() {
     mark(&window, &tasks[2], &current, "in_progress", "");
     let today = text(&window.done("desk", json!({})), "/today");
     let of = json!({ "plan": plan, "task": tasks[3] });
-    window.done("save_log_entry", logged(&today, of));
+    window.done("save_log_entry", logged(&today, &of));
     let missing = || {
         let asked = json!({ "plan": plan, "period": current });
         window.done("missing_evidence", asked)["tasks"].clone()
