@@ -324,6 +324,10 @@ commands! {
     list_late_changes(period: Option<String>) -> Vec<LateChange> = closing::late_changes;
     /// A year in figures, of one plan or of all.
     get_charts(plan: Option<String>, year: i32) -> Charts = charts::get;
+    /// Lets the user choose where, and writes the figures of a year there, as tables.
+    export_charts(plan: Option<String>, year: i32, format: ExportFormat) -> Written = export::export_charts;
+    /// Hands the figures of a year to the system's viewer, which prints.
+    print_charts(plan: Option<String>, year: i32) -> Printed = print::charts;
     /// A plan's tasks over the months of its year.
     get_timeline(plan: String) -> Timeline = charts::timeline;
 

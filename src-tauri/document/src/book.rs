@@ -122,7 +122,7 @@ impl BookHead<'_> {
 }
 
 /// A table under headings, its columns by shares.
-fn table<const N: usize>(shares: [u32; N], words: [&str; N], rows: Vec<Row>) -> Table {
+pub(crate) fn table<const N: usize>(shares: [u32; N], words: [&str; N], rows: Vec<Row>) -> Table {
     let heading = Row {
         anchor: None,
         cells: words.map(|word| centred(word.to_owned())).to_vec(),
@@ -136,7 +136,7 @@ fn table<const N: usize>(shares: [u32; N], words: [&str; N], rows: Vec<Row>) -> 
 }
 
 /// A table of typed cells under headings.
-fn grid<const N: usize>(words: [&str; N], rows: Vec<Vec<Value>>) -> Grid {
+pub(crate) fn grid<const N: usize>(words: [&str; N], rows: Vec<Vec<Value>>) -> Grid {
     Grid {
         first_column: 0,
         header: header(words),
@@ -168,11 +168,11 @@ fn cell(lines: Vec<Line>, align: Align) -> Cell {
     }
 }
 
-fn centred(words: String) -> Cell {
+pub(crate) fn centred(words: String) -> Cell {
     cell(vec![vec![Run::plain(words)]], Align::Centre)
 }
 
-fn left<S: Into<String>>(lines: impl IntoIterator<Item = S>) -> Cell {
+pub(crate) fn left<S: Into<String>>(lines: impl IntoIterator<Item = S>) -> Cell {
     let lines = lines.into_iter().map(Into::into);
     let lines = lines.filter(|words: &String| !words.trim().is_empty());
     cell(
@@ -182,7 +182,7 @@ fn left<S: Into<String>>(lines: impl IntoIterator<Item = S>) -> Cell {
 }
 
 /// In bold, over several columns.
-fn strong(words: String, columns: usize, align: Align) -> Cell {
+pub(crate) fn strong(words: String, columns: usize, align: Align) -> Cell {
     let run = Run {
         text: words,
         bold: true,

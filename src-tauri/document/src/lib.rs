@@ -35,6 +35,7 @@ mod texts;
 mod timeline;
 mod tree;
 mod workbook;
+mod year_figures;
 
 pub use addressees::{AddresseeIndents, addressee_indents};
 pub use book::{
@@ -68,3 +69,6 @@ pub use tree::{
     ParagraphKind, Recipients, Row, Run, Signature, Slot, Span, Stamp, Table, Weight,
 };
 pub use workbook::{Grid, Share, Sheet, SheetColumn, Value, Workbook, paper_workbook, workbook};
+pub use year_figures::{
+    AimedQuarter, ChannelMonths, YearFigures, year_figures, year_figures_sheets,
+};

@@ -29,6 +29,7 @@ pub(crate) fn all() -> Vec<Golden> {
         Golden::paper("broadcast-book", daybooks::broadcast),
         Golden::paper("log-book", daybooks::log),
         Golden::paper("task-sums", summed),
+        Golden::paper("year-figures", sheets::in_figures),
     ]
 }
 

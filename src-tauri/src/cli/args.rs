@@ -442,6 +442,7 @@ fn grammar(language: Language) -> clap::Command {
                 .arg(flag("returned")),
         )
         .subcommand(written(sub("timeline")))
+        .subcommand(written(sub("charts")))
         .subcommand(super::schedule::grammar(language))
         .subcommand(super::log::grammar(sub("log"), &sub, &say))
         .subcommand(sub("search").arg(arg("words").required(true).num_args(1..)))
@@ -659,6 +660,7 @@ fn command(name: &str, m: &ArgMatches) -> Result<Command, String> {
             },
         ),
         "timeline" => of_tasks(m, Kind::Timeline),
+        "charts" => of_tasks(m, Kind::Charts),
         "report" => Command::Report {
             plan: plan(),
             period: text(m, "report-period"),

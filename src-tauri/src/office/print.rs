@@ -3,7 +3,7 @@
 
 use super::books::Bound;
 use super::paper::{self, Material, Paper};
-use super::{Office, reports};
+use super::{Office, charts, reports};
 use crate::clock;
 use crate::deliver::{deliver, disk_failure, file_name};
 use crate::place::prints_of;
@@ -65,6 +65,12 @@ pub fn supplement(office: &Office, report: String) -> Result<Printed, Failure> {
 /// Hands a book to the system's viewer.
 pub fn book(office: &Office, book: Book, choice: BookChoice) -> Result<Printed, Failure> {
     let paper = Bound::read(office, book, &choice)?.paper();
+    hand_over(office, &paper.document, &paper.profile)
+}
+
+/// Hands a year's figures to the system's viewer.
+pub fn charts(office: &Office, plan: Option<String>, year: i32) -> Result<Printed, Failure> {
+    let paper = charts::Printed::read(office, plan, year)?.paper();
     hand_over(office, &paper.document, &paper.profile)
 }
 

@@ -234,6 +234,8 @@ fn numbers(days: &[Weekday]) -> Vec<u32> {
 /// All schedules with what belongs to them, to show them and their slots.
 struct Known {
     today: NaiveDate,
+    /// The last day something can have happened on, which is later where the clock was set back.
+    until: NaiveDate,
     schedules: Vec<plan::Schedule>,
     tallies: HashMap<ScheduleId, SlotTally>,
     plans: HashMap<PlanId, String>,
@@ -252,6 +254,7 @@ impl Known {
         let plans = records.plans()?.into_iter();
         Ok(Self {
             today,
+            until: log::today(records)?,
             schedules,
             tallies: records.slot_tallies(today)?,
             plans: plans.map(|p| (p.id, squeeze(&p.title))).collect(),
@@ -305,7 +308,7 @@ impl Known {
             reason,
             entry,
             late: slot.is_late(self.today),
-            future: slot.day > self.today,
+            future: slot.day > self.until,
         }
     }
 }
@@ -590,7 +593,7 @@ pub fn tick(office: &Office, slots: Vec<String>, reason: String) -> Result<Saved
     let mut names = None;
     change_slots(office, &slots, |tx, slot| {
         let schedule = tx.schedule(slot.schedule)?;
-        let entry = entry(tx, &schedule, &slot, &by)?.checked(clock::today())?;
+        let entry = entry(tx, &schedule, &slot, &by)?.checked(log::today(tx)?)?;
         let names = match &mut names {
             Some(names) => names,
             none => none.insert(log::Names::of(tx)?),

@@ -1426,7 +1426,11 @@ days_left: number, };
 
 export type SavedRegime = { saved: Saved, view: RegimeView, };
 
-export type Desk = { today: string, current_quarter: string, 
+export type Desk = { today: string, 
+/**
+ * The day of the last change, where the clock shows an earlier one: it was set back.
+ */
+clock_behind: string | null, current_quarter: string, 
 /**
  * Last day whose work counts in the current quarter.
  */
@@ -1466,7 +1470,15 @@ slot_count: number,
 /**
  * The next report, and what it lacks.
  */
-report: NextReport | null, last_backup: string | null, };
+report: NextReport | null, 
+/**
+ * Reports whose day is over and that were not sent, the oldest first.
+ */
+overdue: Array<OverdueReport>, 
+/**
+ * Plans with tasks that are said to be done, or logged, this quarter without evidence.
+ */
+unproven: Array<DeskUnproven>, last_backup: string | null, };
 
 export type DeskTask = { plan: string, plan_title: string, task: string, text: string, lead: string, official_name: string, quarter: string, status: TaskStatus, };
 
@@ -1497,6 +1509,18 @@ without_figure: number,
  * Of them: nothing proves them in the period.
  */
 without_evidence: number, };
+
+export type OverdueReport = { period: string, due: string, days_late: number, 
+/**
+ * The draft that waits; without one, none was begun.
+ */
+report: string | null, 
+/**
+ * What the draft is about.
+ */
+subject: string, };
+
+export type DeskUnproven = { plan: string, plan_title: string, tasks: number, };
 
 export type Charts = { year: number, 
 /**
@@ -2428,6 +2452,10 @@ export const listLateChanges = (period: string | null): Promise<Array<LateChange
   call('list_late_changes', { period });
 export const getCharts = (plan: string | null, year: number): Promise<Charts> =>
   call('get_charts', { plan, year });
+export const exportCharts = (plan: string | null, year: number, format: ExportFormat): Promise<Written> =>
+  call('export_charts', { plan, year, format });
+export const printCharts = (plan: string | null, year: number): Promise<Printed> =>
+  call('print_charts', { plan, year });
 export const getTimeline = (plan: string): Promise<Timeline> =>
   call('get_timeline', { plan });
 export const listEvidence = (of: EvidenceOf): Promise<Array<Evidence>> =>

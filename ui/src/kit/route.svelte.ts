@@ -2,8 +2,8 @@
 
 export type PlanTab = 'compose' | 'tasks' | 'quarters' | 'checklist' | 'check';
 
-/** How a plan's quarters are looked at; without one, as a matrix. */
-export type QuartersView = 'charts' | 'months';
+/** How a plan's quarters are looked at; without one, as a matrix. `proof` is what of it has no evidence. */
+export type QuartersView = 'charts' | 'months' | 'proof';
 
 /** The pages of the log; the first is the entries. */
 export type LogPart = 'entries' | 'schedule' | 'lists';
@@ -37,8 +37,8 @@ export type Route =
       period?: string;
       channel?: string;
     }
-  /** Reports of the periods, or one of them. */
-  | { screen: 'reports'; report?: string }
+  /** Reports of the periods, one of them, or one to begin for a period. */
+  | { screen: 'reports'; report?: string; period?: string }
   | { screen: 'people' }
   | { screen: 'settings'; part?: SettingsPart }
   | { screen: 'help' };
@@ -52,7 +52,7 @@ const PARTS: readonly SettingsPart[] = [
   'phrases',
   'successors',
 ];
-const VIEWS: readonly QuartersView[] = ['charts', 'months'];
+const VIEWS: readonly QuartersView[] = ['charts', 'months', 'proof'];
 const LOG_PARTS: readonly LogPart[] = ['entries', 'schedule', 'lists'];
 const LOG_FIELDS = ['plan', 'task', 'entry', 'period', 'channel'] as const;
 const PLAIN = ['desk', 'plans', 'import', 'people', 'settings', 'help'] as const;
@@ -69,6 +69,9 @@ export function toHash(route: Route): string {
   if (route.screen === 'log') return logHash(route);
   if (route.screen === 'reports' && route.report) {
     return `#/reports/${encodeURIComponent(route.report)}`;
+  }
+  if (route.screen === 'reports' && route.period) {
+    return `#/reports?${new URLSearchParams({ period: route.period })}`;
   }
   if (route.screen !== 'plan') return `#/${route.screen}`;
   const query = new URLSearchParams();
@@ -117,7 +120,9 @@ export function fromHash(hash: string): Route {
     };
   }
   if (screen === 'reports') {
-    return plan ? { screen, report: decodeURIComponent(plan) } : { screen };
+    if (plan) return { screen, report: decodeURIComponent(plan) };
+    const period = at.get('period');
+    return period ? { screen, period } : { screen };
   }
   const plain = PLAIN.find((it) => it === screen);
   if (plain) return { screen: plain };

@@ -6,7 +6,7 @@ use document::{Document, Orientation, Paragraph, Profile, Run, plain_text};
 use std::path::PathBuf;
 
 /// Golden plans with the number of pages they may fill.
-const PAGES: [(&str, std::ops::RangeInclusive<usize>); 31] = [
+const PAGES: [(&str, std::ops::RangeInclusive<usize>); 32] = [
     ("period-report", 5..=6),
     ("everything", 5..=5),
     ("usual", 3..=3),
@@ -38,6 +38,7 @@ const PAGES: [(&str, std::ops::RangeInclusive<usize>); 31] = [
     ("broadcast-book", 2..=3),
     ("log-book", 1..=2),
     ("task-sums", 2..=3),
+    ("year-figures", 2..=3),
 ];
 
 #[test]
