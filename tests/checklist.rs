@@ -246,7 +246,7 @@ fn each_requirement_is_answered_and_that_stays() {
     assert!(text(&task, "/fields/text").starts_with("Tổ chức tổng vệ sinh"));
 
     // What it was tied to goes, and with it the answer; it comes back with it.
-    let remove = json!({ "plan": plan, "tasks": [task["id"]] });
+    let remove = json!({ "plan": plan, "tasks": [task["id"]], "reason": "" });
     let removed = window.done("remove_tasks", remove);
     assert_eq!(state(&lists(&window, &plan), "tổng vệ sinh"), "broken");
     window.done("restore_removed", json!({ "trash": removed["trash"] }));

@@ -747,7 +747,7 @@ fn pictures_are_of_the_pages_shown() {
     let (window, plan, _exports) = window_with_plan();
     let preview = window.done("preview_plan", json!({ "plan": plan, "edit": null }));
     let page = &preview["pages"][0];
-    let ask = |page: u32, fingerprint: &Value, scale: f64| json!({ "plan": plan, "page": page, "fingerprint": fingerprint, "scale": scale });
+    let ask = |page: u32, fingerprint: &Value, scale: f64| json!({ "paper": plan, "page": page, "fingerprint": fingerprint, "scale": scale });
     for (scale, width) in [(1.0, 595), (1.5, 893), (0.0, 60), (99.0, 4762)] {
         let args = ask(0, &page["fingerprint"], scale);
         let image = window.done("preview_page", args.clone());

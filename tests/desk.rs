@@ -182,6 +182,92 @@ fn the_desk_tells_what_the_next_report_lacks() {
     );
 }
 
+/// What keeps a new entry of the log.
+fn logged(day: &str, more: &Value) -> Value {
+    let mut fields = crate::log::fields(day, "broadcast", &["1"]);
+    for (name, value) in more.as_object().unwrap() {
+        fields[name] = value.clone();
+    }
+    json!({ "entry": "", "fields": fields, "reason": "", "sure": true })
+}
+
+#[test]
+fn reports_that_were_not_sent_stay_on_the_desk() {
+    let window = office();
+    let desk = || window.done("desk", json!({}));
+    // Nothing was planned or logged: nobody waits for a report.
+    assert_eq!(desk()["overdue"], json!([]));
+    let year = year(&window);
+    plan(&window, &[("Họp thôn", "Trạm Y tế", "Thường xuyên")]);
+    let mut own = regime(&window);
+    own["closes"] = json!({ "kind": "calendar" });
+    own["reports"] = json!([{ "span": "year", "due": { "kind": "day_of_last_month", "day": 31 } }]);
+    save_regime(&window, &own);
+    assert_eq!(
+        desk()["overdue"],
+        json!([]),
+        "of last year there is nothing"
+    );
+    let last = text(&desk(), "/today")[..4].parse::<i64>().unwrap() - 1;
+    window.done(
+        "save_log_entry",
+        logged(&format!("{last}-06-15"), &json!({})),
+    );
+    let overdue = desk()["overdue"].clone();
+    assert_eq!(overdue[0]["period"], last.to_string(), "{overdue}");
+    assert_eq!(overdue[0]["due"], format!("{last}-12-31"));
+    assert!(overdue[0]["days_late"].as_u64().unwrap() > 0);
+    assert_eq!(overdue[0]["report"], Value::Null);
+    // A draft is not sent; a sent one is.
+    let made = window.done(
+        "create_report",
+        json!({ "plan": null, "period": last.to_string() }),
+    );
+    let id = text(&made, "/report/about/id");
+    let overdue = desk()["overdue"].clone();
+    assert_eq!(overdue.as_array().unwrap().len(), 1);
+    assert_eq!(overdue[0]["report"], id);
+    assert_ne!(overdue[0]["subject"], "");
+    window.done("send_report", json!({ "report": id }));
+    assert_eq!(desk()["overdue"], json!([]));
+    assert!(year > last);
+}
+
+#[test]
+fn the_desk_counts_what_its_list_of_missing_evidence_names() {
+    let window = office();
+    let current = text(&window.done("desk", json!({})), "/current_quarter");
+    let unproven = || window.done("desk", json!({}))["unproven"].clone();
+    let (plan, tasks) = plan(
+        &window,
+        &[
+            ("Họp thôn", "Trạm Y tế", "Thường xuyên"),
+            ("Phát thanh", "Đài truyền thanh", "Thường xuyên"),
+            ("Treo băng rôn", "Đài truyền thanh", "Thường xuyên"),
+            ("Tọa đàm", "Trạm Y tế", "Thường xuyên"),
+        ],
+    );
+    assert_eq!(unproven(), json!([]));
+    mark(&window, &tasks[0], &current, "done", "");
+    mark(&window, &tasks[1], &current, "maintained", "");
+    mark(&window, &tasks[2], &current, "in_progress", "");
+    let today = text(&window.done("desk", json!({})), "/today");
+    let of = json!({ "plan": plan, "task": tasks[3] });
+    window.done("save_log_entry", logged(&today, &of));
+    let missing = || {
+        let asked = json!({ "plan": plan, "period": current });
+        window.done("missing_evidence", asked)["tasks"].clone()
+    };
+    assert_eq!(unproven()[0]["plan"], plan);
+    assert_eq!(unproven()[0]["tasks"], 3);
+    assert_eq!(missing().as_array().unwrap().len(), 3);
+    let of = json!({ "kind": "task", "task": tasks[1], "quarter": current });
+    let form = json!({ "kind": "document", "words": "Biên bản số 05", "note": "" });
+    window.done("add_evidence", json!({ "of": of, "form": form }));
+    assert_eq!(unproven()[0]["tasks"], 2);
+    assert_eq!(missing().as_array().unwrap().len(), 2);
+}
+
 #[test]
 fn charts_of_a_plan_and_of_the_office_add_up() {
     let window = office();

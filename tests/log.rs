@@ -328,6 +328,15 @@ fn several_are_set_at_once_and_come_back_from_the_trash() {
         });
         json!({ "entries": ids[..2], "edit": with(none, more), "reason": "" })
     };
+    let was = list(&window, json!({}))["entries"].clone();
+    let done = window.done(
+        "edit_log_entries",
+        edit(json!({ "task": task, "place": "Bản Nà Lốc" })),
+    );
+    // Taken back, each says again what it said.
+    let back = |answer: &Value| json!({ "before": answer["before"], "reason": "" });
+    window.done("put_back_log_entries", back(&done));
+    assert_eq!(list(&window, json!({}))["entries"], was);
     let done = window.done(
         "edit_log_entries",
         edit(json!({ "task": task, "place": "Bản Nà Lốc" })),
@@ -346,6 +355,22 @@ fn several_are_set_at_once_and_come_back_from_the_trash() {
             text(&done, "/entries/0/task")
         ),
         (other, String::new())
+    );
+    // Also where the task is gone since, and through the gate of a period closed since.
+    window.done(
+        "remove_tasks",
+        json!({ "plan": plan, "tasks": [task], "reason": "" }),
+    );
+    window.done("close_period", json!({ "period": "2025-Q1" }));
+    let refused = window.failed("put_back_log_entries", back(&done));
+    assert_eq!(flaws(&refused), "reason period_closed");
+    let mut told = back(&done);
+    told["reason"] = json!("Chọn nhầm kế hoạch");
+    let again = window.done("put_back_log_entries", told);
+    assert_eq!(text(&again, "/entries/0/task"), task);
+    window.done(
+        "open_period",
+        json!({ "period": "2025-Q1", "reason": "Thử lại" }),
     );
     let wrong = window.failed("edit_log_entries", edit(json!({ "channel": "tàu thủy" })));
     assert_eq!(flaws(&wrong), "channel unknown");

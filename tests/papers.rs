@@ -362,6 +362,51 @@ fn the_timeline_shows_months_and_marks() {
 }
 
 #[test]
+fn the_figures_of_a_year_are_written_as_tables() {
+    let folder = tempfile::tempdir().unwrap();
+    let window = window(folder.path());
+    let plan = plan(&window);
+    let first = text(&tasks(&window, &plan)[0], "/id");
+    let mark = json!({
+        "task": first, "quarter": "2025-Q1", "status": "done", "quantity": "", "measure": "",
+        "note": "",
+    });
+    window.done("save_mark", json!({ "mark": mark }));
+    let mut fields = crate::log::fields("2025-02-03", "broadcast", &["1250"]);
+    fields["plan"] = json!(plan);
+    fields["task"] = json!(first);
+    let entry = json!({ "entry": "", "fields": fields, "reason": "", "sure": true });
+    window.done("save_log_entry", entry);
+    let year = json!({ "plan": null, "year": 2025 });
+    let of_plan = json!({ "plan": plan, "year": 2025 });
+    for which in [&year, &of_plan] {
+        let mut files = Vec::new();
+        for format in ["docx", "pdf", "xlsx", "text"] {
+            let mut asked = which.clone();
+            asked["format"] = json!(format);
+            let made = window.done("export_charts", asked);
+            assert_eq!(made["missing"], json!([]));
+            files.push(std::fs::read(text(&made, "/path")).unwrap());
+        }
+        // What the screen shows is what the paper says.
+        let words = String::from_utf8(files[3].clone()).unwrap();
+        let charts = window.done("get_charts", which.clone());
+        let share = &charts["by_quarter"][0]["share"];
+        assert!((share["done"] == 1) && (share["due"] == 4), "{share}");
+        for said in ["Quý I/2025", "■■□□□□□□□□", "1.250", "(chưa phân công)"]
+        {
+            assert!(words.contains(said), "{said}: {words}");
+        }
+        window.done("print_charts", which.clone());
+    }
+    let failure = window.failed(
+        "export_charts",
+        json!({ "plan": "x", "year": 2025, "format": "pdf" }),
+    );
+    assert_eq!(failure["kind"], "not_found");
+}
+
+#[test]
 fn the_command_line_writes_them() {
     let line = Line::new();
     line.ok(&["set-up", "--name", "An Hòa"]);
@@ -377,6 +422,7 @@ fn the_command_line_writes_them() {
             "danh-sach.pdf",
         ),
         (vec!["timeline", &plan], "bieu.pdf"),
+        (vec!["charts", &plan], "so-lieu.pdf"),
     ] {
         let file = out(name);
         let all: Vec<&str> = args

@@ -379,7 +379,7 @@ fn indicators_are_sums_over_sums() {
 
     let gone = room
         .window
-        .done("remove_indicator", json!({ "indicator": id }));
+        .done("remove_indicator", json!({ "indicator": id, "reason": "" }));
     let empty = room.window.done("get_indicators", json!({ "plan": plan }));
     assert_eq!(empty["rows"], json!([]));
     room.window
@@ -476,6 +476,111 @@ fn a_closed_quarter_asks_why() {
     // Another quarter is open.
     room.window
         .done("save_mark", room.mark(0, "2025-Q2", json!({})));
+}
+
+/// What counts in a closed quarter is removed only with a reason, and its way back is told too.
+#[test]
+fn what_a_closed_quarter_counts_is_removed_only_with_a_reason() {
+    let room = room().with(
+        &[("2025-02-10", 1, &[(2, "lượt")])],
+        &[(0, "2025-Q2", 3, "lượt")],
+    );
+    let edit = json!({
+        "id": "", "text": "Số hộ được tuyên truyền", "unit": "hộ", "kind": "count",
+        "aim": "500", "origin": null,
+    });
+    let saved = room.window.done(
+        "save_indicators",
+        json!({ "plan": room.plan, "edits": [edit] }),
+    );
+    let indicator = text(&saved, "/indicators/rows/0/indicator/id");
+    let reached = json!({ "edit": {
+        "indicator": indicator, "quarter": "2025-Q1", "numerator": "430", "denominator": "",
+        "note": "", "why": "",
+    }});
+    room.window.done("save_reached", reached);
+    room.window
+        .done("save_mark", room.mark(0, "2025-Q1", json!({})));
+    for period in ["2025-Q1", "2025-Q2"] {
+        room.window
+            .done("close_period", json!({ "period": period }));
+    }
+    let tasks = |of: &str, why: &str| json!({ "plan": room.plan, "tasks": [of], "reason": why });
+    let figure = |why: &str| json!({ "indicator": indicator, "reason": why });
+    let why = "Nhập trùng kế hoạch";
+    let late = || {
+        room.window
+            .done("list_late_changes", json!({ "period": null }))
+    };
+    let told = || -> Vec<String> {
+        let mut told: Vec<String> = (late().as_array().unwrap().iter())
+            .map(|it| {
+                format!(
+                    "{} {} {}",
+                    text(it, "/period"),
+                    text(it, "/old"),
+                    text(it, "/why")
+                )
+            })
+            .collect();
+        told.sort();
+        told
+    };
+    let (first, second) = (room.tasks[0].clone(), room.tasks[1].clone());
+    for (command, silent, given, expect) in [
+        (
+            "remove_indicator",
+            figure(" "),
+            figure(why),
+            vec!["2025-Q1 430 hộ"],
+        ),
+        // Marked in the first quarter, with an aim in the second.
+        (
+            "remove_tasks",
+            tasks(&first, ""),
+            tasks(&first, why),
+            vec!["2025-Q1 Đang thực hiện", "2025-Q2 Phát thanh"],
+        ),
+        // Only logged.
+        (
+            "remove_tasks",
+            tasks(&second, ""),
+            tasks(&second, why),
+            vec!["2025-Q1 Hội nghị"],
+        ),
+    ] {
+        let before = told();
+        let failure = room.window.failed(command, silent);
+        assert_eq!(text(&failure, "/flaws/0/field"), "reason", "{command}");
+        assert_eq!(text(&failure, "/flaws/0/kind"), "period_closed");
+        assert_eq!(told(), before);
+        let gone = room.window.done(command, given);
+        let mut now = told();
+        now.retain(|line| !before.contains(line));
+        let expect: Vec<String> = expect.iter().map(|line| format!("{line} {why}")).collect();
+        assert_eq!(now, expect);
+        // It comes back by one key, and that is told as well.
+        let count = late().as_array().unwrap().len();
+        room.window
+            .done("restore_removed", json!({ "trash": gone["trash"] }));
+        let back = late().as_array().unwrap().len() - count;
+        let quarters = if command == "remove_tasks" && expect.len() == 1 {
+            0
+        } else {
+            expect.len()
+        };
+        assert_eq!(back, quarters, "{command}");
+    }
+    // What no closed period counts asks nothing.
+    let fresh = room.window.done(
+        "add_task",
+        json!({ "plan": room.plan, "fields": {
+            "text": "Treo băng rôn", "deliverable": "", "lead": "", "coordinating": [],
+            "official": "", "timeframe": "", "budget": "", "remarks": "",
+        } }),
+    );
+    let id = text(fresh["tasks"].as_array().unwrap().last().unwrap(), "/id");
+    room.window.done("remove_tasks", tasks(&id, ""));
 }
 
 #[test]

@@ -352,10 +352,231 @@ fn a_closed_period_keeps_its_figures_and_tells_what_changed() {
     let changes = window.done("compare_report", json!({ "report": sent }));
     assert_eq!(text(&changes, "/late/0/why"), "Bổ sung theo sổ trực");
     assert_eq!(text(&changes, "/late/0/subject"), "10/03/2025 · Phát thanh");
+    // One that was not sent tells it too, with its figures beside those of now.
+    let report = window.done("get_report", json!({ "report": before }));
+    assert_eq!(report["late"], changes["late"]);
+    let since_closed = window.done("compare_report", json!({ "report": before }));
+    assert_eq!(since_closed["late"], changes["late"]);
+    let figures = since_closed["figures"].as_array().unwrap();
+    let added = |it: &&Value| it["difference"] == "+7" && it["figure"]["kind"] == "in_period";
+    assert_eq!(figures.iter().filter(added).count(), 1, "{figures:?}");
     let open = json!({ "period": "2025-Q1", "reason": "Số liệu còn thiếu" });
     window.done("open_period", open);
     for (id, count) in [(&before, 14), (&within, 14), (&sent, 7)] {
         assert_eq!(counted(id), (false, sum + count));
+    }
+}
+
+#[test]
+fn quarters_closed_one_by_one_close_their_half_year() {
+    let (window, _, entries) = office(Answers::default(), 60);
+    let sum: u64 = sums(&entries, None, ("2024-12-15", "2025-06-14"))
+        .values()
+        .sum();
+    let make = || {
+        let args = json!({ "plan": null, "period": "2025-H1" });
+        text(&window.done("create_report", args), "/report/about/id")
+    };
+    let report = |id: &str| window.done("get_report", json!({ "report": id }));
+    let counted = |id: &str| {
+        let report = report(id);
+        let counts = report["figures"]["counts"].as_array().unwrap();
+        let sum = counts.iter().map(|c| c["in_period"].as_f64().unwrap());
+        (
+            report["about"]["closed"] == json!(true),
+            sum.sum::<f64>() as u64,
+        )
+    };
+    let log = |reason: &str| {
+        let entry = crate::log::fields("10/03/2025", "broadcast", &["7"]);
+        let args = json!({ "entry": "", "fields": entry, "reason": reason, "sure": true });
+        window.done("save_log_entry", args);
+    };
+    let before = make();
+    window.done("close_period", json!({ "period": "2025-Q1" }));
+    log("Ghi sót");
+    assert_eq!(counted(&before), (false, sum + 7));
+    assert_eq!(report(&before)["late"], json!([]));
+    window.done("close_period", json!({ "period": "2025-Q2" }));
+    log("Ghi sót lần nữa");
+    let within = make();
+    assert_eq!(counted(&before), (true, sum + 7));
+    assert_eq!(counted(&within), (true, sum + 14));
+    let late = report(&before)["late"].clone();
+    assert_eq!(late.as_array().unwrap().len(), 1);
+    assert_eq!(text(&late, "/0/why"), "Ghi sót lần nữa");
+    let open = json!({ "period": "2025-Q2", "reason": "Còn thiếu" });
+    window.done("open_period", open);
+    assert_eq!(counted(&before), (false, sum + 14));
+}
+
+/// A plan with one target in no channel's unit, and one indicator reached in two quarters.
+fn aimed(window: &Window, plan: &str) -> (String, String) {
+    let task = window.done("list_tasks", json!({ "plan": plan }))[0].clone();
+    let target = json!({
+        "task": task["id"], "measure": "mô hình",
+        "counts": [{ "quarter": "2026-Q1", "count": "2" }],
+    });
+    window.done("set_targets", json!({ "plan": plan, "targets": [target] }));
+    let edit = json!({
+        "id": "", "text": "Hộ được tuyên truyền", "unit": "hộ", "kind": "share", "aim": "97,5",
+        "origin": null,
+    });
+    let saved = window.done("save_indicators", json!({ "plan": plan, "edits": [edit] }));
+    let indicator = text(&saved, "/indicators/rows/0/indicator/id");
+    for (quarter, numerator, denominator) in [("2026-Q1", "1", "2"), ("2026-Q2", "9", "10")] {
+        reach(window, &indicator, quarter, numerator, denominator);
+    }
+    (text(&task, "/id"), indicator)
+}
+
+fn reach(window: &Window, indicator: &str, quarter: &str, numerator: &str, denominator: &str) {
+    window.done(
+        "save_reached",
+        json!({ "edit": {
+            "indicator": indicator, "quarter": quarter, "numerator": numerator,
+            "denominator": denominator, "note": "", "why": "",
+        }}),
+    );
+}
+
+#[test]
+fn aims_and_months_are_figures_that_stand_once_sent() {
+    let (window, plan, _) = office(Answers::default(), 60);
+    let (task, indicator) = aimed(&window, &plan);
+    let make = |plan: Option<&str>, period: &str| {
+        let made = window.done("create_report", json!({ "plan": plan, "period": period }));
+        made["report"].clone()
+    };
+    let half = make(Some(&plan), "2026-H1")["figures"].clone();
+    let line = &half["indicators"][0];
+    assert_eq!(text(line, "/so_far/words"), "10/12 (83,33%)");
+    let report = make(Some(&plan), "2026-Q2");
+    let line = &report["figures"]["indicators"][0];
+    assert_eq!(
+        (text(line, "/aim"), text(line, "/in_period/share")),
+        ("97,5%".into(), "90%".into())
+    );
+    assert_eq!(line["so_far"]["denominator"], 12.0);
+    assert_eq!(line["so_far"]["reached"], false);
+
+    let first = make(Some(&plan), "2026-Q1");
+    let own = |report: &Value| {
+        let counts = report["figures"]["counts"].as_array().unwrap();
+        let own: Vec<&Value> = counts
+            .iter()
+            .filter(|it| it["task"] == task.as_str())
+            .collect();
+        assert_eq!(own.len(), 1, "{counts:?}");
+        (
+            text(own[0], "/measure"),
+            own[0]["target"].as_f64(),
+            own[0]["in_period"].as_f64(),
+            text(own[0], "/share"),
+        )
+    };
+    assert_eq!(
+        own(&first),
+        ("mô hình".into(), Some(2.0), Some(0.0), "0%".into())
+    );
+    let mark = json!({
+        "task": task, "quarter": "2026-Q1", "status": "done", "quantity": "1", "measure": "mô hình",
+        "reason": "Theo biên bản", "note": "",
+    });
+    window.done("save_mark", json!({ "mark": mark }));
+    let id = text(&first, "/about/id");
+    let get = || window.done("get_report", json!({ "report": id }));
+    assert_eq!(own(&get()).2, Some(1.0));
+    let months = get()["figures"]["timeline"].as_array().unwrap().clone();
+    let row = months.iter().find(|row| row["task"] == task.as_str());
+    assert!(
+        row.unwrap()["months"]
+            .as_array()
+            .unwrap()
+            .contains(&json!("done"))
+    );
+    let whole_office = make(None, "2026-Q1");
+    assert_eq!(whole_office["figures"]["timeline"], json!([]));
+    assert_eq!(whole_office["figures"]["indicators"][0]["unit"], "hộ");
+
+    let sent = window.done("send_report", json!({ "report": id }))["report"].clone();
+    reach(&window, &indicator, "2026-Q1", "2", "2");
+    let other = json!({
+        "task": task, "quarter": "2026-Q1", "status": "in_progress", "quantity": "",
+        "measure": "", "reason": "", "note": "",
+    });
+    window.done("save_mark", json!({ "mark": other }));
+    assert_eq!(get()["figures"], sent["figures"]);
+    let changes = window.done("compare_report", json!({ "report": id }));
+    let told: Vec<String> = (changes["figures"].as_array().unwrap().iter())
+        .filter(|it| it["figure"]["kind"] == "indicator_so_far")
+        .map(|it| {
+            format!(
+                "{} {} {}",
+                text(it, "/old"),
+                text(it, "/new"),
+                text(it, "/difference")
+            )
+        })
+        .collect();
+    assert_eq!(told, ["1/2 (50%) 2/2 (100%) +50%"]);
+}
+
+#[test]
+fn a_supplement_is_written_for_what_was_sent() {
+    let (window, plan, _) = office(Answers::default(), 60);
+    let (_, indicator) = aimed(&window, &plan);
+    let made = window.done(
+        "create_report",
+        json!({ "plan": plan, "period": "2026-Q1" }),
+    );
+    let id = text(&made, "/report/about/id");
+    let args = json!({ "report": id, "format": "docx" });
+    let early = window.failed("export_report_supplement", args);
+    assert_eq!(early["kind"], "not_found");
+    window.done("send_report", json!({ "report": id }));
+    reach(&window, &indicator, "2026-Q1", "2", "2");
+    window.office.close();
+    let run = |period: &str, to: &str| {
+        let file = window.folder.path().join(format!("bo-sung.{to}"));
+        let done = std::process::Command::new(env!("CARGO_BIN_EXE_loa"))
+            .arg("--db")
+            .arg(window.office.path())
+            .args(["report", &plan, "--period", period, "--supplement"])
+            .args(["--to", to, "--out"])
+            .arg(&file)
+            .output()
+            .unwrap();
+        (
+            done.status.success(),
+            std::fs::read(file).unwrap_or_default(),
+        )
+    };
+    let (done, docx) = run("2026-Q1", "docx");
+    assert!(done);
+    let words = crate::corpus::docx_text(&docx);
+    for part in [
+        "BÁO CÁO",
+        "Bổ sung số liệu báo cáo",
+        "Hộ được tuyên truyền: kết quả trong kỳ",
+        "1/2 (50%)",
+        "2/2 (100%)",
+        "+50%",
+    ] {
+        assert!(words.contains(part), "{part}: {words}");
+    }
+    let (_, json) = run("2026-Q1", "json");
+    let told: Value = serde_json::from_slice(&json).unwrap();
+    assert_eq!(told["figures"].as_array().unwrap().len(), 2, "{told}");
+    assert!(run("2026-Q1", "pdf").1.starts_with(b"%PDF"));
+    assert!(run("2026-Q1", "xlsx").1.starts_with(b"PK"));
+    assert!(!run("2026-Q2", "docx").0, "nothing was sent of it");
+    if let Some(folder) = std::env::var_os("KEEP_REPORTS") {
+        for kind in ["docx", "pdf", "xlsx"] {
+            let name = format!("bo-sung.{kind}");
+            let kept = std::path::Path::new(&folder).join(&name);
+            std::fs::copy(window.folder.path().join(name), kept).unwrap();
+        }
     }
 }
 
@@ -373,6 +594,32 @@ fn a_report_is_for_whom_the_regime_names() {
         made["report"]["text"]["addressees"],
         json!(["Ủy ban nhân dân tỉnh Sông Lam"])
     );
+}
+
+#[test]
+fn the_pages_of_a_report_lead_to_its_parts() {
+    let (window, plan, _) = office(Answers::default(), 30);
+    let made = window.done(
+        "create_report",
+        json!({ "plan": plan, "period": "2026-Q1" }),
+    );
+    let id = text(&made, "/report/about/id");
+    let pages = window.done("preview_report_pages", json!({ "report": id }));
+    let first = &pages["pages"][0];
+    let picture = |paper: &str| json!({ "paper": paper, "page": 0, "fingerprint": first["fingerprint"], "scale": 0.5 });
+    let image = window.done("preview_page", picture(&id));
+    assert!(text(&image, "/data").starts_with("data:image/png;base64,"));
+    let gone = window.failed("preview_page", picture(&plan));
+    assert_eq!(gone["what"], "page");
+    // The second heading comes after the first, which has no text of its own.
+    let second = "00000000-0000-0000-0000-000000000002";
+    let spots = pages["spots"].as_array().unwrap();
+    let heading =
+        |spot: &&Value| spot["place"]["id"] == second && spot["place"]["section"] == second;
+    assert_eq!(spots.iter().filter(heading).count(), 1, "{spots:?}");
+    let turned = pages["pages"].as_array().unwrap().iter();
+    let turned = turned.filter(|page| page["width"].as_f64() > page["height"].as_f64());
+    assert!(turned.count() > 0, "the months lie on their side");
 }
 
 #[test]
@@ -404,6 +651,7 @@ fn a_report_goes_and_comes_back() {
 #[test]
 fn the_command_line_writes_every_kind() {
     let (window, plan, entries) = office(Answers::default(), 900);
+    aimed(&window, &plan);
     window.office.close();
     let out = window.folder.path();
     let run = |to: &str| {
@@ -431,10 +679,19 @@ fn the_command_line_writes_every_kind() {
         broadcast
     );
     let (docx, _) = run("docx");
-    assert!(crate::corpus::docx_text(&docx).contains(&format!(
-        "Trong kỳ phát {} lượt trên hệ thống truyền thanh",
-        spelled(broadcast)
-    )));
+    let words = crate::corpus::docx_text(&docx);
+    for part in [
+        &format!(
+            "Trong kỳ phát {} lượt trên hệ thống truyền thanh",
+            spelled(broadcast)
+        ),
+        "KẾT QUẢ THỰC HIỆN CHỈ TIÊU",
+        "Hộ được tuyên truyền",
+        "mô hình",
+        "TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ THEO THÁNG",
+    ] {
+        assert!(words.contains(part), "{part}");
+    }
     assert!(run("pdf").0.starts_with(b"%PDF"));
     assert!(run("xlsx").0.starts_with(b"PK"));
     let text = String::from_utf8(run("text").0).unwrap();

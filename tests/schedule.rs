@@ -84,6 +84,52 @@ fn slots(window: &Window) -> Vec<Value> {
     spring(window)["slots"].as_array().unwrap().clone()
 }
 
+#[test]
+fn slots_are_logged_in_the_channel_that_was_chosen() {
+    let window = opened();
+    let offered = || spring(&window)["channels"].clone();
+    assert_eq!(
+        offered(),
+        json!([{ "code": "broadcast", "name": "Phát thanh" }])
+    );
+    let own = json!({
+        "code": "", "name": "Loa lưu động", "family": "traditional", "measures": ["lượt"],
+        "built_in": false, "active": true,
+    });
+    let start = window.done("start_log", json!({}));
+    let mut channels = start["lists"]["channels"].as_array().unwrap().clone();
+    channels.push(own);
+    window.done("save_channels", json!({ "channels": channels }));
+    let code = text(&offered(), "/1/code");
+    assert_eq!(text(&offered(), "/1/name"), "Loa lưu động");
+    scheduled(&window, &with(&json!({ "channel": code })));
+    window.done(
+        "tick_slots",
+        json!({ "slots": on(&window, &["2024-03-01"]), "reason": "" }),
+    );
+    let logged = window.done(
+        "list_log",
+        json!({ "filter": {
+            "period": "", "first": "", "last": "", "plan": "", "task": "", "channel": code,
+            "place": "", "text": "", "shown": 10,
+        } }),
+    );
+    assert_eq!(text(&logged, "/entries/0/channel_name"), "Loa lưu động");
+    assert_eq!(logged["entries"][0]["from_slot"], true);
+    // One that is gone from the list is still offered to what is logged in it.
+    let mut channels = window.done("start_log", json!({}))["lists"]["channels"].clone();
+    for channel in channels.as_array_mut().unwrap() {
+        channel["active"] = json!(channel["code"] != code.as_str());
+    }
+    window.done("save_channels", json!({ "channels": channels }));
+    assert_eq!(text(&offered(), "/1/code"), code);
+    let unknown = json!({ "schedule": "", "form": with(&json!({ "channel": "tàu thủy" })) });
+    assert_eq!(
+        flaws(&window.failed("save_schedule", unknown)),
+        "channel unknown"
+    );
+}
+
 /// Ids of the slots on some days.
 fn on(window: &Window, days: &[&str]) -> Vec<String> {
     let all = slots(window);
@@ -487,7 +533,8 @@ fn the_books_tell_what_happened() {
     for words in [
         "SỔ NHẬT KÝ PHÁT THANH",
         "Từ ngày 01/03/2024 đến ngày 05/04/2024",
-        "05/03/2024, 17:30",
+        "05/03/2024",
+        "17:30",
         "Chuyển từ ngày 04/03/2024",
         "Không phát: Mất điện toàn xã",
         "Chưa ghi kết quả",
@@ -610,11 +657,11 @@ fn the_command_line_does_the_same() {
     );
     let told = line.ok(&["schedule", "slots", &id]);
     assert!(
-        told.starts_with("2024-03-02  15 phút  Quá ngày, chưa ghi (chuyển từ ngày 2024-03-01)\n"),
+        told.starts_with("02/03/2024  15 phút  Quá ngày, chưa ghi (chuyển từ ngày 01/03/2024)\n"),
         "{told}"
     );
     assert!(
-        told.contains("2024-03-06  15 phút  Không phát: Mất điện\n"),
+        told.contains("06/03/2024  15 phút  Không phát: Mất điện\n"),
         "{told}"
     );
     let out = line.folder.path().join("so.docx");

@@ -225,7 +225,10 @@ fn a_workbook_is_looked_at_changed_and_kept_in_one_change() {
     );
     // It is one change, taken back as one; the table is let go.
     let ids: Vec<&Value> = list(&kept, "tasks").iter().map(|t| &t["id"]).collect();
-    let removed = window.done("remove_tasks", json!({ "plan": plan, "tasks": ids }));
+    let removed = window.done(
+        "remove_tasks",
+        json!({ "plan": plan, "tasks": ids, "reason": "" }),
+    );
     assert_eq!(removed["saved"]["seq"].as_u64().unwrap(), first + 1);
     assert_eq!(tasks(&window, &plan), Vec::<String>::new());
     let again = window.failed("accept_cells", asked);

@@ -92,6 +92,16 @@ fn a_sentence_becomes_a_task_and_drifts_from_it() {
         let args = json!({ "task": task, "answer": how });
         window.done("answer_drift", args)["tasks"][0].clone()
     };
+    // Whatever is answered, taken back it is as if nothing had been said.
+    for how in ["keep", "take", "unlink"] {
+        let (tasks, before) = (window.done("list_tasks", json!({ "plan": plan })), links());
+        let answered = window.done("answer_drift", json!({ "task": task, "answer": how }));
+        assert_ne!(links(), before, "{how}");
+        let args = json!({ "task": task, "before": answered["before"] });
+        window.done("take_back_drift", args);
+        let after = window.done("list_tasks", json!({ "plan": plan }));
+        assert_eq!((after, links()), (tasks, before), "{how}");
+    }
     let kept = answer("keep");
     assert_eq!(kept["fields"]["timeframe"], "quý II/2026");
     assert_eq!(kept["sentence"], json!(later));
@@ -153,7 +163,10 @@ fn targets_are_proposed_set_and_exported() {
     assert_eq!(text(&refused, "/flaws/0/field"), "count_2026-Q2");
 
     // Gone with the task, and back with it.
-    let gone = window.done("remove_tasks", json!({ "plan": plan, "tasks": [task] }));
+    let gone = window.done(
+        "remove_tasks",
+        json!({ "plan": plan, "tasks": [task], "reason": "" }),
+    );
     window.done("restore_removed", json!({ "trash": gone["trash"] }));
     let back = window.done("list_tasks", json!({ "plan": plan }));
     assert_eq!(back, listed);

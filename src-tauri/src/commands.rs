@@ -223,7 +223,7 @@ commands! {
     /// Makes proposed tasks part of the plan.
     accept_tasks(plan: String, tasks: Vec<String>) -> SavedTasks = tasks::accept;
     /// Removes tasks or drops proposals; they can be brought back.
-    remove_tasks(plan: String, tasks: Vec<String>) -> Removed = tasks::remove;
+    remove_tasks(plan: String, tasks: Vec<String>, reason: String) -> Removed = tasks::remove;
     /// Moves a task to a place from 0.
     move_task(task: String, index: u32) -> SavedTasks = tasks::move_to;
     /// Adds rows pasted from Excel or Word as tasks.
@@ -247,7 +247,9 @@ commands! {
     /// The tasks that come from words of a plan, and which of them drifted from those.
     list_task_links(plan: String) -> Vec<TaskLink> = sentences::links;
     /// Says what becomes of a task whose sentence changed.
-    answer_drift(task: String, answer: DriftAnswer) -> ChangedTasks = sentences::answer;
+    answer_drift(task: String, answer: DriftAnswer) -> AnsweredDrift = sentences::answer;
+    /// Takes such an answer back: the task is as it was.
+    take_back_drift(task: String, before: TaskWas) -> ChangedTasks = sentences::take_back;
     /// Keeps what tasks aim at in their quarters, in one change.
     set_targets(plan: String, targets: Vec<TargetsEdit>) -> ChangedTasks = targets::set;
     /// What the words of tasks without a target seem to aim at; keeps nothing.
@@ -280,7 +282,7 @@ commands! {
     /// Adds indicators (those without an id) and changes others.
     save_indicators(plan: String, edits: Vec<IndicatorEdit>) -> SavedIndicators = indicators::save;
     /// Removes an indicator with what was reached of it; it can be brought back.
-    remove_indicator(indicator: String) -> Removed = indicators::remove;
+    remove_indicator(indicator: String, reason: String) -> Removed = indicators::remove;
     /// Writes down what was reached in a quarter, or takes that back.
     save_reached(edit: ReachedEdit) -> SavedIndicators = indicators::save_reached;
     /// What the score sheet gives for a plan in a period.
@@ -299,7 +301,9 @@ commands! {
     /// Keeps an entry, new (empty id) or changed. What is unlikely is asked first unless `sure`.
     save_log_entry(entry: String, fields: LogFields, reason: String, sure: bool) -> LogAnswer = log::save;
     /// Sets something of several entries in one change.
-    edit_log_entries(entries: Vec<String>, edit: LogEdit, reason: String) -> SavedLog = log::edit;
+    edit_log_entries(entries: Vec<String>, edit: LogEdit, reason: String) -> EditedLog = log::edit;
+    /// Takes back what was set of several entries at once: each says again what it said.
+    put_back_log_entries(before: Vec<LogWas>, reason: String) -> SavedLog = log::put_back;
     /// Removes entries with their evidence; they can be brought back.
     remove_log_entries(entries: Vec<String>, reason: String) -> Removed = log::remove;
     /// Keeps the channels as the office wants them.
@@ -326,6 +330,10 @@ commands! {
     list_late_changes(period: Option<String>) -> Vec<LateChange> = closing::late_changes;
     /// A year in figures, of one plan or of all.
     get_charts(plan: Option<String>, year: i32) -> Charts = charts::get;
+    /// Lets the user choose where, and writes the figures of a year there, as tables.
+    export_charts(plan: Option<String>, year: i32, format: ExportFormat) -> Written = export::export_charts;
+    /// Hands the figures of a year to the system's viewer, which prints.
+    print_charts(plan: Option<String>, year: i32) -> Printed = print::charts;
     /// A plan's tasks over the months of its year.
     get_timeline(plan: String) -> Timeline = charts::timeline;
 
@@ -370,12 +378,16 @@ commands! {
     reopen_report(report: String) -> SavedReport = reports::reopen;
     /// Removes a report; it can be brought back.
     remove_report(report: String) -> Removed = reports::remove;
-    /// What is different since a report was sent.
+    /// What is different since a report was sent, else since its period was closed.
     compare_report(report: String) -> ReportChanges = reports::changes;
     /// Lets the user choose where, and writes a report there.
     export_report(report: String, format: ExportFormat) -> Written = export::export_report;
     /// Hands a report's PDF to the system's viewer, which prints.
     print_report(report: String) -> Printed = print::report;
+    /// Lets the user choose where, and writes there what adds to a sent report.
+    export_report_supplement(report: String, format: ExportFormat) -> Written = export::export_supplement;
+    /// Hands what adds to a sent report to the system's viewer, which prints.
+    print_report_supplement(report: String) -> Printed = print::supplement;
 
     /// Broadcast schedules, and the slots between two days; of this month where none are named.
     get_schedules(first: String, last: String) -> Schedules = schedule::get;
@@ -448,8 +460,10 @@ commands! {
 
     /// Lays a plan out with the edit in progress over it; keeps nothing.
     preview_plan(plan: String, edit: Option<PreviewEdit>) -> Preview = preview::plan;
-    /// The picture of a previewed page, `scale` pixels a point.
-    preview_page(plan: String, page: u32, fingerprint: String, scale: f64) -> PageImage = preview::page;
+    /// Lays a report out as it was last kept.
+    preview_report_pages(report: String) -> Preview = preview::report;
+    /// The picture of a previewed page of a plan or a report, `scale` pixels a point.
+    preview_page(paper: String, page: u32, fingerprint: String, scale: f64) -> PageImage = preview::page;
 
     /// Backups, newest first.
     list_backups() -> Vec<Backup> = backup::list;

@@ -15,7 +15,9 @@ for (const file of files) {
   bad += 1;
   console.error(`${file}: ${errors.length} errors`);
   for (const { id, description, path, xPath } of errors) {
-    console.error(`  ${id ?? "unreadable"} ${path ?? ""} ${xPath ?? ""}\n    ${description}`);
+    console.error(
+      `  ${id ?? "unreadable"} ${path ?? ""} ${xPath ?? ""}\n    ${description}`,
+    );
   }
 }
 console.log(`${files.length - bad} of ${files.length} files are valid`);

@@ -118,7 +118,7 @@ test('ties are found by words, taken away and taken back', async ({ page, shell 
   await page.getByTestId('requirement-task').click();
   await expect(item(page, 'Kiện toàn tổ')).toHaveAttribute('data-state', 'answered');
   const tasks = await shell.invoke<Task[]>('list_tasks', { plan });
-  await shell.invoke('remove_tasks', { plan, tasks: [tasks.at(-1)?.id] });
+  await shell.invoke('remove_tasks', { plan, tasks: [tasks.at(-1)?.id], reason: '' });
   await page.reload();
   await expect(item(page, 'Kiện toàn tổ')).toHaveAttribute('data-state', 'broken');
   await expect(page.getByTestId('count-broken')).toContainText('1');

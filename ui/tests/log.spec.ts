@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { LogFields, LogView } from '../src/backend/generated';
+import type { LogFields, LogStart, LogView } from '../src/backend/generated';
 import { expectAccessible, expectFits } from './a11y';
 import { expect, open, savedAfter, seqOf, test, type Shell } from './harness';
 import { addTask, newPlan } from './plans';
@@ -44,6 +44,12 @@ const log = (shell: Shell) =>
 const field = (page: Page, name: string) => page.getByTestId(`log-new-${name}`);
 const rows = (page: Page) => page.getByTestId('log-row');
 
+/** The log of all years: it opens with this year's. */
+async function openAll(page: Page, shell: Shell): Promise<void> {
+  await open(page, shell, '#/log');
+  await page.getByTestId('log-show-all').click();
+}
+
 test('the keyboard alone writes one entry after another', async ({ page, shell }) => {
   const plan = await newPlan(shell);
   const task = await addTask(shell, plan.id, 'Phát thanh về chuyển đổi số', {});
@@ -68,6 +74,10 @@ test('the keyboard alone writes one entry after another', async ({ page, shell }
   const before = await seqOf(page);
   await page.keyboard.press('Control+Enter');
   await savedAfter(page, before);
+  // It is of another year than the list shows, which says so; one key shows all years.
+  await expect(page.getByTestId('log-notes')).toContainText('10/03/2025');
+  await expect(rows(page)).toHaveCount(0);
+  await page.keyboard.press('Alt+0');
   await expect(rows(page)).toHaveCount(1);
   await expect(rows(page).first()).toContainText('2 lượt · 90 phút');
   await expect(rows(page).first()).toContainText('Phát thanh về chuyển đổi số');
@@ -107,6 +117,7 @@ test('what cannot be is told at its field and nothing typed is lost', async ({ p
   await expect(rows(page)).toHaveCount(0);
   await field(page, 'count').first().press('Control+Enter');
   await page.getByTestId('log-ask-yes').click();
+  await page.getByTestId('log-show-all').click();
   await expect(rows(page)).toHaveCount(1);
 });
 
@@ -115,7 +126,7 @@ test('entries are filtered, set together, removed and brought back', async ({ pa
   await write(shell, { day: '10/01/2025', topic: 'Phòng cháy', place: 'Thôn Một' });
   await write(shell, { day: '20/03/2025', topic: 'Bầu cử', channel: 'conference' });
   await write(shell, { day: '21/03/2025', topic: 'Chuyển đổi số' });
-  await open(page, shell, '#/log');
+  await openAll(page, shell);
   await expect(rows(page)).toHaveCount(3);
   await page.getByTestId('log-filter-text').fill('phong chay');
   await expect(rows(page)).toHaveCount(1);
@@ -141,6 +152,13 @@ test('entries are filtered, set together, removed and brought back', async ({ pa
   await expect(page.getByRole('cell', { name: 'Thôn Hai' })).toHaveCount(2);
   expect((await log(shell)).entries.filter((it) => it.plan === plan.id)).toHaveLength(2);
 
+  // Taken back, every entry is as it was; then the same again.
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('cell', { name: 'Thôn Hai' })).toHaveCount(0);
+  await expect
+    .poll(async () => (await log(shell)).entries.map((it) => `${it.plan}${it.place}`))
+    .toEqual(['', '', 'Thôn Một']);
+
   await page.getByTestId('log-remove').click();
   await expect(rows(page)).toHaveCount(1);
   await page.getByTestId('undo').click();
@@ -160,6 +178,7 @@ test('a closed period shows its lock and asks why', async ({ page, shell }) => {
   await page.getByTestId('log-close').click();
   await expect(page.getByTestId('log-closing')).toContainText('Quý I/2025');
   await page.getByTestId('log-tab-entries').click();
+  await page.getByTestId('log-show-all').click();
   await expect(page.getByRole('rowgroup').filter({ hasText: 'Kỳ đã khóa' })).toHaveCount(1);
   await rows(page).first().dblclick();
   await page.getByTestId('log-edit-count').first().fill('2');
@@ -219,6 +238,7 @@ test('a pasted table becomes entries and its bad rows are told', async ({ page, 
   await expect(page.getByTestId('log-table-dialog')).toContainText('1 dòng không ghi được');
   await expectAccessible(page);
   await page.getByTestId('log-table-add').click();
+  await page.getByTestId('log-show-all').click();
   await expect(rows(page)).toHaveCount(1);
   await expect(rows(page)).toContainText('Phòng cháy');
 });
@@ -239,7 +259,7 @@ test('six thousand entries stay quick', async ({ page, shell }) => {
     choice: table.sheet.choice,
     reason: '',
   });
-  await open(page, shell, '#/log');
+  await openAll(page, shell);
   await expect(rows(page).first()).toBeVisible();
   expect(await rows(page).count()).toBeLessThanOrEqual(200);
   await expect(page.getByTestId('log-sum')).toContainText('6.000 lượt');
@@ -258,7 +278,7 @@ for (const theme of ['light', 'dark', 'contrast'] as const)
       test('the log is for everybody', async ({ page, shell }) => {
         await write(shell, { day: '10/03/2025', topic: 'Phòng cháy', place: 'Thôn Một' });
         await shell.invoke('close_period', { period: '2025-Q1' });
-        await open(page, shell, '#/log');
+        await openAll(page, shell);
         await expect(rows(page)).toHaveCount(1);
         await page.getByTestId('log-select').check();
         await expectAccessible(page);
@@ -289,7 +309,7 @@ test('the pages of the log are walked by their tabs', async ({ page, shell }) =>
 test('a row counts its evidence, which the dialog keeps', async ({ page, shell }) => {
   await write(shell, { day: '10/03/2025', topic: 'Phòng cháy' });
   await write(shell, { day: '11/03/2025', topic: 'Đuối nước' });
-  await open(page, shell, '#/log');
+  await openAll(page, shell);
   await expect(rows(page)).toHaveCount(2);
   await expect(page.getByTestId('evidence-count')).toHaveCount(0);
   await rows(page).first().getByTestId('log-edit').click();
@@ -306,4 +326,27 @@ test('a row counts its evidence, which the dialog keeps', async ({ page, shell }
   await expect(page.getByTestId('evidence-count')).toHaveCount(1);
   await page.keyboard.press('Escape');
   await expectAccessible(page);
+});
+
+test('the log opens with this year, and one key shows all years', async ({ page, shell }) => {
+  const { quarter } = await shell.invoke<LogStart>('start_log');
+  const year = quarter.slice(0, 4);
+  await write(shell, { day: `10/01/${year}`, topic: 'Năm nay' });
+  await write(shell, { day: '10/03/2024', topic: 'Năm xưa' });
+  await open(page, shell, '#/log');
+  await expect(rows(page)).toHaveCount(1);
+  await expect(page.getByTestId('log-filter-period')).toHaveValue(year);
+  await expect(page.getByTestId('log-span')).toContainText(`Năm ${year}`);
+  await expect(page.getByTestId('log-filter-clear')).toHaveCount(0);
+  await expectAccessible(page);
+  await page.keyboard.press('Alt+0');
+  await expect(rows(page)).toHaveCount(2);
+  await expect(page.getByTestId('log-span')).toContainText('tất cả các năm: 2 dòng');
+  // Clearing a filter goes back to what was shown before.
+  await page.getByTestId('log-filter-text').fill('nam xua');
+  await expect(rows(page)).toHaveCount(1);
+  await page.getByTestId('log-filter-clear').click();
+  await expect(rows(page)).toHaveCount(2);
+  await page.getByTestId('log-show-year').click();
+  await expect(rows(page)).toHaveCount(1);
 });

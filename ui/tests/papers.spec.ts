@@ -161,6 +161,56 @@ test('a form stays open while it comes back, and another one takes its place', a
   await expect(page.getByTestId('collection-note').first()).toHaveValue('Đủ các thôn');
 });
 
+test('a wrong figure stays with its message while other forms are looked at', async ({
+  page,
+  shell,
+}) => {
+  const id = await plan(shell);
+  await open(page, shell, `#/plan/${id}/quarters`);
+  await ask(page, 'collection');
+  const [quarter, unit] = [
+    page.getByTestId('collection-quarter'),
+    page.getByTestId('collection-unit'),
+  ];
+  await quarter.selectOption(`${YEAR}-Q1`);
+  await unit.selectOption({ index: 0 });
+  await expect(page.getByTestId('collection-row')).toHaveCount(3);
+  const wrong = page.getByTestId('collection-quantity').nth(1);
+  await wrong.fill('nhiều');
+  await wrong.press('Enter');
+  const message = (await page.locator('.flaw').textContent()) ?? '';
+  expect(message).not.toBe('');
+  // Another row that is right does not wipe it.
+  const seq = await seqOf(page);
+  await page.getByTestId('collection-note').first().fill('Đủ các thôn');
+  await page.keyboard.press('Enter');
+  await savedAfter(page, seq);
+  await expect(page.locator('.flaw')).toHaveText(message);
+  // Another unit, another quarter, and the dialog shut: it is still there, and says where.
+  await unit.selectOption({ index: 1 });
+  await expect(page.getByTestId('collection-row')).toHaveCount(1);
+  await expect(page.getByTestId('collection-unkept')).toContainText('1 dòng');
+  await quarter.selectOption(`${YEAR}-Q2`);
+  await expect(page.getByTestId('collection-unkept')).toContainText('Quý I');
+  await page.keyboard.press('Escape');
+  await ask(page, 'collection');
+  await page.getByTestId('collection-unkept-go').focus();
+  await page.keyboard.press('Enter');
+  await expect(quarter).toHaveValue(`${YEAR}-Q1`);
+  await expect(wrong).toHaveValue('nhiều');
+  await expect(page.locator('.flaw')).toHaveText(message);
+  await expect(page.getByTestId('collection-unkept')).toHaveCount(0);
+  await expectAccessible(page);
+  // Mended, it is kept and nothing waits any more.
+  const before = await seqOf(page);
+  await wrong.fill('5');
+  await wrong.press('Enter');
+  await savedAfter(page, before);
+  await expect(page.locator('.flaw')).toHaveCount(0);
+  await quarter.selectOption(`${YEAR}-Q2`);
+  await expect(page.getByTestId('collection-unkept')).toHaveCount(0);
+});
+
 test('a plan without units or people says so', async ({ page, shell }) => {
   const { id } = await newPlan(shell);
   await open(page, shell, `#/plan/${id}/tasks`);

@@ -28,6 +28,21 @@ test('a plan is made, removed, taken back, removed again and brought back', asyn
   await page.keyboard.press('Control+z');
   await expect(page.getByTestId('plan-row')).toHaveCount(1);
 
+  // The offer goes with its page, and does not come back with it.
+  await page.getByTestId('plan-remove').click();
+  await expect(page.getByTestId('undo-bar')).toBeVisible();
+  await page.getByTestId('rail-people').click();
+  await expect(page.getByTestId('undo-bar')).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await page.getByTestId('rail-plans').click();
+  await expect(page.getByTestId('undo-bar')).toHaveCount(0);
+  await expect(page.getByTestId('plan-row')).toHaveCount(0);
+  const [gone] = await shell.invoke<{ id: string }[]>('list_trash');
+  await shell.invoke('restore_removed', { trash: gone?.id });
+  await page.getByTestId('rail-people').click();
+  await page.getByTestId('rail-plans').click();
+  await expect(page.getByTestId('plan-row')).toHaveCount(1);
+
   const before = await seqOf(page);
   await page.getByTestId('plan-remove').click();
   await savedAfter(page, before);

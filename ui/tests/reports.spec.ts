@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { Report, SavedReport } from '../src/backend/generated';
+import type { Report, SavedIndicators, SavedReport, Written } from '../src/backend/generated';
 import { expectAccessible, expectFits } from './a11y';
 import { expect, open, savedAfter, seqOf, test, type Shell } from './harness';
 import { logWork } from './log-work';
@@ -108,6 +108,30 @@ test.describe('where the user chose a place', () => {
     const bytes = await readFile((await path.textContent()) ?? '');
     expect(bytes.subarray(0, 2).toString()).toBe('PK');
   });
+
+  test('what changed since it was sent is a paper of its own', async ({ page, shell }) => {
+    const { plan, late } = await worked(shell);
+    const indicator = await aimed(shell, plan, late);
+    const report = await reported(shell, plan);
+    await shell.invoke('send_report', { report });
+    await shell.invoke('close_period', { period: '2026-Q1' });
+    await reach(shell, indicator, '2', '2', 'Kiểm lại sổ hộ');
+    await open(page, shell, `#/reports/${report}`);
+    await expect(page.getByTestId('report-late')).toContainText('Kiểm lại sổ hộ');
+    await expectAccessible(page);
+    await expectFits(page);
+    await page.getByTestId('supplement-docx').focus();
+    await page.keyboard.press('Enter');
+    const path = page.getByTestId('report-path');
+    await expect(path).toHaveText(/\.docx$/);
+    const bytes = await readFile((await path.textContent()) ?? '');
+    expect(bytes.subarray(0, 2).toString()).toBe('PK');
+    const args = { report, format: 'text' };
+    const text = await shell.invoke<Written>('export_report_supplement', args);
+    const words = await readFile(text.path, 'utf8');
+    expect(words).toContain('Bổ sung số liệu báo cáo');
+    expect(words).toContain('Kiểm lại sổ hộ');
+  });
 });
 
 test('what was sent stands, and what changed since is shown', async ({ page, shell }) => {
@@ -127,6 +151,95 @@ test('what was sent stands, and what changed since is shown', async ({ page, she
   await page.keyboard.press('Escape');
   await page.getByTestId('report-reopen').click();
   await expect(page.getByTestId('report-part').first()).toBeVisible();
+});
+
+/** A target that no channel counts, and an indicator reached in two quarters. */
+async function aimed(shell: Shell, plan: string, task: string): Promise<string> {
+  const counts = [{ quarter: '2026-Q1', count: '2' }];
+  await shell.invoke('set_targets', { plan, targets: [{ task, measure: 'mô hình', counts }] });
+  const edit = { id: '', text: 'Hộ được tuyên truyền', unit: 'hộ', kind: 'share', origin: null };
+  const saved = await shell.invoke<SavedIndicators>('save_indicators', {
+    plan,
+    edits: [{ ...edit, aim: '97,5' }],
+  });
+  const indicator = saved.indicators.rows[0]?.indicator.id ?? '';
+  await reach(shell, indicator, '1', '2');
+  return indicator;
+}
+
+const reach = (shell: Shell, indicator: string, numerator: string, denominator: string, why = '') =>
+  shell.invoke('save_reached', {
+    edit: { indicator, quarter: '2026-Q1', numerator, denominator, note: '', why },
+  });
+
+test('indicators and targets of tasks stand beside the counts', async ({ page, shell }) => {
+  const { plan, late } = await worked(shell);
+  await aimed(shell, plan, late);
+  const report = await reported(shell, plan);
+  await open(page, shell, `#/reports/${report}`);
+  const own = page.getByTestId('report-count').filter({ hasText: 'In tờ rơi' });
+  await expect(own).toContainText('mô hình');
+  await expect(own).toContainText('0%');
+  await expect(page.getByTestId('report-indicator')).toContainText('mục tiêu 97,5% hộ');
+  await expectAccessible(page);
+  await expectFits(page);
+
+  await part(page, /Kết quả đạt được/).click();
+  const editor = page.getByTestId('editor');
+  await editor.click();
+  await page.keyboard.press('Control+End');
+  const before = await seqOf(page);
+  await page.getByTestId('report-indicator').getByRole('button').first().click();
+  await expect(editor.locator('[data-figure]').last()).toHaveText('1/2 (50%)');
+  await savedAfter(page, before);
+  await expectAccessible(page);
+});
+
+test('the pages stand beside the form and lead to its parts', async ({ page, shell }) => {
+  const { plan } = await worked(shell);
+  await open(page, shell, `#/reports/${await reported(shell, plan)}`);
+  await page.getByTestId('report-page').click();
+  const sheets = page.getByTestId('preview-page');
+  await expect(sheets.first().locator('img').first()).toBeVisible();
+  await expectAccessible(page);
+  await expectFits(page);
+  const where = page.getByTestId('preview-where');
+  const before = await where.textContent();
+  await part(page, /Kiến nghị/).click();
+  const editor = page.getByTestId('editor');
+  await editor.click();
+  const seq = await seqOf(page);
+  await page.keyboard.insertText('Đề nghị cấp trên hỗ trợ. '.repeat(200));
+  await savedAfter(page, seq);
+  await expect(where).not.toHaveText(before ?? '');
+  // A click on the title leads to its field.
+  const title = page.locator('[data-spot][data-kind="subject"]');
+  await title.first().focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('report-addressees')).toBeVisible();
+  await page.getByTestId('preview-close').click();
+  await expect(page.getByTestId('preview')).toHaveCount(0);
+  await expect(page.getByTestId('report-page')).toBeFocused();
+});
+
+test('what was changed after closing is told before it is sent', async ({ page, shell }) => {
+  const { plan, late } = await worked(shell);
+  const indicator = await aimed(shell, plan, late);
+  const report = await reported(shell, plan);
+  await shell.invoke('close_period', { period: '2026-Q1' });
+  await open(page, shell, `#/reports/${report}`);
+  await expect(page.getByTestId('report-lock')).toContainText('Khóa lúc');
+  await expect(page.getByTestId('report-late')).toHaveCount(0);
+  await reach(shell, indicator, '2', '2', 'Kiểm lại sổ hộ');
+  await page.reload();
+  await expect(page.getByTestId('report-late')).toContainText('Kiểm lại sổ hộ');
+  await expect(page.getByTestId('report-indicator')).toContainText('1/2 (50%)');
+  await expectAccessible(page);
+  await page.getByTestId('report-compare').click();
+  const changed = page.getByTestId('changed-figure').filter({ hasText: 'trong kỳ' });
+  await expect(changed).toContainText('2/2 (100%)');
+  await expect(changed).toContainText('+50%');
+  await expectAccessible(page);
 });
 
 test('parts are added, moved and removed, and a report comes back', async ({ page, shell }) => {

@@ -180,7 +180,7 @@ test.describe('the sample', () => {
     const before = await seqOf(page);
     await page.keyboard.press('Enter');
     await page.getByTestId('rollover-choose').click();
-    await expect(page.getByTestId('rollover-begun')).toContainText('Quý I 2027');
+    await expect(page.getByTestId('rollover-begun')).toContainText('Quý I/2027');
     await savedAfter(page, before);
     await page.getByTestId('rollover-forget').click();
     await expect(page.getByTestId('rollover-begun')).toHaveCount(0);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Schedules } from '../src/backend/generated';
+import type { LogStart, Schedules } from '../src/backend/generated';
 import { expectAccessible, expectFits } from './a11y';
 import { expect, open, test, type Shell } from './harness';
 import { addTask, newPlan } from './plans';
@@ -107,4 +107,30 @@ test('a task of the plan begins a schedule', async ({ page, shell }) => {
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL(/#\/log\/schedule$/);
   await expect(page.getByTestId('schedule-dialog')).toBeHidden();
+});
+
+test('a schedule is logged in the channel that is chosen', async ({ page, shell }) => {
+  const { lists } = await shell.invoke<LogStart>('start_log');
+  const own = { code: '', name: 'Loa lưu động', family: 'traditional', measures: ['lượt'] };
+  await shell.invoke('save_channels', {
+    channels: [...lists.channels, { ...own, built_in: false, active: true }],
+  });
+  await open(page, shell, '#/log/schedule');
+  await page.getByTestId('schedule-new').click();
+  const channel = page.getByTestId('schedule-channel');
+  await expect(channel.locator('option')).toHaveText(['Phát thanh', 'Loa lưu động']);
+  await expect(channel).toHaveValue('broadcast');
+  await channel.selectOption({ label: 'Loa lưu động' });
+  await page.getByTestId('schedule-title').fill('Phòng, chống đuối nước');
+  await page.getByTestId('schedule-day-5').click();
+  await page.getByTestId('schedule-first').fill('01/03/2024');
+  await page.getByTestId('schedule-last').fill('01/03/2024');
+  await expectAccessible(page);
+  await page.getByTestId('schedule-save').click();
+  await slot(page, '2024-03-01').click();
+  await page.getByTestId('slots').press('Space');
+  await expect(slot(page, '2024-03-01')).toHaveAttribute('data-state', 'done');
+  await open(page, shell, '#/log');
+  await page.getByTestId('log-show-all').click();
+  await expect(page.getByTestId('log-row')).toContainText('Loa lưu động');
 });

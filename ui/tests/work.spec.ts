@@ -73,6 +73,14 @@ test('a sentence becomes a task by the keyboard, and what changed is answered', 
   await expectAccessible(page);
   await page.getByTestId('drift-take').click();
   await expect(page.getByTestId('task-drifted')).toBeHidden();
+  // Taken back, it drifts again and says what it said.
+  await page.getByTestId('undo').click();
+  await expect(page.getByTestId('task-drifted')).toBeVisible();
+  expect((await list(shell, plan.id))[0]?.fields.timeframe).toBe('quý II/2026');
+  await page.getByTestId('task-text').first().focus();
+  await page.keyboard.press('Alt+Enter');
+  await page.getByTestId('drift-take').click();
+  await expect(page.getByTestId('task-drifted')).toBeHidden();
   await expect
     .poll(async () => (await list(shell, plan.id))[0]?.fields.timeframe)
     .toBe('quý III/2026');

@@ -140,7 +140,7 @@ fn sums_row(source: &Source<'_>, profile: &Profile) -> Option<Row> {
     if profile.task_sums.value() == 0 {
         return None;
     }
-    let mut cell = cell(&budget_line(&plan::budget::sums(source.tasks))?);
+    let mut cell = cell(&budget_lines(&plan::budget::sums(source.tasks))?);
     cell.span.columns = TASKS_HEADER.len();
     for run in cell.lines.iter_mut().flatten() {
         run.bold = true;
@@ -151,14 +151,14 @@ fn sums_row(source: &Source<'_>, profile: &Profile) -> Option<Row> {
     })
 }
 
-/// `Tổng cộng: 8.000.000 đồng; trong đó: ngân sách xã 8.000.000 đồng; 2 nhiệm vụ chưa ghi số
-/// tiền.`
-fn budget_line(sums: &plan::budget::Sums) -> Option<String> {
+/// `Tổng cộng: 8.000.000 đồng.`, then `Trong đó: ngân sách xã 8.000.000 đồng.` and `Còn 2 nhiệm vụ
+/// chưa ghi số tiền.`, each on a line of its own.
+fn budget_lines(sums: &plan::budget::Sums) -> Option<String> {
     let dong = plan::budget::dong;
     if sums.total == 0 {
         return None;
     }
-    let mut parts = vec![format!("Tổng cộng: {} đồng", dong(sums.total))];
+    let mut parts = vec![format!("Tổng cộng: {} đồng.", dong(sums.total))];
     let sources = sums.by_source.iter().map(|amount| {
         let name = match amount.source.as_str() {
             "" => "chưa ghi nguồn",
@@ -176,12 +176,12 @@ fn budget_line(sums: &plan::budget::Sums) -> Option<String> {
         .any(|amount| !amount.source.is_empty());
     if said {
         let sources: Vec<String> = sources.collect();
-        parts.push(format!("trong đó: {}", sources.join("; ")));
+        parts.push(format!("Trong đó: {}.", sources.join("; ")));
     }
     if sums.unpriced > 0 {
-        parts.push(format!("{} nhiệm vụ chưa ghi số tiền", sums.unpriced));
+        parts.push(format!("Còn {} nhiệm vụ chưa ghi số tiền.", sums.unpriced));
     }
-    Some(format!("{}.", parts.join("; ")))
+    Some(parts.join("\n"))
 }
 
 fn task_row(source: &Source<'_>, number: usize, task: &Task) -> Row {

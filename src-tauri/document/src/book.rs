@@ -17,6 +17,7 @@ use crate::tree::{
 };
 use crate::workbook::{Grid, Sheet, Value, Workbook, across, columns, header};
 use chrono::{Datelike, NaiveDate};
+use plan::report::figures::grouped;
 use plan::{Agency, Period, Quantity};
 
 /// Room for a date that is written in by hand.
@@ -121,7 +122,7 @@ impl BookHead<'_> {
 }
 
 /// A table under headings, its columns by shares.
-fn table<const N: usize>(shares: [u32; N], words: [&str; N], rows: Vec<Row>) -> Table {
+pub(crate) fn table<const N: usize>(shares: [u32; N], words: [&str; N], rows: Vec<Row>) -> Table {
     let heading = Row {
         anchor: None,
         cells: words.map(|word| centred(word.to_owned())).to_vec(),
@@ -135,7 +136,7 @@ fn table<const N: usize>(shares: [u32; N], words: [&str; N], rows: Vec<Row>) -> 
 }
 
 /// A table of typed cells under headings.
-fn grid<const N: usize>(words: [&str; N], rows: Vec<Vec<Value>>) -> Grid {
+pub(crate) fn grid<const N: usize>(words: [&str; N], rows: Vec<Vec<Value>>) -> Grid {
     Grid {
         first_column: 0,
         header: header(words),
@@ -154,19 +155,6 @@ fn month_words(day: NaiveDate) -> String {
     format!("tháng {}/{}", day.month(), day.year())
 }
 
-/// Thousands apart by a dot: `1.250`.
-fn grouped(count: u64) -> String {
-    let digits = count.to_string();
-    let mut out = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push('.');
-        }
-        out.push(digit);
-    }
-    out
-}
-
 /// `1 cuộc`, `120 lượt người`.
 fn quantity(quantity: &Quantity) -> String {
     format!("{} {}", grouped(quantity.count), quantity.measure)
@@ -180,11 +168,11 @@ fn cell(lines: Vec<Line>, align: Align) -> Cell {
     }
 }
 
-fn centred(words: String) -> Cell {
+pub(crate) fn centred(words: String) -> Cell {
     cell(vec![vec![Run::plain(words)]], Align::Centre)
 }
 
-fn left<S: Into<String>>(lines: impl IntoIterator<Item = S>) -> Cell {
+pub(crate) fn left<S: Into<String>>(lines: impl IntoIterator<Item = S>) -> Cell {
     let lines = lines.into_iter().map(Into::into);
     let lines = lines.filter(|words: &String| !words.trim().is_empty());
     cell(
@@ -194,7 +182,7 @@ fn left<S: Into<String>>(lines: impl IntoIterator<Item = S>) -> Cell {
 }
 
 /// In bold, over several columns.
-fn strong(words: String, columns: usize, align: Align) -> Cell {
+pub(crate) fn strong(words: String, columns: usize, align: Align) -> Cell {
     let run = Run {
         text: words,
         bold: true,

@@ -35,6 +35,7 @@ mod texts;
 mod timeline;
 mod tree;
 mod workbook;
+mod year_figures;
 
 pub use addressees::{AddresseeIndents, addressee_indents};
 pub use book::{
@@ -54,16 +55,20 @@ pub use profile::{HeadSizes, Page, PaperSize, Profile};
 pub use quarter_sheet::{UnitForm, quarter_sheet, unit_sheets};
 pub use reminders::{Reminder, reminders};
 pub use report::{
-    Drafting, ReportSource, compose_report, draft_report, period_after, period_words,
+    Drafting, ReportSource, SupplementSource, compose_report, compose_supplement, draft_report,
+    period_after, period_words,
 };
 pub use returns::{Return, returns_list};
 pub use ruled::{Ruled, column_widths, rule_length};
 pub use slips::{Receiver, slips};
 pub use texts::{Text, texts};
-pub use timeline::{Known, legend, timeline, timeline_blocks};
+pub use timeline::{Known, timeline};
 pub use tree::{
     Addressees, AgencyLine, Align, Anchor, Annex, Block, Cell, Column, Continuation, Document,
     HeadScale, Heading, Ink, Letterhead, Line, Meta, Opening, Orientation, Paragraph,
     ParagraphKind, Recipients, Row, Run, Signature, Slot, Span, Stamp, Table, Weight,
 };
 pub use workbook::{Grid, Share, Sheet, SheetColumn, Value, Workbook, paper_workbook, workbook};
+pub use year_figures::{
+    AimedQuarter, ChannelMonths, YearFigures, year_figures, year_figures_sheets,
+};

@@ -2,9 +2,11 @@
 
 mod draft;
 mod say;
+mod supplement;
 mod tables;
 
 pub use draft::{Drafting, draft_report};
+pub use supplement::{SupplementSource, compose_supplement};
 
 use crate::compose::sentence_case;
 use crate::profile::Profile;

@@ -53,7 +53,12 @@ pub fn timeline(source: &Source<'_>, known: Known<'_>, profile: &Profile) -> Doc
             bases: Vec::new(),
             paragraphs: vec![vec![Run::plain(legend())]],
         },
-        blocks: timeline_blocks(source, known),
+        blocks: vec![Block::Table(table(&planned::timeline(
+            source.plan.year,
+            source.tasks,
+            known.marks,
+            known.current,
+        )))],
         signature: Signature {
             lines: vec![SIGNER.to_owned()],
             name: NAME.to_owned(),
@@ -62,15 +67,19 @@ pub fn timeline(source: &Source<'_>, known: Known<'_>, profile: &Profile) -> Doc
     }
 }
 
-/// The same table, for an annex on its side of another paper; [`legend`] tells its signs.
-pub fn timeline_blocks(source: &Source<'_>, known: Known<'_>) -> Vec<Block> {
-    let rows = planned::timeline(source.plan.year, source.tasks, known.marks, known.current);
-    vec![Block::Table(table(&rows))]
+/// The same table, for an annex on its side of another paper; [`legend`] tells its signs. No row
+/// leads to its task: those of what was sent may be gone.
+pub(crate) fn timeline_block(rows: &[TimelineRow]) -> Block {
+    let mut table = table(rows);
+    for row in &mut table.rows {
+        row.anchor = None;
+    }
+    Block::Table(table)
 }
 
 /// What the signs in the months mean. They are letters and boxes, not colours: paper is copied in
 /// black and white, and read aloud.
-pub fn legend() -> String {
+pub(crate) fn legend() -> String {
     let stands = TaskStatus::ALL
         .map(|status| format!("{} là {}", letter(status), meaning(status)))
         .join("; ");
@@ -106,7 +115,7 @@ fn sign(month: Month) -> &'static str {
     }
 }
 
-fn table(rows: &[TimelineRow<'_>]) -> Table {
+fn table(rows: &[TimelineRow]) -> Table {
     let [over, under] = header();
     let shares = SHARES.into_iter();
     let months = std::iter::repeat_n(MONTH_SHARE, QUARTERS * MONTHS);
@@ -139,8 +148,8 @@ fn header() -> [Row; 2] {
     })
 }
 
-fn row(number: usize, row: &TimelineRow<'_>) -> Row {
-    let words = [&row.task.text, &row.task.lead].map(|words| Cell {
+fn row(number: usize, row: &TimelineRow) -> Row {
+    let words = [&row.text, &row.lead].map(|words| Cell {
         lines: lines(words),
         ..Cell::default()
     });
@@ -149,7 +158,7 @@ fn row(number: usize, row: &TimelineRow<'_>) -> Row {
         sign => centred(sign),
     });
     Row {
-        anchor: Some(Anchor::new(row.task.id.0.as_u128())),
+        anchor: Some(Anchor::new(row.task.0.as_u128())),
         cells: std::iter::once(centred(&number.to_string()))
             .chain(words)
             .chain(months)

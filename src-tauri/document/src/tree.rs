@@ -429,6 +429,16 @@ impl Table {
     pub fn is_blank(&self) -> bool {
         self.rows.is_empty() || self.width() == 0
     }
+
+    /// Whether its last row can go to the next page without those above: there are such that are
+    /// no headings, and none of their cells goes on in it.
+    pub fn lets_its_last_row_go(&self) -> bool {
+        self.rows.len() > self.header_rows + 1
+            && self.grid().last().is_some_and(|row| {
+                let mut slots = row.iter();
+                !slots.any(|slot| matches!(slot, Slot::Covered { .. }))
+            })
+    }
 }
 
 /// A row of a table, never split over two pages.

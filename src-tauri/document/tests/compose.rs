@@ -555,7 +555,7 @@ fn the_budget_is_added_up_where_the_office_wants_that() {
     for (chosen, last) in [
         (
             1,
-            "Tổng cộng: 7.000.000 đồng; trong đó: ngân sách xã 5.000.000 đồng; xã hội hóa 2.000.000 đồng; 1 nhiệm vụ chưa ghi số tiền.",
+            "Tổng cộng: 7.000.000 đồng.\nTrong đó: ngân sách xã 5.000.000 đồng; xã hội hóa 2.000.000 đồng.\nCòn 1 nhiệm vụ chưa ghi số tiền.",
         ),
         (0, "3 | Phát thanh | 2 triệu đồng (nguồn xã hội hóa)"),
     ] {
@@ -593,11 +593,10 @@ fn the_budget_is_added_up_where_the_office_wants_that() {
         let row = table.rows.last().unwrap();
         let words: Vec<String> = (row.cells.iter())
             .map(|cell| {
-                cell.lines
-                    .iter()
-                    .flatten()
-                    .map(|run| run.text.as_str())
-                    .collect()
+                let line =
+                    |line: &document::Line| line.iter().map(|run| run.text.as_str()).collect();
+                let lines: Vec<String> = cell.lines.iter().map(line).collect();
+                lines.join("\n")
             })
             .filter(|words: &String| !words.is_empty())
             .collect();

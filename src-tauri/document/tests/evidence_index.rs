@@ -162,3 +162,18 @@ fn a_period_without_evidence_says_so() {
     );
     assert_eq!(rows[3], "2 | Tổng vệ sinh | Hoàn thành | Chưa có");
 }
+
+#[test]
+fn the_index_names_its_period_as_people_do() {
+    for (period, expect) in [
+        ("2026-Q1", "quý I năm 2026"),
+        ("2026-H1", "6 tháng đầu năm 2026"),
+        ("2026-H2", "6 tháng cuối năm 2026"),
+        ("2026-9M", "9 tháng đầu năm 2026"),
+        ("2026", "năm 2026"),
+        ("2026-M03", "tháng 3 năm 2026"),
+    ] {
+        let title = paper(period, &|_| Vec::new()).meta.title;
+        assert!(title.ends_with(&format!("kiểm chứng {expect}")), "{title}");
+    }
+}

@@ -8,8 +8,9 @@ use document::{
     plain_text,
 };
 use plan::{
-    Agency, Channel, CountLine, Cumulative, Figures, InPeriod, PartialDate, Period, Plan,
-    PlanDraft, Quantity, ReportText, Signatory, TaskId, TaskLine, TaskState, TaskStatus,
+    Agency, Aim, Attained, Channel, CountLine, Cumulative, Figures, InPeriod, IndicatorId,
+    IndicatorLine, Month, PartialDate, Period, Plan, PlanDraft, Quantity, Ratio, ReportText,
+    Signatory, TaskId, TaskLine, TaskState, TaskStatus, TimelineRow,
 };
 use uuid::Uuid;
 
@@ -120,6 +121,51 @@ fn figures() -> Figures {
                 "Tỉnh tổ chức chung",
             ),
         ],
+        indicators: vec![
+            indicator(
+                1,
+                "Hộ được tuyên truyền",
+                Aim::Share(9_000),
+                (9, 10),
+                (10, 12),
+            ),
+            indicator(2, "Buổi đối thoại", Aim::Count(4), (1, 0), (3, 0)),
+        ],
+        timeline: vec![TimelineRow {
+            task: TaskId(Uuid::from_u128(1)),
+            text: "Tổ chức hội nghị".into(),
+            lead: "Văn phòng".into(),
+            months: std::array::from_fn(|month| match month {
+                0..3 => Month::Stands(TaskStatus::Done),
+                3..6 => Month::Planned,
+                _ => Month::Free,
+            }),
+        }],
+    }
+}
+
+/// A part out of a whole in the period, and so far.
+fn indicator(
+    number: u128,
+    text: &str,
+    aim: Aim,
+    in_period: (u64, u64),
+    so_far: (u64, u64),
+) -> IndicatorLine {
+    let attained = |(numerator, denominator)| Attained {
+        ratio: Ratio {
+            numerator,
+            denominator,
+        },
+        quarters: 1,
+    };
+    IndicatorLine {
+        indicator: IndicatorId(Uuid::from_u128(number)),
+        text: text.into(),
+        unit: "hộ".into(),
+        aim,
+        in_period: InPeriod(attained(in_period)),
+        so_far: Cumulative(attained(so_far)),
     }
 }
 
@@ -205,6 +251,7 @@ fn a_quarter_is_told_from_what_is_known() {
         "Trần Thị Na",
         "Phụ lục I",
         "Phụ lục II",
+        "Phụ lục IV",
     ] {
         assert!(text.contains(line), "{line}: {text}");
     }
@@ -251,6 +298,155 @@ fn targets_have_columns_only_where_there_are_some() {
         cells(&table(&figures).rows[1]),
         ["1", "Phát thanh", "lượt", "36", "72", "30"]
     );
+}
+
+/// Words of a table's cells, row by row.
+fn rows(document: &Document, annex: usize) -> Vec<Vec<String>> {
+    let table = document.annexes[annex].blocks.iter().find_map(as_table);
+    words(table.unwrap())
+}
+
+fn as_table(block: &document::Block) -> Option<&document::Table> {
+    match block {
+        document::Block::Table(table) => Some(table),
+        _ => None,
+    }
+}
+
+fn words(table: &document::Table) -> Vec<Vec<String>> {
+    let cell = |cell: &document::Cell| {
+        let line = |line: &document::Line| line.iter().map(|run| run.text.as_str()).collect();
+        cell.lines
+            .iter()
+            .map(line)
+            .collect::<Vec<String>>()
+            .join(" | ")
+    };
+    (table.rows.iter())
+        .map(|row| row.cells.iter().map(cell).collect())
+        .collect()
+}
+
+#[test]
+fn indicators_and_months_are_annexes_on_their_side() {
+    let document = paper("2026-Q2", &figures(), Some(&plan()));
+    let turned: Vec<bool> = (document.annexes.iter())
+        .map(|annex| annex.orientation == document::Orientation::Landscape)
+        .collect();
+    assert_eq!(turned, [false, false, true, true]);
+    let table = rows(&document, 2);
+    assert_eq!(
+        table[2].join(" "),
+        "1 Hộ được tuyên truyền hộ 90% 9 10 90% 10 12 83,33%"
+    );
+    assert_eq!(table[3].join("/"), "2/Buổi đối thoại/hộ/4/1///3//");
+    let months = rows(&document, 3);
+    assert_eq!(
+        months[2].join("/"),
+        "1/Tổ chức hội nghị/Văn phòng/H/H/H/■/■/■//////"
+    );
+    assert!(plain_text(&document).contains("H là hoàn thành"));
+}
+
+#[test]
+fn a_target_without_a_channel_has_its_row_and_no_sentence() {
+    let mut figures = figures();
+    figures.counts.push(CountLine {
+        name: "Xây dựng mô hình điểm".into(),
+        ..count(
+            &CountLine::of_task(TaskId(Uuid::from_u128(8))),
+            "mô hình",
+            [0, 1, 0],
+            Some(2),
+        )
+    });
+    let document = paper("2026-Q2", &figures, Some(&plan()));
+    assert_eq!(
+        rows(&document, 0)[8].join("/"),
+        "8/Xây dựng mô hình điểm/mô hình/2/0/0%/1/"
+    );
+    assert_eq!(plain_text(&document).matches("mô hình điểm").count(), 1);
+}
+
+#[test]
+fn a_supplement_sets_what_was_sent_beside_what_is() {
+    let text = ReportText {
+        number: Some(12),
+        ..drafted("2026-Q2", &figures(), Some(&plan()))
+    };
+    let office = office();
+    let (sent, plan) = (figures(), plan());
+    let mut now = figures();
+    now.counts[0].in_period = InPeriod(40);
+    now.tasks[2].state = TaskState::Done;
+    now.indicators[0].in_period.0.ratio.numerator = 10;
+    let late = |subject: &str, why: &str| {
+        let change = plan::LateChange {
+            period: "2026-Q2".parse().unwrap(),
+            subject: subject.into(),
+            old: "36 lượt".into(),
+            new: "40 lượt".into(),
+            why: why.into(),
+            by: "Lan".into(),
+            at: "2026-07-02T02:00:00Z".parse().unwrap(),
+        };
+        (change, "2026-07-02".parse().unwrap())
+    };
+    let supplement = |now: &Figures, late: &[(plan::LateChange, chrono::NaiveDate)]| {
+        document::compose_supplement(
+            &document::SupplementSource {
+                sent: ReportSource {
+                    period: "2026-Q2".parse().unwrap(),
+                    text: &text,
+                    figures: &sent,
+                    plan: Some(&plan),
+                    agency: &office,
+                },
+                day: "2026-06-20".parse().unwrap(),
+                now,
+                late,
+            },
+            &Profile::nd30_2020(),
+        )
+    };
+    let document = supplement(
+        &now,
+        &[
+            late("12/06/2026 · Phát thanh · Thôn Hạ", "Ghi sót sổ trực"),
+            late("Khảo sát người dân · quý II năm 2026", "Nộp muộn"),
+        ],
+    );
+    let tables: Vec<_> = document.blocks.iter().filter_map(as_table).collect();
+    let compared: Vec<String> = words(tables[0]).iter().map(|row| row.join("/")).collect();
+    assert_eq!(
+        compared[1..],
+        [
+            "1/Phát thanh: thực hiện trong kỳ/lượt/36/40/+4/Ghi sót sổ trực (Lan)",
+            "2/Phát thanh: tỷ lệ đạt chỉ tiêu/%/90%/100%/+10%/Ghi sót sổ trực (Lan)",
+            "3/Số nhiệm vụ hoàn thành, duy trì/nhiệm vụ/02/03/+1/Nộp muộn (Lan)",
+            "4/Số nhiệm vụ chậm/nhiệm vụ/02/01/-1/Nộp muộn (Lan)",
+            "5/Tỷ lệ nhiệm vụ hoàn thành, duy trì/%/40%/60%/+20%/Nộp muộn (Lan)",
+            "6/Hộ được tuyên truyền: kết quả trong kỳ/hộ/9/10 (90%)/10/10 (100%)/+10%/",
+        ]
+    );
+    assert_eq!(
+        words(tables[1])[1].join("/"),
+        "1/12/06/2026 · Phát thanh · Thôn Hạ/36 lượt/40 lượt/Ghi sót sổ trực/Lan, 02/07/2026"
+    );
+    let plain = plain_text(&document);
+    for words in [
+        "Số:      /BC-UBND",
+        "Ngày 20/06/2026, Ủy ban nhân dân xã Đồi Sim đã gửi Báo cáo số 12/BC-UBND về kết quả quý II",
+        "I. SỐ LIỆU THAY ĐỔI SO VỚI BÁO CÁO ĐÃ GỬI",
+        "Kính gửi: Ủy ban nhân dân tỉnh",
+        "Trần Thị Na",
+    ] {
+        assert!(plain.contains(words), "{words}: {plain}");
+    }
+    let same = supplement(&figures(), &[]);
+    assert!(same.blocks.iter().all(|block| as_table(block).is_none()));
+    let plain = plain_text(&same);
+    assert!(plain.contains("Số liệu không thay đổi so với báo cáo đã gửi."));
 }
 
 #[test]

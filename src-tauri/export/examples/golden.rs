@@ -40,6 +40,10 @@ fn main() -> Done {
         let form = format!("{}-quarter", golden.name);
         paper(&folder, &form, &books::form(&golden)?)?;
     }
+    for (name, book) in goldens::daybooks::sheets(&Profile::nd30_2020()) {
+        let name = format!("{name}-sheet");
+        write(&folder, &name, "xlsx", &export::xlsx(&book)?)?;
+    }
     for bundle in goldens::bundles() {
         let docx = export::docx(&bundle.document(), &bundle.profile())?;
         write(&folder, bundle.name, "docx", &docx)?;

@@ -1,7 +1,7 @@
 //! Papers that are no plans: letters, a report, an assignment slip, a list on its side.
 
 use super::letters::{COMMITTEE, kind, letterhead, line, meta, plain, signed, texts, to};
-use super::{Golden, answers, letters, period_report, plans, sheets};
+use super::{Golden, answers, daybooks, letters, period_report, plans, sheets};
 use document::{
     Addressees, Align, Block, Cell, Column, Document, Heading, Orientation, ParagraphKind, Profile,
     Recipients, Row, Run, Stamp, Table, Weight, quarter_sheet,
@@ -26,7 +26,34 @@ pub(crate) fn all() -> Vec<Golden> {
         Golden::paper("returns", sheets::answered),
         Golden::paper("timeline", sheets::new_year),
         Golden::paper("timeline-60", sheets::year),
+        Golden::paper("broadcast-book", daybooks::broadcast),
+        Golden::paper("log-book", daybooks::log),
+        Golden::paper("task-sums", summed),
+        Golden::paper("year-figures", sheets::in_figures),
     ]
+}
+
+/// A plan whose annex ends with what its tasks cost, source by source.
+fn summed(profile: &Profile) -> Document {
+    let mut planned = plans::all()
+        .into_iter()
+        .find(|planned| planned.name == "tasks-60")
+        .expect("the plan with sixty tasks is among the golden ones");
+    planned.tasks.truncate(5);
+    for (task, budget) in planned.tasks.iter_mut().zip([
+        "15 triệu đồng (nguồn xã hội hóa)",
+        "12.000.000 đồng từ chi thường xuyên",
+        "Theo dự toán riêng",
+        "4.500.000 đồng",
+        "8.000.000 đồng từ chi thường xuyên",
+    ]) {
+        budget.clone_into(&mut task.budget);
+    }
+    let profile = profile.clone().remade("sums", |name, figure| match name {
+        "task_sums" => figure.at(1).unwrap_or(figure),
+        _ => figure,
+    });
+    planned.document_in(&profile)
 }
 
 fn heading(level: u8, label: &str, text: &str) -> Block {

@@ -1,10 +1,10 @@
-//! A report on a quarter as the program drafts it, with its two tables.
+//! A report on a quarter as the program drafts it, with its four tables.
 
 use super::plans;
 use document::{Document, Drafting, Profile, ReportSource, compose_report, draft_report};
 use plan::{
-    Channel, CountLine, Cumulative, Figures, InPeriod, Quantity, Regime, TaskLine, TaskState,
-    TaskStatus,
+    Aim, Attained, Channel, CountLine, Cumulative, Figures, InPeriod, IndicatorId, IndicatorLine,
+    Quantity, Ratio, Regime, TaskLine, TaskState, TaskStatus,
 };
 
 /// Of the plan with two tasks, one done and one late.
@@ -34,6 +34,13 @@ pub(crate) fn drafted(profile: &Profile) -> Document {
                 note: note.to_owned(),
             })
             .collect(),
+        indicators: indicators(),
+        timeline: plan::timeline::timeline(
+            source.plan.year,
+            source.tasks,
+            &[],
+            "2026-Q3".parse().expect("a quarter"),
+        ),
     };
     let period = "2026-Q2".parse().expect("a quarter");
     let text = draft_report(&Drafting {
@@ -56,6 +63,41 @@ pub(crate) fn drafted(profile: &Profile) -> Document {
         },
         profile,
     )
+}
+
+fn indicators() -> Vec<IndicatorLine> {
+    [
+        (
+            "Tỷ lệ hộ gia đình được tuyên truyền",
+            "hộ",
+            Aim::Share(9_750),
+            [1_180, 1_240],
+        ),
+        (
+            "Số buổi đối thoại với người dân",
+            "buổi",
+            Aim::Count(4),
+            [1, 0],
+        ),
+    ]
+    .map(|(text, unit, aim, [numerator, denominator])| {
+        let attained = |times: u64| Attained {
+            ratio: Ratio {
+                numerator: numerator * times,
+                denominator: denominator * times,
+            },
+            quarters: 1,
+        };
+        IndicatorLine {
+            indicator: IndicatorId(uuid::Uuid::nil()),
+            text: text.to_owned(),
+            unit: unit.to_owned(),
+            aim,
+            in_period: InPeriod(attained(1)),
+            so_far: Cumulative(attained(2)),
+        }
+    })
+    .to_vec()
 }
 
 fn counts() -> Vec<CountLine> {

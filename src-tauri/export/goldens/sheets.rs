@@ -3,10 +3,10 @@
 use super::{Planned, plans};
 use chrono::{DateTime, NaiveDate};
 use document::{
-    Document, Known, PaperSize, Profile, Receiver, Reminder, Return, UnitForm, reminders,
-    returns_list, slips, timeline, unit_sheets,
+    AimedQuarter, ChannelMonths, Document, Known, PaperSize, Profile, Receiver, Reminder, Return,
+    UnitForm, YearFigures, reminders, returns_list, slips, timeline, unit_sheets, year_figures,
 };
-use plan::{FormCode, Mark, Official, OfficialId, Quarter, TaskStatus};
+use plan::{Completion, FormCode, Mark, Official, OfficialId, Quarter, TaskStatus};
 use uuid::Uuid;
 
 /// Several papers in one file.
@@ -200,4 +200,54 @@ pub(crate) fn new_year(profile: &Profile) -> Document {
         current: quarter(1),
     };
     timeline(&planned.source(), known, profile)
+}
+
+/// A year of all plans in figures: a unit without tasks, a month without work, more than was aimed at.
+pub(crate) fn in_figures(profile: &Profile) -> Document {
+    let planned = planned("usual");
+    let share = |done, due| Completion { done, due };
+    let channel = |name: &str, measure: &str, months: [u64; 12]| ChannelMonths {
+        channel: name.to_owned(),
+        measure: measure.to_owned(),
+        months: months.to_vec(),
+        total: months.iter().sum(),
+    };
+    let aim = |number, aimed, done| AimedQuarter {
+        measure: "buổi phát thanh".to_owned(),
+        quarter: quarter(number),
+        aimed,
+        done,
+    };
+    let figures = YearFigures {
+        agency: planned.source().agency,
+        year: 2026,
+        plan: "",
+        today: day("2026-07-06"),
+        by_quarter: [(1, 9, 9), (2, 7, 15), (3, 0, 12), (4, 0, 0)]
+            .map(|(n, done, due)| (quarter(n), share(done, due)))
+            .to_vec(),
+        by_unit: [
+            ("Văn phòng HĐND và UBND", 2, 6),
+            ("Phòng Văn hóa - Xã hội", 11, 24),
+            ("", 3, 6),
+            ("Trạm Y tế", 0, 0),
+        ]
+        .map(|(name, done, due)| (name.to_owned(), share(done, due)))
+        .to_vec(),
+        total: share(16, 36),
+        channels: vec![
+            channel(
+                "Phát thanh trên hệ thống truyền thanh cơ sở",
+                "buổi",
+                [12, 8, 13, 12, 12, 14, 2, 0, 0, 0, 0, 0],
+            ),
+            channel(
+                "Hội nghị, tập huấn",
+                "lượt người",
+                [0, 120, 0, 1_250, 0, 12_400, 0, 0, 0, 0, 0, 0],
+            ),
+        ],
+        aims: vec![aim(1, 36, 33), aim(2, 36, 38), aim(3, 36, 2), aim(4, 0, 0)],
+    };
+    year_figures(&figures, profile)
 }

@@ -215,6 +215,32 @@ fn every_table_of_a_paper_is_there() {
     assert!(tables > 10);
 }
 
+/// A book's days are days and its counts are numbers, also for another program.
+#[test]
+fn the_books_of_days_are_workbooks_that_can_be_added_up() {
+    let [(_, broadcasts), (_, log)] = goldens::daybooks::sheets(&Profile::nd30_2020());
+    let range = read(&broadcasts, 0);
+    let minutes: Vec<f64> = range
+        .rows()
+        .filter(|row| matches!(row[1], Data::DateTime(_)))
+        .filter_map(|row| match row[5] {
+            Data::Float(minutes) => Some(minutes),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(minutes.len(), 15);
+    let total = range
+        .rows()
+        .find(|row| row[3].to_string().starts_with("Tổng cộng"));
+    assert_eq!(total.unwrap()[5], Data::Float(minutes.iter().sum()));
+    let range = read(&log, 0);
+    let leaflets: Vec<String> = (range.rows())
+        .filter(|row| row[2] == "Tờ rơi, tờ gấp")
+        .map(|row| format!("{} {}", row[4], row[5]))
+        .collect();
+    assert_eq!(leaflets, ["Chợ Suối Mây 12.000 tờ", "12000 1"]);
+}
+
 fn golden(name: &str) -> Workbook {
     books::book(&named(name))
 }

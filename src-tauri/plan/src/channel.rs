@@ -199,6 +199,14 @@ impl Channel {
         })
     }
 
+    /// Whether broadcasts can be logged in it: it counts minutes, or it is the office's own and
+    /// counts times.
+    pub fn counts_broadcasts(&self) -> bool {
+        let counts = |unit: &str| self.measures.iter().any(|known| fold(known) == unit);
+        let own = !BUILT_IN.iter().any(|known| known.0 == self.code);
+        counts("phut") || (own && counts("luot"))
+    }
+
     /// Whether words typed or read mean this channel: its code or name, or how its name begins.
     pub fn is_called(&self, words: &str) -> bool {
         let (words, name) = (fold(words.trim()), fold(&self.name));
@@ -216,6 +224,32 @@ mod tests {
         for (i, channel) in channels.iter().enumerate() {
             assert_eq!(channel.clone().checked().as_ref(), Ok(channel));
             assert!(channels[..i].iter().all(|c| c.code != channel.code));
+        }
+    }
+
+    #[test]
+    fn broadcasts_are_logged_where_minutes_count_or_in_a_channel_of_ones_own() {
+        let of = |code: &str, measures: &[&str]| Channel {
+            code: code.into(),
+            name: "Truyền thanh".into(),
+            family: Family::Traditional,
+            measures: measures.iter().map(|&unit| unit.to_owned()).collect(),
+            active: true,
+        };
+        let built_in = Channel::built_in();
+        let counting = built_in.iter().filter(|c| c.counts_broadcasts());
+        let codes: Vec<&str> = counting.map(|c| c.code.as_str()).collect();
+        assert_eq!(codes, ["broadcast"]);
+        for (measures, expect) in [
+            (&["Lượt"][..], true),
+            (&["buổi", "phút"], true),
+            (&["buổi"], false),
+        ] {
+            assert_eq!(
+                of("own", measures).counts_broadcasts(),
+                expect,
+                "{measures:?}"
+            );
         }
     }
 

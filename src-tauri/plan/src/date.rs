@@ -96,6 +96,20 @@ impl Quarter {
         (1..=4).filter_map(move |number| Self::new(year, number).ok())
     }
 
+    /// The quarter after this one.
+    pub(crate) fn after(self) -> Self {
+        match self.number {
+            4 => Self {
+                year: self.year.saturating_add(1),
+                number: 1,
+            },
+            number => Self {
+                number: number + 1,
+                ..self
+            },
+        }
+    }
+
     /// The year.
     pub fn year(self) -> i32 {
         self.year

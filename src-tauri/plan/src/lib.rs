@@ -91,8 +91,9 @@ pub use period::{Cumulative, InPeriod, Period, Regime, Span};
 pub use phrase::Phrase;
 pub use progress::{Completion, Mark, Matrix, Quantity, TaskStatus};
 pub use report::{
-    CountLine, CountOf, FigureSource, Figures, Figuring, Piece, Report, ReportBlock, ReportGap,
-    ReportSection, ReportText, SentReport, TaskLine, TaskState, TasksOf,
+    ChangedFigure, CountLine, CountOf, FigureSource, Figures, Figuring, IndicatorLine, IndicatorOf,
+    Piece, Report, ReportBlock, ReportGap, ReportSection, ReportText, SentReport, TaskLine,
+    TaskState, TasksOf,
 };
 pub use report_regime::{Due, ReportDue, ReportRegime};
 pub use review::{

@@ -1,5 +1,7 @@
 //! A report on a period: text in which figures stay bound to what they were counted from.
 
+mod aimed;
+mod changed;
 pub mod figures;
 
 use crate::agency::Signatory;
@@ -12,9 +14,11 @@ use crate::progress::Quantity;
 use crate::table::Table;
 use crate::text::{RichText, Run, fold, nfc};
 use crate::urgency::{Circulation, Urgency};
+pub use changed::ChangedFigure;
 use chrono::{DateTime, Utc};
 pub use figures::{
-    CountLine, CountOf, FigureSource, Figures, Figuring, TaskLine, TaskState, TasksOf,
+    CountLine, CountOf, FigureSource, Figures, Figuring, IndicatorLine, IndicatorOf, TaskLine,
+    TaskState, TasksOf,
 };
 use uuid::Uuid;
 
@@ -313,7 +317,7 @@ impl ReportText {
             .iter()
             .filter(move |line| {
                 let key = (line.channel.as_str(), fold(&line.measure));
-                line.in_period.0 > 0 && !told.contains(&key)
+                line.in_period.0 > 0 && line.task().is_none() && !told.contains(&key)
             })
             .map(|line| ReportGap::Untold {
                 name: line.name.clone(),
@@ -445,7 +449,7 @@ mod tests {
                 so_far: crate::Cumulative(20),
                 year_before: crate::InPeriod(0),
             }],
-            tasks: Vec::new(),
+            ..Figures::default()
         }
     }
 
@@ -492,7 +496,7 @@ mod tests {
                 measure: "phút".into(),
                 ..figures(5).counts.remove(0)
             }],
-            tasks: Vec::new(),
+            ..Figures::default()
         });
         let told = |gap: &ReportGap| matches!(gap, ReportGap::Untold { counted, .. } if counted.count == 5);
         assert_eq!(untold.iter().filter(|gap| told(gap)).count(), 1);

@@ -1,6 +1,7 @@
 //! A plan's year month by month: when each task is to be done, and how it stands.
 
 use crate::date::Quarter;
+use crate::id::TaskId;
 use crate::progress::{Mark, TaskStatus};
 use crate::task::{Standing, Task, When};
 
@@ -19,10 +20,14 @@ pub enum Month {
 }
 
 /// A task with its twelve months.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TimelineRow<'a> {
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct TimelineRow {
     /// The task.
-    pub task: &'a Task,
+    pub task: TaskId,
+    /// What is to be done.
+    pub text: String,
+    /// The unit that leads. May be empty.
+    pub lead: String,
     /// January to December of the plan's year.
     pub months: [Month; 12],
 }
@@ -31,14 +36,16 @@ pub struct TimelineRow<'a> {
 /// A mark in a quarter in which nothing was due stands in that quarter's last month.
 pub fn timeline<'a>(
     year: i32,
-    tasks: &'a [Task],
+    tasks: impl IntoIterator<Item = &'a Task>,
     marks: &[Mark],
     current: Quarter,
-) -> Vec<TimelineRow<'a>> {
-    let accepted = tasks.iter().filter(|t| t.standing == Standing::Accepted);
+) -> Vec<TimelineRow> {
+    let accepted = (tasks.into_iter()).filter(|t| t.standing == Standing::Accepted);
     accepted
         .map(|task| TimelineRow {
-            task,
+            task: task.id,
+            text: task.text.clone(),
+            lead: task.lead.clone(),
             months: months(year, task, marks, current),
         })
         .collect()

@@ -63,6 +63,7 @@ pub(super) enum Command {
     Drop {
         plan: String,
         tasks: Vec<String>,
+        reason: String,
     },
     AddTask {
         plan: String,
@@ -111,6 +112,8 @@ pub(super) enum Command {
     Report {
         plan: String,
         period: String,
+        /// What changed since it was sent.
+        supplement: bool,
         /// Nothing for JSON.
         to: Option<ExportFormat>,
         out: PathBuf,
@@ -331,7 +334,8 @@ fn grammar(language: Language) -> clap::Command {
         .subcommand(
             sub("drop")
                 .arg(arg("plan").required(true))
-                .arg(arg("tasks").num_args(1..).required(true)),
+                .arg(arg("tasks").num_args(1..).required(true))
+                .arg(wording("reason")),
         )
         .subcommand(cells(sub("add-task").arg(arg("plan").required(true))))
         .subcommand(cells(
@@ -375,6 +379,7 @@ fn grammar(language: Language) -> clap::Command {
                         .required(true)
                         .value_parser(REPORT_KINDS.map(|(kind, _)| kind)),
                 )
+                .arg(flag("supplement"))
                 .arg(
                     option("out")
                         .required(true)
@@ -437,6 +442,7 @@ fn grammar(language: Language) -> clap::Command {
                 .arg(flag("returned")),
         )
         .subcommand(written(sub("timeline")))
+        .subcommand(written(sub("charts")))
         .subcommand(super::schedule::grammar(language))
         .subcommand(super::log::grammar(sub("log"), &sub, &say))
         .subcommand(sub("search").arg(arg("words").required(true).num_args(1..)))
@@ -586,6 +592,7 @@ fn command(name: &str, m: &ArgMatches) -> Result<Command, String> {
         "drop" => Command::Drop {
             plan: plan(),
             tasks: texts(m, "tasks"),
+            reason: text(m, "reason"),
         },
         "add-task" => Command::AddTask {
             plan: plan(),
@@ -653,9 +660,11 @@ fn command(name: &str, m: &ArgMatches) -> Result<Command, String> {
             },
         ),
         "timeline" => of_tasks(m, Kind::Timeline),
+        "charts" => of_tasks(m, Kind::Charts),
         "report" => Command::Report {
             plan: plan(),
             period: text(m, "report-period"),
+            supplement: m.get_flag("supplement"),
             to: REPORT_KINDS
                 .iter()
                 .find(|(kind, _)| *kind == text(m, "to"))

@@ -1,7 +1,7 @@
 //! The evidence of a plan in a period: what is missing, and the folder of what there is.
 
 use super::Answer;
-use super::say::Say;
+use super::say::{Say, date, grouped};
 use crate::office::{Office, evidence};
 use crate::wire::{EvidenceFolder, Failure, LostEvidence, MissingEvidence, Verification};
 use std::path::Path;
@@ -31,7 +31,7 @@ pub(super) fn run(
 }
 
 fn written(say: &Say, made: &EvidenceFolder) -> String {
-    let files = made.files.to_string();
+    let files = grouped(made.files);
     say.word(
         "cli_evidence_written",
         &[("path", &made.folder), ("files", &files)],
@@ -39,7 +39,7 @@ fn written(say: &Say, made: &EvidenceFolder) -> String {
 }
 
 fn listed(say: &Say, missing: &MissingEvidence) -> String {
-    let count = missing.evidence.to_string();
+    let count = grouped(missing.evidence);
     let mut lines = vec![say.word("cli_evidence_count", &[("count", &count)])];
     lines.extend(missing.tasks.iter().map(|task| {
         let quarters = task.quarters.join(", ");
@@ -51,7 +51,7 @@ fn listed(say: &Say, missing: &MissingEvidence) -> String {
     lines.extend(missing.entries.iter().map(|entry| {
         say.word(
             "cli_evidence_entry",
-            &[("day", &entry.day), ("text", &entry.topic)],
+            &[("day", &date(&entry.day)), ("text", &entry.topic)],
         )
     }));
     let bare = missing.families.iter().filter(|family| family.proven == 0);

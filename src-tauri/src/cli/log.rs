@@ -1,7 +1,7 @@
 //! `loa log add …` and `loa log list …`.
 
 use super::Answer;
-use super::say::Say;
+use super::say::{Say, date, grouped};
 use crate::office::{self, Office, log::Named};
 use crate::wire::{Failure, LogEntry, LogFilter, LogRemark, LogRemarkKind, LogView};
 use clap::{Arg, ArgAction, ArgMatches};
@@ -113,9 +113,8 @@ pub(super) fn run(office: &Office, say: &Say, asked: Log) -> Result<Answer, Fail
 /// `0190… 12/03/2026 Hội nghị · Thôn Đá Bạc · 1 cuộc, 120 lượt người`
 fn line(entry: &LogEntry) -> String {
     let counts: Vec<String> = (entry.measures.iter())
-        .map(|m| format!("{} {}", m.count, m.measure))
+        .map(|m| format!("{} {}", grouped(m.count), m.measure))
         .collect();
-    let day: Vec<&str> = entry.day.rsplit('-').collect();
     let counts = counts.join(", ");
     let mut words = vec![
         entry.channel_name.as_str(),
@@ -124,7 +123,7 @@ fn line(entry: &LogEntry) -> String {
         &counts,
     ];
     words.retain(|part| !part.is_empty());
-    format!("{} {} {}", entry.id, day.join("/"), words.join(" · "))
+    format!("{} {} {}", entry.id, date(&entry.day), words.join(" · "))
 }
 
 fn listed(say: &Say, view: &LogView) -> String {
@@ -134,30 +133,45 @@ fn listed(say: &Say, view: &LogView) -> String {
     let mut lines: Vec<String> = view.entries.iter().map(line).collect();
     lines.push(say.word("log_sums", &[]));
     let sum = |sum: &crate::wire::LogSum| {
-        format!("- {}: {} {}", sum.channel_name, sum.total, sum.measure)
+        format!(
+            "- {}: {} {}",
+            sum.channel_name,
+            grouped(sum.total),
+            sum.measure
+        )
     };
     lines.extend(view.sums.iter().map(sum));
     lines.join("\n")
+}
+
+/// `50.000 tờ` of `50000 tờ`, `12/03/2026` of `2026-03-12`.
+fn written(words: &str) -> String {
+    let (count, rest) = words.split_once(' ').unwrap_or((words, ""));
+    let first = match count.parse::<u64>() {
+        Ok(count) => grouped(count),
+        Err(_) => date(count),
+    };
+    format!("{first} {rest}").trim_end().to_owned()
 }
 
 impl Say {
     /// Unlikely things, a line each.
     fn remarks(&self, remarks: &[LogRemark]) -> Vec<String> {
         let told = |remark: &LogRemark| {
-            let (said, usual) = (remark.said.as_str(), remark.usual.as_str());
+            let (said, usual) = (written(&remark.said), written(&remark.usual));
+            let fill = |said_as, usual_as| [(said_as, said.as_str()), (usual_as, usual.as_str())];
             match remark.kind {
                 LogRemarkKind::Outlier if usual.is_empty() => {
-                    self.word("log_ask_first", &[("said", said)])
+                    self.word("log_ask_first", &[("said", &said)])
                 }
-                LogRemarkKind::Outlier => {
-                    self.word("log_ask_outlier", &[("said", said), ("usual", usual)])
-                }
+                LogRemarkKind::Outlier => self.word("log_ask_outlier", &fill("said", "usual")),
                 LogRemarkKind::AfterClock => {
-                    self.word("log_ask_after_clock", &[("day", said), ("clock", usual)])
+                    self.word("log_ask_after_clock", &fill("day", "clock"))
                 }
-                LogRemarkKind::OutsidePlan => {
-                    self.word("log_note_outside", &[("year", said), ("counted", usual)])
-                }
+                LogRemarkKind::OutsidePlan => self.word(
+                    "log_note_outside",
+                    &[("year", &remark.said), ("counted", &remark.usual)],
+                ),
             }
         };
         remarks.iter().map(told).collect()

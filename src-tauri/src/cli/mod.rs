@@ -153,10 +153,14 @@ fn obey(office: &Office, say: &Say, command: Command) -> Result<Answer, Failure>
             };
             say.tasks(&office::tasks::accept(office, plan, tasks)?.tasks)
         }
-        Command::Drop { plan, tasks } => {
+        Command::Drop {
+            plan,
+            tasks,
+            reason,
+        } => {
             let plan = office.plan_id(&plan)?;
             let tasks = task_ids(office, &plan, &tasks)?;
-            office::tasks::remove(office, plan.clone(), tasks)?;
+            office::tasks::remove(office, plan.clone(), tasks, reason)?;
             say.tasks(&office::tasks::list(office, plan)?)
         }
         Command::AddTask { plan, cells } => {
@@ -201,9 +205,17 @@ fn obey(office: &Office, say: &Say, command: Command) -> Result<Answer, Failure>
         Command::Report {
             plan,
             period,
+            supplement: false,
             to,
             out,
         } => return report::run(office, say, (&plan, &period), to, &out),
+        Command::Report {
+            plan,
+            period,
+            supplement: true,
+            to,
+            out,
+        } => return report::supplement(office, say, (&plan, &period), to, &out),
         Command::RollOver {
             plan,
             period,

@@ -1,6 +1,6 @@
 //! `loa progress PLAN --period 2026-Q1`.
 
-use super::say::{Say, status_key};
+use super::say::{Say, date, grouped, status_key};
 use crate::wire::{Amount, Attained, FigureOrigin, PeriodProgress, TaskProgress};
 
 impl Say {
@@ -11,13 +11,13 @@ impl Say {
                 "cli_period_heading",
                 &[
                     ("period", &progress.period),
-                    ("first", &progress.first),
-                    ("last", &progress.last),
+                    ("first", &date(&progress.first)),
+                    ("last", &date(&progress.last)),
                 ],
             );
             let mut lines = vec![progress.title.clone(), heading];
             lines.extend(progress.counts.iter().map(|count| {
-                let (here, so_far) = (count.in_period.to_string(), count.cumulative.to_string());
+                let (here, so_far) = (grouped(count.in_period), grouped(count.cumulative));
                 let fill = [
                     ("channel", count.name.as_str()),
                     ("measure", count.measure.as_str()),
@@ -56,7 +56,9 @@ impl Say {
             (Some(figure), Some(target)) => {
                 parts.push(format!(
                     "{}/{} {}",
-                    figure.count, target.count, target.measure
+                    grouped(figure.count),
+                    grouped(target.count),
+                    target.measure
                 ));
             }
             (Some(figure), None) => parts.push(amount(figure)),
@@ -74,7 +76,7 @@ impl Say {
 }
 
 fn amount(amount: &Amount) -> String {
-    format!("{} {}", amount.count, amount.measure)
+    format!("{} {}", grouped(amount.count), amount.measure)
         .trim_end()
         .to_owned()
 }
@@ -84,10 +86,10 @@ fn attained(attained: &Attained) -> String {
     match attained.share {
         Some(share) => format!(
             "{}/{} ({} %)",
-            attained.numerator,
-            attained.denominator,
+            grouped(attained.numerator),
+            grouped(attained.denominator),
             plan::score::hundredths_text(share)
         ),
-        None => attained.numerator.to_string(),
+        None => grouped(attained.numerator),
     }
 }

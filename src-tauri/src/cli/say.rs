@@ -5,6 +5,17 @@ use crate::wire::{self, Failure, Language};
 use crate::words::word;
 use serde::Serialize;
 
+/// A count as people and papers write it: `1.200`.
+pub(super) fn grouped(count: impl TryInto<u64>) -> String {
+    plan::report::figures::grouped(count.try_into().unwrap_or(u64::MAX))
+}
+
+/// A day as people write it: `12/03/2026` of `2026-03-12`. What is none stays as it is.
+pub(super) fn date(day: &str) -> String {
+    day.parse::<chrono::NaiveDate>()
+        .map_or_else(|_| day.to_owned(), |day| day.format("%d/%m/%Y").to_string())
+}
+
 /// In which form answers are given.
 pub(super) struct Say {
     pub(super) language: Language,
@@ -52,7 +63,7 @@ impl Say {
             plans
                 .iter()
                 .map(|p| {
-                    let (tasks, year) = (p.counts.tasks.to_string(), p.year.to_string());
+                    let (tasks, year) = (grouped(p.counts.tasks), p.year.to_string());
                     self.word(
                         "cli_plan_line",
                         &[
@@ -86,7 +97,7 @@ impl Say {
     pub(super) fn written(&self, written: &[wire::Written]) -> String {
         let lines = || {
             let line = |file: &wire::Written| {
-                let bytes = file.bytes.to_string();
+                let bytes = grouped(file.bytes);
                 self.word("cli_written", &[("path", &file.path), ("bytes", &bytes)])
             };
             written.iter().map(line).collect::<Vec<_>>().join("\n")
@@ -111,6 +122,21 @@ impl Say {
             ReportGap::Untold { name, counted } => placed("cli_report_untold", name, counted),
             ReportGap::Nought { title, sentence } => placed("cli_report_nought", title, sentence),
         }
+    }
+
+    /// A change of a closed period that a report tells of.
+    pub(super) fn late_change(&self, change: &wire::ReportLateChange) -> String {
+        self.word(
+            "cli_report_late",
+            &[
+                ("at", &change.at),
+                ("by", &change.by),
+                ("subject", &change.subject),
+                ("old", &change.old),
+                ("new", &change.new),
+                ("why", &change.why),
+            ],
+        )
     }
 
     pub(super) fn pack(&self, pack: &wire::Pack) -> String {
@@ -147,8 +173,8 @@ impl Say {
             &[
                 ("number", &number.to_string()),
                 ("cited", &list.cited),
-                ("count", &total.to_string()),
-                ("open", &unanswered.to_string()),
+                ("count", &grouped(total)),
+                ("open", &grouped(unanswered)),
             ],
         );
         let lines = list.requirements.iter().map(|asked| {
@@ -180,7 +206,7 @@ impl Say {
     /// Tasks that are on no slip, and why.
     pub(super) fn without_slip(&self, list: &wire::SlipList) -> Vec<String> {
         let retired = list.retired.iter().map(|official| {
-            let count = official.tasks.to_string();
+            let count = grouped(official.tasks);
             self.word(
                 "cli_slips_retired",
                 &[("name", &official.name), ("count", &count)],
@@ -197,7 +223,7 @@ impl Say {
     }
 
     fn counted(&self, key: &str, count: u32) -> Option<String> {
-        (count > 0).then(|| self.word(key, &[("count", &count.to_string())]))
+        (count > 0).then(|| self.word(key, &[("count", &grouped(count))]))
     }
 
     pub(super) fn tasks(&self, tasks: &[wire::Task]) -> String {
@@ -253,7 +279,7 @@ impl Say {
         let shown = sheet.unsure.len() + sheet.refused.len() + sheet.left_over.len();
         let all = sheet.unsure_count + sheet.refused_count + sheet.left_over_count;
         if all as usize > shown {
-            let count = (all as usize - shown).to_string();
+            let count = grouped(all as usize - shown);
             lines.push(self.word("cli_cells_more", &[("count", &count)]));
         }
         lines
@@ -303,7 +329,7 @@ impl Say {
         let status = self.word(status_key(mark.status), &[]);
         let quantity = mark
             .quantity
-            .map(|q| format!(" {q} {}", mark.measure))
+            .map(|q| format!(" {} {}", grouped(q), mark.measure))
             .unwrap_or_default();
         plan::text::squeeze(&format!(
             "{} {status}{quantity} {}",
@@ -353,7 +379,11 @@ impl Say {
             .percent
             .map(|p| format!(" ({p} %)"))
             .unwrap_or_default();
-        format!("{name}: {}/{}{percent}", share.done, share.due)
+        format!(
+            "{name}: {}/{}{percent}",
+            grouped(share.done),
+            grouped(share.due)
+        )
     }
 
     pub(super) fn hits(&self, hits: &[wire::Hit]) -> String {
@@ -390,7 +420,7 @@ impl Say {
 
     /// What is worth knowing of a folder: nothing in it, or more than is read.
     pub(super) fn folder(&self, folder: &std::path::Path, files: usize, more: bool) -> String {
-        let (folder, files) = (folder.display().to_string(), files.to_string());
+        let (folder, files) = (folder.display().to_string(), grouped(files));
         let key = if more {
             "cli_folder_more"
         } else {
@@ -413,11 +443,11 @@ impl Say {
             self.word(
                 "cli_imported_counts",
                 &[
-                    ("sections", &counts.sections.to_string()),
-                    ("blocks", &counts.blocks.to_string()),
-                    ("proposed", &counts.proposed.to_string()),
-                    ("doubts", &counts.doubts.to_string()),
-                    ("left_over", &counts.left_over.to_string()),
+                    ("sections", &grouped(counts.sections)),
+                    ("blocks", &grouped(counts.blocks)),
+                    ("proposed", &grouped(counts.proposed)),
+                    ("doubts", &grouped(counts.doubts)),
+                    ("left_over", &grouped(counts.left_over)),
                 ],
             ),
         ];
@@ -505,10 +535,7 @@ impl Say {
                 .unwrap_or_default();
             self.word(
                 "cli_restored",
-                &[
-                    ("plans", &restored.plans.to_string()),
-                    ("previous", previous),
-                ],
+                &[("plans", &grouped(restored.plans)), ("previous", previous)],
             )
         })
     }
@@ -519,8 +546,8 @@ impl Say {
                 "cli_verified",
                 &[
                     ("path", &report.path),
-                    ("plans", &report.plans.to_string()),
-                    ("events", &report.events.to_string()),
+                    ("plans", &grouped(report.plans)),
+                    ("events", &grouped(report.events)),
                 ],
             )
         })
@@ -645,5 +672,29 @@ pub(super) fn failure(language: Language, failure: &Failure) -> String {
             say(&key, &[("reason", &reason), ("path", path)])
         }
         _ => say(&key, &[]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_days_are_written_as_on_paper() {
+        for (count, expect) in [
+            (0_u64, "0"),
+            (999, "999"),
+            (1_200, "1.200"),
+            (1_000_000, "1.000.000"),
+        ] {
+            assert_eq!(grouped(count), expect);
+        }
+        for (day, expect) in [
+            ("2026-03-12", "12/03/2026"),
+            ("2026-13-12", "2026-13-12"),
+            ("", ""),
+        ] {
+            assert_eq!(date(day), expect);
+        }
     }
 }

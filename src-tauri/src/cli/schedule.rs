@@ -2,7 +2,7 @@
 //! are named by their schedule and day.
 
 use super::Answer;
-use super::say::Say;
+use super::say::{Say, date, grouped};
 use crate::office::{self, Office};
 use crate::wire::{
     self, Book, BookChoice, ExportFormat, Failure, Language, ScheduleForm, Slot, SlotState,
@@ -342,11 +342,11 @@ impl Say {
                 &[
                     ("id", &s.id),
                     ("title", &s.form.title),
-                    ("slots", &s.slots.to_string()),
-                    ("minutes", &s.minutes.to_string()),
-                    ("done", &s.done.to_string()),
-                    ("excused", &s.excused.to_string()),
-                    ("late", &s.late.to_string()),
+                    ("slots", &grouped(s.slots)),
+                    ("minutes", &grouped(s.minutes)),
+                    ("done", &grouped(s.done)),
+                    ("excused", &grouped(s.excused)),
+                    ("late", &grouped(s.late)),
                 ],
             )
         };
@@ -366,15 +366,15 @@ impl Say {
                 told = format!("{told}: {}", slot.reason);
             }
             if slot.day != slot.planned {
-                let moved = self.word("cli_slot_moved", &[("day", &slot.planned)]);
+                let moved = self.word("cli_slot_moved", &[("day", &date(&slot.planned))]);
                 told = format!("{told} ({moved})");
             }
-            let when = [slot.day.as_str(), slot.time.as_str()].join(" ");
+            let when = format!("{} {}", date(&slot.day), slot.time);
             self.word(
                 "cli_slot_line",
                 &[
                     ("day", when.trim_end()),
-                    ("minutes", &slot.minutes.to_string()),
+                    ("minutes", &grouped(slot.minutes)),
                     ("state", &told),
                 ],
             )

@@ -4,7 +4,7 @@ use super::Answer;
 use super::paper::told;
 use super::say::Say;
 use crate::clock;
-use crate::office::{Office, collection, letters, slips, timeline};
+use crate::office::{Office, collection, export, letters, slips, timeline};
 use crate::wire::{CollectionChoice, ExportFormat, Failure, PaperSize, ReminderChoice, SlipChoice};
 use std::path::PathBuf;
 
@@ -32,6 +32,8 @@ pub(super) enum Kind {
         list: bool,
     },
     Timeline,
+    /// The figures of its year.
+    Charts,
 }
 
 /// Writes the paper, and tells on stderr what it leaves out.
@@ -76,6 +78,7 @@ pub(super) fn write(office: &Office, say: &Say, asked: Asked) -> Result<Answer, 
             let written = collection::export_to(office, &plan, &choice, to, &out)?;
             (written, Vec::new())
         }
+        Kind::Charts => (export::charts_to(office, &plan, to, &out)?, Vec::new()),
         Kind::Timeline => (timeline::export_to(office, &plan, to, &out)?, Vec::new()),
     };
     let mut answer = told(say, &[written]);

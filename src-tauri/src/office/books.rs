@@ -120,7 +120,7 @@ fn span(
 }
 
 /// A plan inside a sentence.
-fn name_of(records: &Records, id: PlanId) -> Result<String, Failure> {
+pub(super) fn name_of(records: &Records, id: PlanId) -> Result<String, Failure> {
     let title = records.plan(id)?.title();
     let title = plan::text::lower_first(&title);
     Ok(format!("Kế hoạch {title}").trim_end().to_owned())

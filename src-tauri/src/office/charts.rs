@@ -1,12 +1,18 @@
 //! Charts: completion, work by channel over the months, planned against done, and a plan's months.
 
-use super::{Office, directory, progress};
+use super::paper::Paper;
+use super::{Office, books, directory, form, progress};
 use crate::clock;
 use crate::wire::{
     AimQuarter, AimYear, ChannelYear, Charts, Failure, NamedShare, Timeline, TimelineRow, reader,
 };
+use document::{
+    AimedQuarter, ChannelMonths, Profile, Workbook, YearFigures, year_figures, year_figures_sheets,
+};
 use plan::text::fold;
-use plan::{Completion, Matrix, Period, PlanId, Quarter, Regime, Span, Standing, Task, When};
+use plan::{
+    Agency, Completion, Matrix, Period, PlanId, Quarter, Regime, Span, Standing, Task, When,
+};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use store::Records;
 
@@ -42,6 +48,97 @@ pub fn get(office: &Office, plan: Option<String>, year: i32) -> Result<Charts, F
             aims: aims.by_measure(year),
         })
     })
+}
+
+/// A year in figures, with all that is printed with it.
+pub(super) struct Printed {
+    agency: Agency,
+    profile: Profile,
+    plan: String,
+    charts: Charts,
+}
+
+impl Printed {
+    /// What the screen shows of a plan, or of all of the year.
+    ///
+    /// # Errors
+    /// No such plan, or the store cannot be read.
+    pub(super) fn read(office: &Office, plan: Option<String>, year: i32) -> Result<Self, Failure> {
+        let charts = get(office, plan.clone(), year)?;
+        office.read(|store| {
+            let id: Option<PlanId> = plan.map(|id| reader("plan", &id)).transpose()?;
+            let named = id.map(|id| books::name_of(store, id)).transpose()?;
+            Ok(Self {
+                agency: store.agency()?.unwrap_or_default(),
+                profile: form::profile_in(store)?,
+                plan: named.unwrap_or_default(),
+                charts,
+            })
+        })
+    }
+
+    fn figures(&self) -> YearFigures<'_> {
+        let charts = &self.charts;
+        let share = |it: &NamedShare| Completion {
+            done: it.share.done,
+            due: it.share.due,
+        };
+        let aims = charts.aims.iter().flat_map(|aim| {
+            let quarters = aim.quarters.iter().filter(|it| it.aimed > 0 || it.done > 0);
+            quarters.filter_map(|it| {
+                Some(AimedQuarter {
+                    measure: aim.measure.clone(),
+                    quarter: it.quarter.parse().ok()?,
+                    aimed: it.aimed,
+                    done: it.done,
+                })
+            })
+        });
+        let quarters = charts.by_quarter.iter();
+        YearFigures {
+            agency: &self.agency,
+            year: charts.year,
+            plan: &self.plan,
+            today: clock::today(),
+            by_quarter: quarters
+                .filter_map(|it| Some((it.name.parse().ok()?, share(it))))
+                .collect(),
+            by_unit: charts
+                .by_unit
+                .iter()
+                .map(|it| (it.name.clone(), share(it)))
+                .collect(),
+            total: Completion {
+                done: charts.total.done,
+                due: charts.total.due,
+            },
+            channels: charts
+                .channels
+                .iter()
+                .map(|it| ChannelMonths {
+                    channel: it.name.clone(),
+                    measure: it.measure.clone(),
+                    months: it.months.clone(),
+                    total: it.total,
+                })
+                .collect(),
+            aims: aims.collect(),
+        }
+    }
+
+    /// On paper.
+    pub(super) fn paper(self) -> Paper {
+        Paper {
+            document: year_figures(&self.figures(), &self.profile),
+            drafting_unit: self.agency.drafting_symbol.trim().to_owned(),
+            profile: self.profile,
+        }
+    }
+
+    /// As a workbook, for whoever goes on counting.
+    pub(super) fn workbook(&self) -> Workbook {
+        year_figures_sheets(&self.figures(), &self.profile)
+    }
 }
 
 fn accepted(tasks: &[Task]) -> impl Iterator<Item = &Task> {

@@ -252,6 +252,7 @@ fn add_task(tx: &Tx<'_>, list: &mut Checklist, id: RequirementId) -> Result<(), 
 
 /// Removes a task that was made for a requirement, unless somebody did already.
 fn take_back(tx: &Tx<'_>, plan: PlanId, task: TaskId) -> Result<(), Failure> {
+    tasks::guard_removal(tx, plan, &[task], "")?;
     match tx.remove_tasks(plan, &[task]) {
         Ok(_) | Err(StoreError::NotFound { what: What::Task }) => Ok(()),
         Err(why) => Err(why.into()),

@@ -131,7 +131,7 @@ pub fn close(office: &Office, period: String) -> Result<SavedClosings, Failure> 
             return Err(Flaws::from(Flaw::new("period", FlawKind::InTheFuture)).into());
         }
         tx.close_period(&closing)?;
-        reports::period_closed(tx, period)?;
+        reports::period_closed(tx)?;
         view(tx)
     })?;
     Ok(SavedClosings { saved, closings })
@@ -152,7 +152,7 @@ pub fn open(office: &Office, period: String, reason: String) -> Result<SavedClos
     let change = Change::of(EventKind::PeriodOpened).noting(period.to_string());
     let (closings, saved) = office.change(change, |tx| {
         tx.open_period(period)?;
-        reports::period_opened(tx, period)?;
+        reports::period_opened(tx)?;
         let opened = Late {
             subject: String::new(),
             old: String::new(),

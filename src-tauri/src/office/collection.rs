@@ -1,7 +1,7 @@
 //! Collection forms of units: on paper, and entered when they come back.
 
 use super::paper::{self, Material, Paper};
-use super::{Office, directory, export, print, progress};
+use super::{Office, directory, export, log, print, progress};
 use crate::clock;
 use crate::wire::{
     Collection, CollectionChoice, CollectionEntry, CollectionForm, CollectionPlace,
@@ -111,7 +111,8 @@ pub fn find(office: &Office, code: String) -> Result<CollectionPlace, Failure> {
 pub fn save(office: &Office, form: CollectionForm) -> Result<SavedCollection, Failure> {
     let quarter = paper::quarter(&form.quarter)?;
     let plan: PlanId = reader("plan", &form.plan)?;
-    let day = came_back(&form.day, clock::today())?;
+    let today = office.read(|store| log::today(store))?;
+    let day = came_back(&form.day, today)?;
     let by = office.read(|store| Ok(store.setting(directory::OFFICER)?))?;
     let by = by.unwrap_or_default();
     let change = Change::of(EventKind::Collected)
@@ -134,7 +135,7 @@ pub fn save(office: &Office, form: CollectionForm) -> Result<SavedCollection, Fa
     Ok(SavedCollection { saved, collection })
 }
 
-/// A day until today.
+/// A day until today; where the clock was set back, until the day of the last change.
 fn came_back(text: &str, today: NaiveDate) -> Result<NaiveDate, Failure> {
     let flaw = |kind| Failure::from(Flaws::from(Flaw::new("day", kind)));
     let day: NaiveDate = text

@@ -1,9 +1,12 @@
 //! The desk: what is due, late or missing today.
 
-use super::{Office, progress, regime};
+use super::{Office, log, progress, regime};
 use crate::clock;
-use crate::wire::{self, Desk, DeskSlot, DeskTask, Failure, NextReport, PlanState, PlanSummary};
-use chrono::NaiveDate;
+use crate::wire::{
+    self, Desk, DeskSlot, DeskTask, DeskUnproven, Failure, NextReport, OverdueReport, PlanState,
+    PlanSummary,
+};
+use chrono::{Datelike, NaiveDate};
 use plan::{
     Mark, OfficialId, Period, Quarter, Regime, ReportRegime, Standing, Task, TaskId, TaskStatus,
 };
@@ -12,6 +15,8 @@ use store::{OpenSlot, Records};
 
 /// Most plans, tasks and broadcasts a list on the desk shows.
 const SHOWN: usize = 50;
+/// Days after which a report that was not sent is no longer asked for.
+const OVERDUE_FOR: i64 = 366;
 
 /// What needs me.
 pub fn get(office: &Office) -> Result<Desk, Failure> {
@@ -19,14 +24,14 @@ pub fn get(office: &Office) -> Result<Desk, Failure> {
         .first()
         .map(|b| b.at.clone());
     office.read(|store| {
-        let today = clock::today();
+        let (today, seen) = (clock::today(), log::today(store)?);
         let regime = regime::current(store)?;
         let current = regime.closes.quarter_of(today);
         let closes = regime.closes.span(current).map_or(today, |(_, last)| last);
         let plans: Vec<PlanSummary> = store.plans()?.into_iter().map(PlanSummary::from).collect();
         let names = store.officials()?.into_iter().map(|o| (o.id, o.name));
         let names: HashMap<OfficialId, String> = names.collect();
-        let (mut due, mut late) = (Vec::new(), Vec::new());
+        let (mut due, mut late, mut unproven) = (Vec::new(), Vec::new(), Vec::new());
         let next = regime.next(today).map(|(period, _)| period);
         let wanted = [Some(current.year()), next.map(Period::of_year)];
         let sheets = plans
@@ -37,6 +42,7 @@ pub fn get(office: &Office) -> Result<Desk, Failure> {
         for sheet in sheets.iter().filter(|s| s.plan.year == current.year()) {
             due.extend(sheet.due(current, &names));
             late.extend(sheet.late(current, &names));
+            unproven.extend(sheet.unproven(store, regime.closes, current)?);
         }
         let (slot_count, slots) = store.open_slots(today, SHOWN as u32)?;
         let mut recent = plans.clone();
@@ -50,6 +56,7 @@ pub fn get(office: &Office) -> Result<Desk, Failure> {
         recent.truncate(5);
         Ok(Desk {
             today: today.to_string(),
+            clock_behind: (seen > today).then(|| seen.to_string()),
             current_quarter: current.to_string(),
             quarter_closes: closes.to_string(),
             days_left: u32::try_from((closes - today).num_days()).unwrap_or(0),
@@ -65,6 +72,8 @@ pub fn get(office: &Office) -> Result<Desk, Failure> {
             late: first(late),
             drafts,
             report: next_report(store, &regime, &sheets, today)?,
+            overdue: overdue(store, &regime, &plans, today)?,
+            unproven: first(unproven),
             waiting: plans
                 .iter()
                 .filter(|p| p.counts.proposed + p.counts.doubts > 0)
@@ -167,6 +176,104 @@ impl<'p> Sheet<'p> {
                 Some(self.show(task, one.quarter.parse().ok()?, names))
             })
             .collect()
+    }
+
+    /// How many tasks are marked as done in a quarter, or logged in it, while nothing proves
+    /// them: those that [`plan::Proof::missing`] names, counted by the store's indexes.
+    fn unproven(
+        &self,
+        records: &Records,
+        closes: Regime,
+        quarter: Quarter,
+    ) -> Result<Option<DeskUnproven>, Failure> {
+        let Some(days) = closes.span(quarter) else {
+            return Ok(None);
+        };
+        let id = wire::reader("plan", &self.plan.id)?;
+        let proven = records.proven_tasks(id, days, (quarter, quarter))?;
+        let logged = records.log_by_task(id, days)?.into_iter();
+        let logged: HashSet<TaskId> = logged.map(|count| count.task).collect();
+        let claimed = |task: TaskId| {
+            let status = self.status.get(&(task, quarter));
+            status.is_some_and(|it| it.is_complete()) || logged.contains(&task)
+        };
+        let bare = self.tasks.iter().filter(|task| {
+            task.standing == Standing::Accepted && claimed(task.id) && !proven.contains(&task.id)
+        });
+        let tasks = wire::small(bare.count());
+        Ok((tasks > 0).then(|| DeskUnproven {
+            plan: self.plan.id.clone(),
+            plan_title: self.plan.title.clone(),
+            tasks,
+        }))
+    }
+}
+
+/// Reports due before today and not sent. Where drafts of a period are kept, each that was not
+/// sent is one; where none is kept, the period itself, if there was anything to tell: tasks of
+/// its year or entries of the log.
+fn overdue(
+    records: &Records,
+    regime: &ReportRegime,
+    plans: &[PlanSummary],
+    today: NaiveDate,
+) -> Result<Vec<OverdueReport>, Failure> {
+    let kept = records.reports()?;
+    let years = today.year() - 2..=today.year();
+    let periods = years.flat_map(|year| {
+        let spans = regime.reports.iter().map(|report| report.span);
+        spans.filter_map(move |span| Period::new(year, span).ok())
+    });
+    let mut found = Vec::new();
+    for period in periods {
+        let Some(due) = regime.due(period) else {
+            continue;
+        };
+        let days_late = (today - due).num_days();
+        if !(1..=OVERDUE_FOR).contains(&days_late) {
+            continue;
+        }
+        let late = |report: Option<String>, subject: String| OverdueReport {
+            period: period.to_string(),
+            due: due.to_string(),
+            days_late: u32::try_from(days_late).unwrap_or(u32::MAX),
+            report,
+            subject,
+        };
+        let mut drafts = kept
+            .iter()
+            .filter(|it| it.report.period == period)
+            .peekable();
+        if drafts.peek().is_some() {
+            found.extend(drafts.filter(|it| it.sent.is_none()).map(|it| {
+                let subject = plan::text::squeeze(&it.report.text.subject);
+                late(Some(it.report.id.to_string()), subject)
+            }));
+        } else if is_told(records, regime.closes, plans, period)? {
+            found.push(late(None, String::new()));
+        }
+    }
+    found.sort_by(|a, b| (&a.due, &a.period).cmp(&(&b.due, &b.period)));
+    Ok(first(found))
+}
+
+/// Whether there is anything to tell of a period.
+fn is_told(
+    records: &Records,
+    closes: Regime,
+    plans: &[PlanSummary],
+    period: Period,
+) -> Result<bool, Failure> {
+    let year = period.of_year();
+    if plans
+        .iter()
+        .any(|it| it.year == year && it.counts.tasks > 0)
+    {
+        return Ok(true);
+    }
+    match closes.days(period) {
+        Some(days) => Ok(!records.log_counts(None, days)?.is_empty()),
+        None => Ok(false),
     }
 }
 

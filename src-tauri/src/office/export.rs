@@ -2,7 +2,7 @@
 
 use super::books::Bound;
 use super::paper::{self, Material, Paper};
-use super::{Office, lock, missing, pack, reports};
+use super::{Office, charts, lock, missing, pack, reports};
 use crate::deliver::{beside, deliver, folder_name, is_open_elsewhere};
 use crate::dialogs::extension;
 use crate::wire::{self, Book, BookChoice, ExportFormat, Failure, Missing, Written, reader};
@@ -346,6 +346,44 @@ pub fn export_report(
     write(office, &target, export)
 }
 
+/// Lets the user choose where, and writes there what adds to a sent report.
+pub fn export_supplement(
+    office: &Office,
+    report: String,
+    format: ExportFormat,
+) -> Result<Written, Failure> {
+    let paper = Paper::from(reports::supplement(office, reader("report", &report)?)?);
+    choose(office, &paper, format)
+}
+
+/// Writes what adds to the last sent report of a plan on a period to a file named by the caller.
+///
+/// # Errors
+/// No such plan or period, nothing was sent of it, or the target cannot be written.
+pub fn supplement_to(
+    office: &Office,
+    (plan, period): (&str, &str),
+    format: ExportFormat,
+    target: &Path,
+) -> Result<Written, Failure> {
+    let paper = Paper::from(reports::latest_supplement(office, plan, period)?);
+    put(office, &paper, format, target)
+}
+
+/// Writes that as data to a file named by the caller.
+///
+/// # Errors
+/// As for [`supplement_to`].
+pub fn supplement_data_to(
+    office: &Office,
+    plan: &str,
+    period: &str,
+    target: &Path,
+) -> Result<Written, Failure> {
+    let changes = reports::latest_supplement_data(office, plan, period)?;
+    data_to(office, &changes, target)
+}
+
 /// Writes the last report of a plan on a period, or a draft of it, to a file named by the caller.
 ///
 /// # Errors
@@ -371,7 +409,15 @@ pub fn report_data_to(
     report: &wire::Report,
     target: &Path,
 ) -> Result<Written, Failure> {
-    let bytes = serde_json::to_vec_pretty(report).map_err(|_| Failure::Internal)?;
+    data_to(office, report, target)
+}
+
+fn data_to(
+    office: &Office,
+    data: &impl serde::Serialize,
+    target: &Path,
+) -> Result<Written, Failure> {
+    let bytes = serde_json::to_vec_pretty(data).map_err(|_| Failure::Internal)?;
     let export = Export {
         name: String::new(),
         bytes,
@@ -423,6 +469,53 @@ pub fn book_to(
     target: &Path,
 ) -> Result<Written, Failure> {
     write(office, target, made_of_book(office, book, choice, format)?)
+}
+
+/// A year's figures in one format; their workbook has numbers.
+fn made_of_charts(
+    office: &Office,
+    plan: Option<String>,
+    year: i32,
+    format: ExportFormat,
+) -> Result<Export, Failure> {
+    let printed = charts::Printed::read(office, plan, year)?;
+    if format == ExportFormat::Xlsx {
+        return booked(&printed.workbook());
+    }
+    let paper = printed.paper();
+    drawn(&paper.document, &paper.profile, format)
+}
+
+/// Lets the user choose where, and writes a year's figures there.
+pub fn export_charts(
+    office: &Office,
+    plan: Option<String>,
+    year: i32,
+    format: ExportFormat,
+) -> Result<Written, Failure> {
+    let language = office.language().unwrap_or(wire::Language::Vi);
+    let export = made_of_charts(office, plan, year, format)?;
+    let target = office
+        .dialogs
+        .export_target(language, &export.name, format)
+        .ok_or(Failure::Cancelled)?;
+    write(office, &target, export)
+}
+
+/// Writes the figures of a plan's own year to a file named by the caller.
+///
+/// # Errors
+/// No such plan, or the target cannot be written; the old file is then as it was.
+pub fn charts_to(
+    office: &Office,
+    plan: &str,
+    format: ExportFormat,
+    target: &Path,
+) -> Result<Written, Failure> {
+    let id = reader("plan", plan)?;
+    let year = office.read(|store| Ok(store.plan_year(id)?))?;
+    let export = made_of_charts(office, Some(plan.to_owned()), year, format)?;
+    write(office, target, export)
 }
 
 /// Writes the export whose target was locked beside it, under the name offered.

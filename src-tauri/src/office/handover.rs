@@ -1,7 +1,6 @@
 //! Who answers for tasks: what somebody still has to do, and how it goes to somebody else.
 
-use super::Office;
-use crate::clock;
+use super::{Office, log};
 use crate::wire::{Assignment, Failure, Handover, OpenTask, Saved, reader, summary_title};
 use chrono::NaiveDate;
 use plan::assignment::changed;
@@ -80,12 +79,13 @@ fn open_in(records: &Records, official: OfficialId) -> Result<Vec<OpenTask>, Fai
 
 /// Hands tasks from one person to another from a day on, in one change.
 pub fn hand_over(office: &Office, form: Handover) -> Result<Saved, Failure> {
+    let today = office.read(|store| log::today(store))?;
     let mut check = Check::default();
     let note = check.optional("note", &form.note, plan::Assignment::NOTE_LIMIT);
     let day = form.day.parse::<NaiveDate>().ok();
     match day {
         None => check.flaw(Flaw::new("day", FlawKind::NoSuchDate)),
-        Some(day) if day > clock::today() => {
+        Some(day) if day > today => {
             check.flaw(Flaw::new("day", FlawKind::InTheFuture));
         }
         Some(_) => {}
@@ -106,7 +106,7 @@ pub fn hand_over(office: &Office, form: Handover) -> Result<Saved, Failure> {
         reader("official", &form.from)?,
         reader("official", &form.to)?,
     );
-    let day = day.unwrap_or_else(clock::today);
+    let day = day.unwrap_or(today);
     pass(office, &form.tasks, from, Some(to), |tx, task| {
         let history = changed(tx.assignments(task)?, task, Some(to), day, &note);
         Ok(history)
@@ -129,7 +129,7 @@ pub fn take_back(office: &Office, form: Handover) -> Result<Saved, Failure> {
         }
         match history.last_mut() {
             Some(last) if last.official == from => last.until = None,
-            _ => history = changed(history, task, Some(from), clock::today(), ""),
+            _ => history = changed(history, task, Some(from), log::today(tx)?, ""),
         }
         Ok(history)
     })

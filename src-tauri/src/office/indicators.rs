@@ -93,14 +93,26 @@ fn missing() -> Failure {
     }
 }
 
-/// Removes an indicator with what was reached of it; it can be brought back.
-pub fn remove(office: &Office, indicator: String) -> Result<Removed, Failure> {
+/// Removes an indicator with what was reached of it; it can be brought back. What was reached in
+/// a closed quarter needs a reason.
+pub fn remove(office: &Office, indicator: String, reason: String) -> Result<Removed, Failure> {
     let id: IndicatorId = reader("indicator", &indicator)?;
     let plan = office.read(|store| Ok(store.indicator(id)?))?.plan;
     let change = Change::of(EventKind::IndicatorRemoved)
         .in_plan(plan)
         .about(id.0);
-    let (trash, saved) = office.change(change, |tx| Ok(tx.remove_indicator(id)?))?;
+    let (trash, saved) = office.change(change, |tx| {
+        let indicator = tx.indicator(id)?;
+        for reached in tx.reached(plan)?.iter().filter(|it| it.indicator == id) {
+            let change = closing::Late {
+                subject: closing::subject(reached.quarter, &indicator.text),
+                old: words(&indicator, Some(reached)),
+                new: String::new(),
+            };
+            closing::guard(tx, &closing::day_of(tx, reached.quarter)?, &reason, change)?;
+        }
+        Ok(tx.remove_indicator(id)?)
+    })?;
     Ok(removed(trash, saved))
 }
 

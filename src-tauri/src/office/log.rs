@@ -5,7 +5,7 @@ mod lists;
 mod table;
 mod weigh;
 
-pub use change::{Named, add_named, edit, remove, save};
+pub use change::{Named, add_named, edit, put_back, remove, save};
 pub use lists::{save_channels, save_places};
 pub use table::{Held, accept, change as change_table, pick, preview_text, sheet};
 
@@ -103,8 +103,19 @@ fn offered<'a>(words: impl Iterator<Item = &'a str>) -> Vec<String> {
 pub fn list(office: &Office, filter: LogFilter) -> Result<LogView, Failure> {
     office.read(|store| {
         let names = Names::of(store)?;
-        let mut entries = store.log(&asked(store, &filter)?)?;
+        let asked = asked(store, &filter)?;
         let words: Vec<String> = filter.text.split_whitespace().map(fold).collect();
+        // Words are looked for in every entry; a plan or task has few.
+        let paged = filter.shown > 0 && words.is_empty();
+        if paged && asked.plan.is_none() && asked.task.is_none() {
+            let page = store.log_page(&asked, filter.shown as usize)?;
+            return Ok(LogView {
+                entries: names.views(store, &page.entries)?,
+                count: u32::try_from(page.size).unwrap_or(u32::MAX),
+                sums: names.sums(page.sums),
+            });
+        }
+        let mut entries = store.log(&asked)?;
         if !words.is_empty() {
             entries.retain(|entry| {
                 let said = names.said(entry);

@@ -265,7 +265,10 @@ pub fn trash(office: &Office) -> Result<Vec<TrashItem>, Failure> {
 pub fn restore_removed(office: &Office, trash: String) -> Result<Saved, Failure> {
     let id: TrashId = reader("trash", &trash)?;
     let ((), saved) = office.change(EventKind::Restored, |tx| {
-        let days = tx.days_in_trash(id)?;
+        let mut days = tx.days_in_trash(id)?;
+        for quarter in tx.quarters_in_trash(id)? {
+            days.extend(closing::day_of(tx, quarter)?);
+        }
         let title = tx.restore(id)?.title;
         let back = closing::Late {
             subject: title.clone(),

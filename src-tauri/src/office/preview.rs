@@ -1,4 +1,5 @@
-//! The preview: a plan's pages with the edit in progress laid over the stored plan.
+//! The preview: a plan's pages with the edit in progress laid over the stored plan, and a
+//! report's as it was last kept.
 //!
 //! It writes nothing and waits for no save: what it was last read from is kept until something is
 //! saved. Of calls that wait for one another only the newest is laid out; its answer is theirs too.
@@ -9,7 +10,7 @@ mod places;
 mod turn;
 
 use super::paper::{self, Material};
-use super::{Office, lock, missing};
+use super::{Office, lock, missing, reports};
 use crate::wire::{
     self, Failure, Missing, PageImage, Preview, PreviewEdit, PreviewPage, PreviewSpot, reader,
 };
@@ -18,10 +19,11 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use pictures::Pictures;
 use places::Places;
-use plan::PlanId;
+use plan::{PlanId, ReportId};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use turn::Turns;
+use uuid::Uuid;
 
 /// What is kept between two calls: one plan's material and pages, and some pictures of pages.
 #[derive(Default)]
@@ -40,9 +42,10 @@ impl Previews {
     }
 }
 
-/// A plan laid out.
+/// A plan or a report laid out.
 struct Laid {
-    plan: PlanId,
+    /// Its id.
+    paper: Uuid,
     pages: Pages,
     places: Places,
     missing: Vec<Missing>,
@@ -56,11 +59,32 @@ pub fn plan(office: &Office, plan: String, edit: Option<PreviewEdit>) -> Result<
         .preview
         .turns
         .take(|last| lay_out(office, id, edit, last))?;
-    // A newer call for another plan took the turn: these pages are looked at no more.
-    if laid.plan != id {
-        return Err(Failure::Cancelled);
+    current(&laid, id.0)
+}
+
+/// Lays a report out as it was last kept.
+pub fn report(office: &Office, report: String) -> Result<Preview, Failure> {
+    let id: ReportId = reader("report", &report)?;
+    let laid = office.preview.turns.take(|_| {
+        let (paper, shape) = reports::in_plan_shape(office, id)?;
+        Ok(Arc::new(Laid {
+            paper: id.0,
+            pages: paper::pages(&paper.document, &paper.profile)?,
+            places: Places::of(&shape),
+            missing: missing::on_pages(&paper.document),
+        }))
+    })?;
+    current(&laid, id.0)
+}
+
+/// What was laid out, unless a newer call for another paper took the turn: then these pages are
+/// looked at no more.
+fn current(laid: &Laid, paper: Uuid) -> Result<Preview, Failure> {
+    if laid.paper == paper {
+        Ok(laid.view())
+    } else {
+        Err(Failure::Cancelled)
     }
-    Ok(laid.view())
 }
 
 fn lay_out(
@@ -73,7 +97,7 @@ fn lay_out(
     let shown = match edit.map(|edit| edit::over(&stored, edit)) {
         None => stored,
         Some(Ok(edited)) => Arc::new(edited),
-        Some(Err(Failure::Flaws { .. })) => match last.filter(|laid| laid.plan == id) {
+        Some(Err(Failure::Flaws { .. })) => match last.filter(|laid| laid.paper == id.0) {
             Some(good) => return Ok(good),
             None => stored,
         },
@@ -81,7 +105,7 @@ fn lay_out(
     };
     let document = shown.document();
     Ok(Arc::new(Laid {
-        plan: id,
+        paper: id.0,
         pages: paper::pages(&document, &shown.profile)?,
         places: Places::of(&shown.plan),
         missing: missing::on_pages(&document),
@@ -148,16 +172,16 @@ fn hundredths(points: f64) -> f64 {
 /// Fewest and most pixels a point: a thumbnail, and 400 % on a screen of double density.
 const SCALES: std::ops::RangeInclusive<f64> = 0.1..=8.0;
 
-/// The picture of a previewed page, `scale` pixels a point. Not found once the preview shows
-/// something else there.
+/// The picture of a previewed page of a plan or a report, `scale` pixels a point. Not found once
+/// the preview shows something else there.
 pub fn page(
     office: &Office,
-    plan: String,
+    paper: String,
     page: u32,
     fingerprint: String,
     scale: f64,
 ) -> Result<PageImage, Failure> {
-    let id: PlanId = reader("plan", &plan)?;
+    let id: Uuid = reader("paper", &paper)?;
     let gone = || Failure::NotFound {
         what: "page".to_owned(),
     };
@@ -171,7 +195,7 @@ pub fn page(
         .preview
         .turns
         .last()
-        .filter(|laid| laid.plan == id)
+        .filter(|laid| laid.paper == id)
         .ok_or_else(gone)?;
     let page = page as usize;
     if page >= laid.pages.count() || laid.fingerprint(page) != fingerprint {

@@ -3,7 +3,7 @@
 
 use super::books::Bound;
 use super::paper::{self, Material, Paper};
-use super::{Office, reports};
+use super::{Office, charts, reports};
 use crate::clock;
 use crate::deliver::{deliver, disk_failure, file_name};
 use crate::place::prints_of;
@@ -56,9 +56,21 @@ pub fn report(office: &Office, report: String) -> Result<Printed, Failure> {
     hand_over(office, &paper.document, &paper.profile)
 }
 
+/// Hands what adds to a sent report to the system's viewer.
+pub fn supplement(office: &Office, report: String) -> Result<Printed, Failure> {
+    let paper = Paper::from(reports::supplement(office, reader("report", &report)?)?);
+    hand_over(office, &paper.document, &paper.profile)
+}
+
 /// Hands a book to the system's viewer.
 pub fn book(office: &Office, book: Book, choice: BookChoice) -> Result<Printed, Failure> {
     let paper = Bound::read(office, book, &choice)?.paper();
+    hand_over(office, &paper.document, &paper.profile)
+}
+
+/// Hands a year's figures to the system's viewer.
+pub fn charts(office: &Office, plan: Option<String>, year: i32) -> Result<Printed, Failure> {
+    let paper = charts::Printed::read(office, plan, year)?.paper();
     hand_over(office, &paper.document, &paper.profile)
 }
 

@@ -3,12 +3,20 @@
 //! A figure in a report's text is counted anew each time the report is opened, until its period
 //! is closed or it is sent. Opening writes nothing; what the user typed is kept as typed.
 
+mod closed;
+mod figures;
+mod supplement;
+
+pub use closed::{period_closed, period_opened};
+pub(super) use supplement::{latest_supplement, latest_supplement_data, supplement};
+
+use self::figures::{figures, plans_of};
 use super::plans::removed;
 use super::{Office, directory, form, regime};
 use crate::clock;
 use crate::wire::{
-    Comparison, Failure, Removed, ReportChanges, ReportFigures, ReportLateChange, ReportList,
-    ReportSummary, ReportText, ReportedPlan, SavedReport, changed_figures, reader, time,
+    ChangedFigure, Comparison, Failure, Removed, ReportChanges, ReportFigures, ReportLateChange,
+    ReportList, ReportSummary, ReportText, ReportedPlan, SavedReport, reader, time,
 };
 use ::document::{
     Document, Drafting, Profile, ReportSource, compose_report, draft_report, period_after,
@@ -17,10 +25,10 @@ use check::compare::{self, State};
 use chrono::{DateTime, NaiveDate, Utc};
 use plan::report::figures::quarters_of;
 use plan::{
-    Agency, Count, Figures, Figuring, Flaw, FlawKind, Flaws, Period, Plan, PlanId, Report,
-    ReportId, SentReport, Standing, Task,
+    Agency, Figures, Flaw, FlawKind, Flaws, Period, Plan, PlanId, Report, ReportId, SentReport,
+    Standing, Task,
 };
-use store::{Change, EventKind, KeptReport, Records, Tx};
+use store::{Change, EventKind, KeptReport, Records};
 
 /// Reads a period.
 fn period_of(text: &str) -> Result<Period, Failure> {
@@ -31,88 +39,6 @@ fn period_of(text: &str) -> Result<Period, Failure> {
 fn days_of(records: &Records, period: Period) -> Result<(NaiveDate, NaiveDate), Failure> {
     let days = directory::regime(records)?.days(period);
     days.ok_or_else(|| Flaws::from(Flaw::new("period", FlawKind::NoSuchPeriod)).into())
-}
-
-/// Plans a report tells of: its own, or all of the period's year.
-fn plans_of(
-    records: &Records,
-    plan: Option<PlanId>,
-    period: Period,
-) -> Result<Vec<(PlanId, i32)>, Failure> {
-    Ok(match plan {
-        Some(plan) => vec![(plan, records.plan(plan)?.year)],
-        None => records
-            .plans()?
-            .into_iter()
-            .filter(|plan| plan.year == period.of_year())
-            .map(|plan| (plan.id, plan.year))
-            .collect(),
-    })
-}
-
-/// Counts the figures of a plan, or of all the office's work, in a period.
-fn figures(records: &Records, plan: Option<PlanId>, period: Period) -> Result<Figures, Failure> {
-    let regime = directory::regime(records)?;
-    let no_period = || Failure::from(Flaws::from(Flaw::new("period", FlawKind::NoSuchPeriod)));
-    let days = regime.days(period).ok_or_else(no_period)?;
-    let so_far = regime.days_so_far(period).ok_or_else(no_period)?;
-    let before = regime.days(period.year_before()).ok_or_else(no_period)?;
-    let channels = records.channels()?;
-    let mut from = Figuring {
-        channels: &channels,
-        in_period: records.log_counts(plan, days)?,
-        so_far: records.log_counts(plan, so_far)?,
-        year_before: counts_before(records, plan, before)?,
-        ..Figuring::default()
-    };
-    let quarters = quarters_of(period);
-    for (id, year) in plans_of(records, plan, period)? {
-        from.tasks
-            .extend(records.tasks(id)?.into_iter().map(|task| (year, task)));
-        from.marks.extend(records.marks(id, None)?);
-        let targets = records.targets(id)?.into_iter();
-        from.targets
-            .extend(targets.map(|aim| (aim.task, aim.quarter, aim.quantity)));
-        for quarter in &quarters {
-            let days = match &quarters[..] {
-                [_] => days,
-                _ => regime.span(*quarter).ok_or_else(no_period)?,
-            };
-            from.by_task
-                .push((*quarter, records.log_by_task(id, days)?));
-        }
-    }
-    let current = regime.quarter_of(clock::today());
-    Ok(Figures::count(&from, period, current))
-}
-
-/// The same period a year before belongs to the plan that this one goes on from.
-fn counts_before(
-    records: &Records,
-    plan: Option<PlanId>,
-    days: (NaiveDate, NaiveDate),
-) -> Result<Vec<Count>, Failure> {
-    let mut counts = records.log_counts(plan, days)?;
-    let earlier = match plan {
-        Some(plan) => records.plan(plan)?.continues,
-        None => None,
-    };
-    if let Some(earlier) = earlier {
-        for count in records.log_counts(Some(earlier), days)? {
-            let folded = plan::text::fold(&count.measure);
-            let same = counts.iter_mut().find(|known| {
-                known.channel == count.channel && plan::text::fold(&known.measure) == folded
-            });
-            match same {
-                Some(known) => {
-                    known.total = known.total.saturating_add(count.total);
-                    known.entries += count.entries;
-                }
-                None => counts.push(count),
-            }
-        }
-    }
-    Ok(counts)
 }
 
 /// Tasks due in the period after.
@@ -190,14 +116,15 @@ impl Shown {
             gaps: (self.text.gaps(&self.figures).into_iter())
                 .map(Into::into)
                 .collect(),
+            late: late(records, &self.kept)?,
         })
     }
 }
 
-/// Whether the figures of a period stand.
-fn is_closed(records: &Records, period: Period) -> Result<bool, Failure> {
-    let closings = records.closings()?;
-    Ok(closings.iter().any(|closing| closing.period.holds(period)))
+/// Late changes of a report's period, for the screen.
+fn late(records: &Records, kept: &KeptReport) -> Result<Vec<ReportLateChange>, Failure> {
+    let late = closed::late(records, kept)?.into_iter();
+    Ok(late.map(ReportLateChange::from).collect())
 }
 
 fn summary(records: &Records, kept: &KeptReport, title: String) -> Result<ReportSummary, Failure> {
@@ -211,7 +138,7 @@ fn summary(records: &Records, kept: &KeptReport, title: String) -> Result<Report
         due: regime::current(records)?
             .due(period)
             .map(|day| day.to_string()),
-        closed: is_closed(records, period)?,
+        closed: closed::since(records, period)?.is_some(),
         sent_at: kept.sent.as_ref().map(|sent| time(sent.at)),
         updated: time(kept.updated),
     })
@@ -304,8 +231,8 @@ pub fn create(
     let report = office.read(|store| drafted(store, plan, period))?;
     let change = change_of(EventKind::ReportSaved, &report);
     let (report, saved) = office.change(change, |tx| {
-        let frozen = (is_closed(tx, period)?)
-            .then(|| figures(tx, plan, period))
+        let frozen = closed::since(tx, period)?
+            .map(|_| figures(tx, plan, period))
             .transpose()?;
         tx.put_report(&report, frozen.as_ref())?;
         view(tx, report.id)
@@ -397,83 +324,42 @@ pub fn remove(office: &Office, report: String) -> Result<Removed, Failure> {
     Ok(removed(trash, saved))
 }
 
-/// What is different since a report was sent: figures, late changes of its period, text.
+/// What is different since a report was sent, or else since its period was closed: figures, late
+/// changes of its period, text.
 pub fn changes(office: &Office, report: String) -> Result<ReportChanges, Failure> {
     let id: ReportId = reader("report", &report)?;
-    office.read(|store| {
-        let kept = store.report(id)?;
-        let Some(sent) = kept.sent else {
+    office.read(|store| changed(store, &store.report(id)?))
+}
+
+fn changed(records: &Records, kept: &KeptReport) -> Result<ReportChanges, Failure> {
+    let (plan, period) = (kept.report.plan, kept.report.period);
+    let closed = closed::since(records, period)?;
+    let (since, text, then) = match (&kept.sent, closed, &kept.frozen) {
+        (Some(sent), ..) => (sent.at, sent.text.clone(), &sent.figures),
+        (None, Some(closed), Some(then)) => (closed, kept.report.text.clone().filled(then), then),
+        _ => {
             return Err(Failure::NotFound {
                 what: "report".to_owned(),
             });
-        };
-        let (plan, period) = (kept.report.plan, kept.report.period);
-        let now = figures(store, plan, period)?;
-        let year = period.of_year();
-        let old = sent.text.in_plan_shape(year);
-        let new = kept.report.text.filled(&now).in_plan_shape(year);
-        let state = |plan| State {
-            plan,
-            tasks: &[],
-            people: &[],
-        };
-        let late = store.late_changes(None)?.into_iter().filter(|change| {
-            change.at > sent.at && (change.period.holds(period) || period.holds(change.period))
-        });
-        Ok(ReportChanges {
-            sent_at: time(sent.at),
-            figures: changed_figures(&sent.figures, &now),
-            late: late
-                .map(|change| ReportLateChange {
-                    subject: change.subject,
-                    old: change.old,
-                    new: change.new,
-                    why: change.why,
-                    by: change.by,
-                    at: time(change.at),
-                })
-                .collect(),
-            text: Comparison::from(compare::compare(state(&old), state(&new))),
-        })
+        }
+    };
+    let now = figures(records, plan, period)?;
+    let year = period.of_year();
+    let old = text.in_plan_shape(year);
+    let new = kept.report.text.clone().filled(&now).in_plan_shape(year);
+    let state = |plan| State {
+        plan,
+        tasks: &[],
+        people: &[],
+    };
+    Ok(ReportChanges {
+        since: time(since),
+        figures: (then.changed_to(&now).into_iter())
+            .map(ChangedFigure::from)
+            .collect(),
+        late: late(records, kept)?,
+        text: Comparison::from(compare::compare(state(&old), state(&new))),
     })
-}
-
-/// Lets the figures of reports stand, when a period that holds theirs is closed; those of sent
-/// ones too, which may be taken back.
-///
-/// # Errors
-/// The store cannot be read or written.
-pub fn period_closed(tx: &Tx<'_>, period: Period) -> Result<(), Failure> {
-    for kept in tx.reports()? {
-        if kept.frozen.is_some() || !period.holds(kept.report.period) {
-            continue;
-        }
-        let figures = figures(tx, kept.report.plan, kept.report.period)?;
-        let report = Report {
-            text: kept.report.text.filled(&figures),
-            ..kept.report
-        };
-        tx.put_report(&report, Some(&figures))?;
-    }
-    Ok(())
-}
-
-/// Lets them be counted again, when that period is opened.
-///
-/// # Errors
-/// The store cannot be read or written.
-pub fn period_opened(tx: &Tx<'_>, period: Period) -> Result<(), Failure> {
-    let closings = tx.closings()?;
-    for kept in tx.reports()? {
-        let mine = kept.report.period;
-        let still = closings
-            .iter()
-            .any(|c| c.period != period && c.period.holds(mine));
-        if kept.frozen.is_some() && period.holds(mine) && !still {
-            tx.put_report(&kept.report, None)?;
-        }
-    }
-    Ok(())
 }
 
 /// A report on paper, as [`super::paper::Paper`] wants it.
@@ -499,6 +385,18 @@ impl From<Shown> for OnPaper {
 /// No such report, or the store cannot be read.
 pub(super) fn on_paper(office: &Office, id: ReportId) -> Result<OnPaper, Failure> {
     office.read(|store| Ok(Shown::read(store, store.report(id)?)?.into()))
+}
+
+/// A kept report on paper, and the plan it is laid out as, whose ids its places have.
+///
+/// # Errors
+/// No such report, or the store cannot be read.
+pub(super) fn in_plan_shape(office: &Office, id: ReportId) -> Result<(OnPaper, Plan), Failure> {
+    office.read(|store| {
+        let shown = Shown::read(store, store.report(id)?)?;
+        let shape = shown.text.in_plan_shape(shown.kept.report.period.of_year());
+        Ok((shown.into(), shape))
+    })
 }
 
 /// The last kept report of a plan on a period, else a draft that is not kept.
@@ -608,7 +506,7 @@ mod tests {
         };
         let close = office.change(EventKind::PeriodClosed, |tx| {
             tx.close_period(&closing)?;
-            period_closed(tx, half)
+            period_closed(tx)
         });
         close.unwrap();
         put(3);
@@ -618,7 +516,55 @@ mod tests {
         assert_eq!(counted(), (true, 10.0));
         let open = office.change(EventKind::PeriodOpened, |tx| {
             tx.open_period(half)?;
-            period_opened(tx, half)
+            period_opened(tx)
+        });
+        open.unwrap();
+        assert_eq!(counted(), (false, 15.0));
+    }
+
+    #[test]
+    fn two_quarters_closed_one_by_one_close_their_half_year() {
+        let folder = tempfile::tempdir().unwrap();
+        let office = Office::open(folder.path().join("loa.db"), Box::new(PreparedAnswers));
+        setup::load_sample(&office).unwrap();
+        let put = |number| {
+            let entry = logged(number);
+            let put = office.change(EventKind::LogSaved, |tx| Ok(tx.put_log_entry(&entry)?));
+            put.unwrap();
+        };
+        put(1);
+        let made = create(&office, None, "2026-H1".into()).unwrap();
+        let id = made.report.about.id;
+        let counted = || {
+            let report = get(&office, id.clone()).unwrap();
+            (report.about.closed, report.figures.counts[0].in_period)
+        };
+        let close = |period: &str| {
+            let period: Period = period.parse().unwrap();
+            let closed = office.change(EventKind::PeriodClosed, |tx| {
+                let (first, last) = days_of(tx, period)?;
+                tx.close_period(&Closing {
+                    period,
+                    first,
+                    last,
+                    by: String::new(),
+                    at: clock::now(),
+                })?;
+                period_closed(tx)
+            });
+            closed.unwrap();
+        };
+        close("2026-Q2");
+        put(2);
+        assert_eq!(counted(), (false, 10.0));
+        close("2026-Q1");
+        put(3);
+        assert_eq!(counted(), (true, 10.0));
+        let made = create(&office, None, "2026-H1".into()).unwrap();
+        assert!(made.report.about.closed);
+        let open = office.change(EventKind::PeriodOpened, |tx| {
+            tx.open_period("2026-Q2".parse().unwrap())?;
+            period_opened(tx)
         });
         open.unwrap();
         assert_eq!(counted(), (false, 15.0));

@@ -5,8 +5,8 @@ use super::plans::removed;
 use super::{Office, closing, directory, log};
 use crate::clock;
 use crate::wire::{
-    Failure, Removed, SavedSchedule, SavedSlots, Schedule, ScheduleDraft, ScheduleForm,
-    SchedulePreview, Schedules, Slot, SlotState, reader, small,
+    Failure, Removed, SavedSchedule, SavedSlots, Schedule, ScheduleChannel, ScheduleDraft,
+    ScheduleForm, SchedulePreview, Schedules, Slot, SlotState, reader, small,
 };
 use chrono::{Datelike, Months, NaiveDate, NaiveTime, Weekday};
 use plan::schedule::{ScheduleChange, read_schedule};
@@ -36,8 +36,24 @@ pub fn get(office: &Office, first: String, last: String) -> Result<Schedules, Fa
             schedules: book.schedules(),
             slots: book.slots(&store.slots_between((first, last))?),
             late: book.slots(&store.slots_untold(today)?),
+            channels: channels(store)?,
         })
     })
+}
+
+/// The channels that count broadcasts, and those that schedules are logged in already.
+fn channels(records: &Records) -> Result<Vec<ScheduleChannel>, Failure> {
+    let used: Vec<String> = (records.schedules()?.into_iter())
+        .map(|schedule| schedule.channel)
+        .collect();
+    let mut channels = records.channels()?;
+    channels.retain(|it| (it.active && it.counts_broadcasts()) || used.contains(&it.code));
+    channels.sort_by_key(|it| it.code != CHANNEL);
+    let channel = |it: plan::Channel| ScheduleChannel {
+        code: it.code,
+        name: it.name,
+    };
+    Ok(channels.into_iter().map(channel).collect())
 }
 
 /// The slots of one schedule, in order.
@@ -218,6 +234,8 @@ fn numbers(days: &[Weekday]) -> Vec<u32> {
 /// All schedules with what belongs to them, to show them and their slots.
 struct Known {
     today: NaiveDate,
+    /// The last day something can have happened on, which is later where the clock was set back.
+    until: NaiveDate,
     schedules: Vec<plan::Schedule>,
     tallies: HashMap<ScheduleId, SlotTally>,
     plans: HashMap<PlanId, String>,
@@ -236,6 +254,7 @@ impl Known {
         let plans = records.plans()?.into_iter();
         Ok(Self {
             today,
+            until: log::today(records)?,
             schedules,
             tallies: records.slot_tallies(today)?,
             plans: plans.map(|p| (p.id, squeeze(&p.title))).collect(),
@@ -289,7 +308,7 @@ impl Known {
             reason,
             entry,
             late: slot.is_late(self.today),
-            future: slot.day > self.today,
+            future: slot.day > self.until,
         }
     }
 }
@@ -381,8 +400,12 @@ fn of(kind: EventKind, plan: Option<PlanId>) -> Change {
     }
 }
 
-/// A schedule's plan is there, and its task is that plan's.
+/// A schedule's channel and plan are there, and its task is that plan's.
 fn fits(tx: &Tx<'_>, schedule: &plan::Schedule) -> Result<(), Failure> {
+    let channels = tx.channels()?;
+    if !channels.iter().any(|it| it.code == schedule.channel) {
+        return Err(Flaws::from(Flaw::new("channel", FlawKind::Unknown)).into());
+    }
     if let Some(plan) = schedule.plan {
         tx.plan_year(plan)?;
     }
@@ -570,7 +593,7 @@ pub fn tick(office: &Office, slots: Vec<String>, reason: String) -> Result<Saved
     let mut names = None;
     change_slots(office, &slots, |tx, slot| {
         let schedule = tx.schedule(slot.schedule)?;
-        let entry = entry(tx, &schedule, &slot, &by)?.checked(clock::today())?;
+        let entry = entry(tx, &schedule, &slot, &by)?.checked(log::today(tx)?)?;
         let names = match &mut names {
             Some(names) => names,
             none => none.insert(log::Names::of(tx)?),

@@ -3,8 +3,8 @@
 use super::Office;
 use super::tasks::{blank, change_tasks, changed_tasks};
 use crate::wire::{
-    ChangedTasks, DriftAnswer, Failure, SavedTasks, TaskDrift, TaskFields, TaskLink, reader,
-    task_view,
+    AnsweredDrift, ChangedTasks, DriftAnswer, Failure, SavedTasks, TaskDrift, TaskFields, TaskLink,
+    TaskWas, reader, task_view,
 };
 use plan::sentence::{Blocks, drift, linked, read, taken};
 use plan::unit_names::name_in_title;
@@ -90,11 +90,18 @@ fn places(plan: &Plan) -> HashMap<BlockId, SectionId> {
 }
 
 /// Says what becomes of a task whose sentence changed.
-pub fn answer(office: &Office, task: String, answer: DriftAnswer) -> Result<ChangedTasks, Failure> {
+pub fn answer(
+    office: &Office,
+    task: String,
+    answer: DriftAnswer,
+) -> Result<AnsweredDrift, Failure> {
     let id: TaskId = reader("task", &task)?;
-    let plan = office.read(|store| Ok(store.task(id)?))?.plan;
+    let (plan, before) = office.read(|store| {
+        let task = store.task(id)?;
+        Ok((task.plan, was(&task, store.plan_year(task.plan)?)))
+    })?;
     let change = Change::of(EventKind::TaskSaved).about(id.0);
-    changed_tasks(office, plan, change, &[id], |tx| {
+    let changed = changed_tasks(office, plan, change, &[id], |tx| {
         let (task, plan) = (tx.task(id)?, tx.plan(plan)?);
         let Some(drift) = drift(&task, &Blocks::of(&plan), plan.year) else {
             return Ok(());
@@ -108,6 +115,40 @@ pub fn answer(office: &Office, task: String, answer: DriftAnswer) -> Result<Chan
             _ => (drift.block, drift.now.as_str()),
         };
         let task = linked(task, block, words, plan.year).checked()?;
+        Ok(tx.put_task(&task, None)?)
+    })?;
+    Ok(AnsweredDrift {
+        saved: changed.saved,
+        tasks: changed.tasks,
+        before,
+    })
+}
+
+fn was(task: &plan::Task, year: i32) -> TaskWas {
+    TaskWas {
+        fields: task_view(task, year, String::new()).fields,
+        block: task.origin.map(|block| block.to_string()),
+        sentence: task.sentence.clone(),
+        apart: task.apart.iter().copied().map(Into::into).collect(),
+    }
+}
+
+/// Takes an answer back: cells and sentence are as they were, and the drift shows again.
+pub fn take_back(office: &Office, task: String, before: TaskWas) -> Result<ChangedTasks, Failure> {
+    let id: TaskId = reader("task", &task)?;
+    let plan = office.read(|store| Ok(store.task(id)?))?.plan;
+    let origin: Option<BlockId> = (before.block)
+        .map(|block| reader("block", &block))
+        .transpose()?;
+    let change = Change::of(EventKind::TaskSaved).about(id.0);
+    changed_tasks(office, plan, change, &[id], |tx| {
+        let linked = plan::Task {
+            origin,
+            sentence: before.sentence,
+            apart: before.apart.into_iter().map(Into::into).collect(),
+            ..tx.task(id)?
+        };
+        let task = before.fields.apply(&linked, tx.plan_year(plan)?)?;
         Ok(tx.put_task(&task, None)?)
     })
 }

@@ -1,7 +1,7 @@
 //! Tasks: proposed, accepted, assigned, edited cell by cell, pasted, removed and brought back.
 
-use super::Office;
 use super::plans::removed;
+use super::{Office, closing, progress};
 use crate::clock;
 use crate::wire::{
     ChangedTasks, Failure, Removed, Saved, SavedTasks, Standing, Task, TaskFields, TaskTarget,
@@ -9,7 +9,7 @@ use crate::wire::{
 };
 use plan::{OfficialId, PlanId, SectionId, TaskId};
 use std::collections::HashMap;
-use store::{Change, EventKind, Records, Tx};
+use store::{Change, EventKind, LogFilter, Records, Tx};
 
 /// Cells to change; `None` leaves one as it is. The official is named, not given by id.
 #[derive(Debug, Clone, Default)]
@@ -190,13 +190,66 @@ fn ids(tasks: &[String]) -> Result<Vec<TaskId>, Failure> {
     tasks.iter().map(|t| reader("task", t)).collect()
 }
 
-/// Removes tasks or drops proposals.
-pub fn remove(office: &Office, plan: String, tasks: Vec<String>) -> Result<Removed, Failure> {
+/// Removes tasks or drops proposals. What of them counts in a closed period needs a reason.
+pub fn remove(
+    office: &Office,
+    plan: String,
+    tasks: Vec<String>,
+    reason: String,
+) -> Result<Removed, Failure> {
     let plan: PlanId = reader("plan", &plan)?;
     let ids = ids(&tasks)?;
     let change = Change::of(EventKind::TasksRemoved).in_plan(plan);
-    let (trash, saved) = office.change(change, |tx| Ok(tx.remove_tasks(plan, &ids)?))?;
+    let (trash, saved) = office.change(change, |tx| {
+        guard_removal(tx, plan, &ids, &reason)?;
+        Ok(tx.remove_tasks(plan, &ids)?)
+    })?;
     Ok(removed(trash, saved))
+}
+
+/// Lets tasks go through the gate of closed periods: with what they were marked, what they aimed
+/// at, and what the log counts for them.
+///
+/// # Errors
+/// A closed period holds something of a task, and `why` is empty.
+pub(super) fn guard_removal(
+    tx: &Tx<'_>,
+    plan: PlanId,
+    ids: &[TaskId],
+    why: &str,
+) -> Result<(), Failure> {
+    if tx.closings()?.is_empty() {
+        return Ok(());
+    }
+    let gone: HashMap<TaskId, plan::Task> = (tx.tasks(plan)?.into_iter())
+        .filter(|task| ids.contains(&task.id))
+        .map(|task| (task.id, task))
+        .collect();
+    for mark in tx.marks(plan, None)? {
+        if let Some(task) = gone.get(&mark.task) {
+            progress::guard(tx, task, mark.quarter, why, (Some(&mark), None))?;
+        }
+    }
+    let targets = tx.targets(plan)?;
+    for task in gone.values() {
+        let mut days = Vec::new();
+        for target in targets.iter().filter(|target| target.task == task.id) {
+            days.extend(closing::day_of(tx, target.quarter)?);
+        }
+        let logged = tx.log(&LogFilter {
+            task: Some(task.id),
+            ..LogFilter::default()
+        })?;
+        days.extend(logged.iter().map(|entry| entry.day));
+        let subject: String = task.text.chars().take(80).collect();
+        let change = closing::Late {
+            subject,
+            old: task.text.clone(),
+            new: String::new(),
+        };
+        closing::guard(tx, &days, why, change)?;
+    }
+    Ok(())
 }
 
 /// Moves a task to a place from 0.

@@ -8,6 +8,8 @@ wire! {
     /// What needs me today.
     pub struct Desk {
         pub today: String,
+        /// The day of the last change, where the clock shows an earlier one: it was set back.
+        pub clock_behind: Option<String>,
         pub current_quarter: String,
         /// Last day whose work counts in the current quarter.
         pub quarter_closes: String,
@@ -33,6 +35,10 @@ wire! {
         pub slot_count: u32,
         /// The next report, and what it lacks.
         pub report: Option<NextReport>,
+        /// Reports whose day is over and that were not sent, the oldest first.
+        pub overdue: Vec<OverdueReport>,
+        /// Plans with tasks that are said to be done, or logged, this quarter without evidence.
+        pub unproven: Vec<DeskUnproven>,
         pub last_backup: Option<String>,
     }
 
@@ -64,4 +70,17 @@ wire! {
         /// Of them: nothing proves them in the period.
         pub without_evidence: u32,
     }
+    /// A report whose day is over.
+    pub struct OverdueReport {
+        pub period: String,
+        pub due: String,
+        pub days_late: u32,
+        /// The draft that waits; without one, none was begun.
+        pub report: Option<String>,
+        /// What the draft is about.
+        pub subject: String,
+    }
+
+    /// How many of a plan's tasks lack evidence this quarter.
+    pub struct DeskUnproven { pub plan: String, pub plan_title: String, pub tasks: u32 }
 }

@@ -161,6 +161,22 @@ wire! {
         pub task: Option<String>,
     }
 
+    /// What an entry said of all that can be set of several at once, before it was.
+    #[derive(Default)]
+    pub struct LogWas {
+        /// Id of the entry.
+        pub entry: String,
+        pub channel: String,
+        pub place: String,
+        pub unit: String,
+        pub official: String,
+        pub plan: String,
+        pub task: String,
+    }
+
+    /// Entries that were changed at once, and what each said before.
+    pub struct EditedLog { pub saved: Saved, pub entries: Vec<LogEntry>, pub before: Vec<LogWas> }
+
     /// What became of an entry that was to be kept. Without `saved` nothing was: it asks first.
     pub struct LogAnswer {
         pub saved: Option<Saved>,

@@ -1,6 +1,8 @@
 //! What crosses about reports: their text with bound figures, and what the figures are.
 
-use super::{Block, Comparison, PartialDate, Recipient, Run, Saved, Signature, TaskStatus};
+use super::{
+    AimKind, Block, Comparison, PartialDate, Recipient, Run, Saved, Signature, TaskStatus,
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -46,6 +48,9 @@ wire! {
         pub figures: ReportFigures,
         /// What it still lacks, in the order it is read.
         pub gaps: Vec<ReportGap>,
+        /// Changes of its closed period, the last first: since it was sent, else since it was
+        /// closed.
+        pub late: Vec<ReportLateChange>,
     }
 
     /// All of a report that is edited.
@@ -78,28 +83,34 @@ wire! {
     #[derive(Eq)]
     pub struct Figure {
         pub kind: FigureKind,
-        /// Code of the channel; empty for tasks.
+        /// Code of the channel, id of the indicator; empty for tasks.
         pub channel: String,
         /// Its name.
         pub name: String,
-        /// Unit of measure; empty for tasks.
+        /// Unit of measure; empty for tasks and indicators.
         pub measure: String,
     }
 
     /// Which sum a figure is.
     #[derive(Copy, Eq)]
     #[serde(rename_all = "snake_case")]
-    pub enum FigureKind { InPeriod, SoFar, YearBefore, Target, Share, TasksDue, TasksDone, TasksLate, TasksOpen, TasksDropped, TasksShare }
+    pub enum FigureKind { InPeriod, SoFar, YearBefore, Target, Share, TasksDue, TasksDone, TasksLate, TasksOpen, TasksDropped, TasksShare, IndicatorInPeriod, IndicatorSoFar }
 
     /// The figures of a plan, or of all the office's work, in a period.
     pub struct ReportFigures {
         pub counts: Vec<ReportCount>,
         pub tasks: Vec<ReportTask>,
+        pub indicators: Vec<ReportIndicator>,
+        /// The plan's year by months, as it stands at the period's end; empty without a plan.
+        pub timeline: Vec<ReportMonths>,
     }
 
     /// What was counted in one channel and unit of measure.
     pub struct ReportCount {
         pub channel: String,
+        /// The task whose target this is, in a unit that belongs to no channel. The channel is
+        /// none then, but binds a figure; nothing is known of the year before.
+        pub task: Option<String>,
         pub name: String,
         pub measure: String,
         pub target: Option<f64>,
@@ -109,6 +120,45 @@ wire! {
         /// In the period out of the target: `85,71%`; empty without one.
         pub share: String,
     }
+
+    /// What was reached of an indicator.
+    pub struct ReportIndicator {
+        pub indicator: String,
+        pub text: String,
+        pub unit: String,
+        pub kind: AimKind,
+        /// A count, or a percentage such as `97,5%`.
+        pub aim: String,
+        pub in_period: ReportAttained,
+        pub so_far: ReportAttained,
+    }
+
+    /// Parts and wholes added up; a share is their quotient.
+    pub struct ReportAttained {
+        pub numerator: f64,
+        pub denominator: f64,
+        /// `85,71%`; empty for a count.
+        pub share: String,
+        /// As a sentence has it: `12/20 (60%)`.
+        pub words: String,
+        /// Something was written down.
+        pub known: bool,
+        pub reached: bool,
+    }
+
+    /// A task's year.
+    pub struct ReportMonths {
+        pub task: String,
+        pub text: String,
+        pub lead: String,
+        /// January to December.
+        pub months: Vec<ReportMonth>,
+    }
+
+    /// A month of a task: nothing due, due, due at no certain time, or as its quarter stands.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    pub enum ReportMonth { Free, Planned, Unclear, NotStarted, InProgress, Done, Maintained, Dropped }
 
     /// How a task that was due stands.
     pub struct ReportTask {
@@ -144,18 +194,24 @@ wire! {
     /// A changed report, on disk.
     pub struct SavedReport { pub saved: Saved, pub report: Report }
 
-    /// What is different since a report was sent.
+    /// What is different since a report was sent, else since its period was closed.
     pub struct ReportChanges {
-        pub sent_at: String,
+        pub since: String,
         pub figures: Vec<ChangedFigure>,
         /// Changes of its closed period since, the last first.
         pub late: Vec<ReportLateChange>,
-        /// The text as it was sent beside the text with the figures of now.
+        /// The text as it was then beside the text with the figures of now.
         pub text: Comparison,
     }
 
     /// A figure that is another now.
-    pub struct ChangedFigure { pub figure: Figure, pub old: String, pub new: String }
+    pub struct ChangedFigure {
+        pub figure: Figure,
+        pub old: String,
+        pub new: String,
+        /// `+5`, `-1.250`, `+8,33%`; empty where only what a share is made of is another.
+        pub difference: String,
+    }
 
     /// A change of something that counts in a closed period.
     pub struct ReportLateChange {
@@ -171,8 +227,12 @@ wire! {
 impl Figure {
     /// A source, with the name of its channel.
     fn of(source: &plan::FigureSource, name: impl Fn(&str) -> String) -> Self {
-        use plan::{CountOf, FigureSource, TasksOf};
+        use plan::{CountOf, FigureSource, IndicatorOf, TasksOf};
         let kind = match source {
+            FigureSource::Indicator { of, .. } => match of {
+                IndicatorOf::InPeriod => FigureKind::IndicatorInPeriod,
+                IndicatorOf::SoFar => FigureKind::IndicatorSoFar,
+            },
             FigureSource::Count { of, .. } => match of {
                 CountOf::InPeriod => FigureKind::InPeriod,
                 CountOf::SoFar => FigureKind::SoFar,
@@ -193,6 +253,7 @@ impl Figure {
             FigureSource::Count {
                 channel, measure, ..
             } => (channel.clone(), measure.clone()),
+            FigureSource::Indicator { indicator, .. } => (indicator.to_string(), String::new()),
             FigureSource::Tasks(_) => Default::default(),
         };
         Self {
@@ -208,8 +269,13 @@ impl Figure {
     }
 
     fn into_source(self) -> plan::FigureSource {
-        use plan::{CountOf, FigureSource, TasksOf};
+        use plan::{CountOf, FigureSource, IndicatorOf, TasksOf};
         let (channel, measure) = (self.channel, self.measure);
+        // What names no indicator is bound to none, and told as nought.
+        let indicator = channel
+            .parse()
+            .unwrap_or(plan::IndicatorId(uuid::Uuid::nil()));
+        let indicator = |of| FigureSource::Indicator { indicator, of };
         let count = |of| FigureSource::Count {
             channel,
             measure,
@@ -221,6 +287,8 @@ impl Figure {
             FigureKind::YearBefore => count(CountOf::YearBefore),
             FigureKind::Target => count(CountOf::Target),
             FigureKind::Share => count(CountOf::Share),
+            FigureKind::IndicatorInPeriod => indicator(IndicatorOf::InPeriod),
+            FigureKind::IndicatorSoFar => indicator(IndicatorOf::SoFar),
             FigureKind::TasksDue => FigureSource::Tasks(TasksOf::Due),
             FigureKind::TasksDone => FigureSource::Tasks(TasksOf::Done),
             FigureKind::TasksLate => FigureSource::Tasks(TasksOf::Late),
@@ -231,11 +299,14 @@ impl Figure {
     }
 }
 
-/// The name of a channel among figures; its code where they do not know it.
+/// The name of a channel or an indicator among figures; its code where they do not know it.
 fn named(figures: &plan::Figures) -> impl Fn(&str) -> String {
     |code| {
         let line = figures.counts.iter().find(|line| line.channel == code);
-        line.map_or_else(|| code.to_owned(), |line| line.name.clone())
+        let indicator = || figures.indicator(code.parse().ok()?);
+        line.map(|line| line.name.clone())
+            .or_else(|| indicator().map(|line| line.text.clone()))
+            .unwrap_or_else(|| code.to_owned())
     }
 }
 
@@ -400,6 +471,7 @@ impl From<&plan::Figures> for ReportFigures {
             counts: (figures.counts.iter())
                 .map(|line| ReportCount {
                     channel: line.channel.clone(),
+                    task: line.task().map(|task| task.to_string()),
                     name: line.name.clone(),
                     measure: line.measure.clone(),
                     target: line.target.map(number),
@@ -425,6 +497,76 @@ impl From<&plan::Figures> for ReportFigures {
                     note: task.note.clone(),
                 })
                 .collect(),
+            indicators: (figures.indicators.iter())
+                .map(ReportIndicator::from)
+                .collect(),
+            timeline: figures.timeline.iter().map(ReportMonths::from).collect(),
+        }
+    }
+}
+
+impl From<&plan::IndicatorLine> for ReportIndicator {
+    fn from(line: &plan::IndicatorLine) -> Self {
+        use plan::report::figures::percent;
+        let attained = |of| {
+            let attained = line.attained(of);
+            ReportAttained {
+                numerator: number(attained.ratio.numerator),
+                denominator: number(attained.ratio.denominator),
+                share: percent(attained.ratio).unwrap_or_default(),
+                words: line.words(of),
+                known: attained.quarters > 0,
+                reached: attained.reaches(line.aim),
+            }
+        };
+        Self {
+            indicator: line.indicator.to_string(),
+            text: line.text.clone(),
+            unit: line.unit.clone(),
+            kind: match line.aim {
+                plan::Aim::Count(_) => AimKind::Count,
+                plan::Aim::Share(_) => AimKind::Share,
+            },
+            aim: line.aim_words(),
+            in_period: attained(plan::IndicatorOf::InPeriod),
+            so_far: attained(plan::IndicatorOf::SoFar),
+        }
+    }
+}
+
+impl From<&plan::TimelineRow> for ReportMonths {
+    fn from(row: &plan::TimelineRow) -> Self {
+        use plan::{Month, TaskStatus};
+        let month = |month: Month| match month {
+            Month::Free => ReportMonth::Free,
+            Month::Planned => ReportMonth::Planned,
+            Month::Unclear => ReportMonth::Unclear,
+            Month::Stands(status) => match status {
+                TaskStatus::NotStarted => ReportMonth::NotStarted,
+                TaskStatus::InProgress => ReportMonth::InProgress,
+                TaskStatus::Done => ReportMonth::Done,
+                TaskStatus::Maintained => ReportMonth::Maintained,
+                TaskStatus::Dropped => ReportMonth::Dropped,
+            },
+        };
+        Self {
+            task: row.task.to_string(),
+            text: row.text.clone(),
+            lead: row.lead.clone(),
+            months: row.months.map(month).to_vec(),
+        }
+    }
+}
+
+impl From<plan::LateChange> for ReportLateChange {
+    fn from(change: plan::LateChange) -> Self {
+        Self {
+            subject: change.subject,
+            old: change.old,
+            new: change.new,
+            why: change.why,
+            by: change.by,
+            at: super::time(change.at),
         }
     }
 }
@@ -449,42 +591,14 @@ impl From<plan::ReportGap> for ReportGap {
     }
 }
 
-/// Figures that are others than they were, in the order of a report's tables.
-pub fn changed_figures(old: &plan::Figures, new: &plan::Figures) -> Vec<ChangedFigure> {
-    use plan::{CountOf, FigureSource, TasksOf};
-    let mut lines: Vec<(String, String, String)> = Vec::new();
-    for line in old.counts.iter().chain(&new.counts) {
-        let known = |(channel, measure, _): &(String, String, String)| {
-            *channel == line.channel && plan::text::fold(measure) == plan::text::fold(&line.measure)
-        };
-        if !lines.iter().any(known) {
-            lines.push((
-                line.channel.clone(),
-                line.measure.clone(),
-                line.name.clone(),
-            ));
+impl From<plan::ChangedFigure> for ChangedFigure {
+    fn from(changed: plan::ChangedFigure) -> Self {
+        let name = changed.name;
+        Self {
+            figure: Figure::of(&changed.source, |_| name.clone()),
+            old: changed.old,
+            new: changed.new,
+            difference: changed.difference,
         }
     }
-    let counts = lines.iter().flat_map(|(channel, measure, _)| {
-        CountOf::ALL.map(|of| FigureSource::Count {
-            channel: channel.clone(),
-            measure: measure.clone(),
-            of,
-        })
-    });
-    let name = |code: &str| {
-        let line = lines.iter().find(|(channel, ..)| channel == code);
-        line.map(|(.., name)| name.clone()).unwrap_or_default()
-    };
-    counts
-        .chain(TasksOf::ALL.map(FigureSource::Tasks))
-        .filter_map(|source| {
-            let (was, is) = (old.text(&source), new.text(&source));
-            (was != is).then(|| ChangedFigure {
-                figure: Figure::of(&source, name),
-                old: was,
-                new: is,
-            })
-        })
-        .collect()
 }

@@ -102,7 +102,12 @@ wire! {
         pub slots: Vec<Slot>,
         /// All that are late, in order.
         pub late: Vec<Slot>,
+        /// The channels a schedule can be logged in, the loudspeakers first.
+        pub channels: Vec<ScheduleChannel>,
     }
+
+    /// A channel that broadcasts are logged in.
+    pub struct ScheduleChannel { pub code: String, pub name: String }
 
     /// A kept schedule, on disk.
     pub struct SavedSchedule { pub saved: Saved, pub schedule: Schedule }

@@ -43,6 +43,18 @@ wire! {
     #[serde(rename_all = "snake_case")]
     pub enum DriftAnswer { Take, Keep, Unlink }
 
+    /// A task as it was before an answer: its cells, and the sentence it comes from.
+    pub struct TaskWas {
+        pub fields: TaskFields,
+        pub block: Option<String>,
+        pub sentence: String,
+        /// The cells that say something else than that sentence, as somebody decided.
+        pub apart: Vec<TaskField>,
+    }
+
+    /// A task whose sentence changed, after the answer, and as it was.
+    pub struct AnsweredDrift { pub saved: Saved, pub tasks: Vec<Task>, pub before: TaskWas }
+
     // ---- targets ----------------------------------------------------------------------------
 
     /// How much of a task is aimed at in a quarter.
@@ -152,6 +164,18 @@ impl From<plan::TaskField> for TaskField {
             plan::TaskField::Coordinating => Self::Coordinating,
             plan::TaskField::Timeframe => Self::Timeframe,
             plan::TaskField::Budget => Self::Budget,
+        }
+    }
+}
+
+impl From<TaskField> for plan::TaskField {
+    fn from(field: TaskField) -> Self {
+        match field {
+            TaskField::Deliverable => Self::Deliverable,
+            TaskField::Lead => Self::Lead,
+            TaskField::Coordinating => Self::Coordinating,
+            TaskField::Timeframe => Self::Timeframe,
+            TaskField::Budget => Self::Budget,
         }
     }
 }

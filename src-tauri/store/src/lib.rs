@@ -68,7 +68,7 @@ pub use evidence_files::{EvidenceFolder, FileRefusal, FileState, KeepError};
 pub use gate::Tx;
 pub use journal::{Chain, Change, Event, EventKind, Saved};
 pub use location::{Location, Surroundings, location};
-pub use log::LogFilter;
+pub use log::{LogFilter, LogPage};
 pub use open::{Store, set_aside};
 pub use plans::PlanSummary;
 pub use prefix::Found;

@@ -32,6 +32,17 @@ pub struct LogFilter {
     pub place: Option<String>,
 }
 
+/// The last entries that fit a filter.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LogPage {
+    /// The last first, up to a limit.
+    pub entries: Vec<LogEntry>,
+    /// How many fit.
+    pub size: u64,
+    /// Sums over all that fit.
+    pub sums: Vec<Count>,
+}
+
 const NO_ENTRY: StoreError = StoreError::NotFound { what: What::Entry };
 
 fn read_entry(row: &Row<'_>) -> Result<LogEntry, StoreError> {
@@ -67,6 +78,15 @@ fn total(row: &Row<'_>, column: &str) -> Result<u64, StoreError> {
     u64::try_from(row.get::<_, i64>(column)?).map_err(|error| damaged(error.to_string()))
 }
 
+fn count_of(row: &Row<'_>) -> Result<Count, StoreError> {
+    Ok(Count {
+        channel: row.get("channel")?,
+        measure: row.get("unit")?,
+        entries: total(row, "entries")?,
+        total: total(row, "total")?,
+    })
+}
+
 impl Records {
     /// Entries in the order of their days, then as they were written down.
     ///
@@ -87,6 +107,39 @@ impl Records {
             entries.push(read_entry(row)?);
         }
         Ok(entries)
+    }
+
+    /// The last entries that fit a filter of days, channel and place, the last first; how many fit
+    /// in all, and their sums in the order of `plan::count::counts`. Plan and task are not asked.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the file cannot be read.
+    pub fn log_page(&self, filter: &LogFilter, limit: usize) -> Result<LogPage, StoreError> {
+        let first = filter.first.map(|day| day.to_string()).unwrap_or_default();
+        let last = filter
+            .last
+            .map_or_else(|| "9999-12-31".into(), |day| day.to_string());
+        let mut page = LogPage::default();
+        let mut query = self.conn.prepare_cached(include_str!("sql/log_page.sql"))?;
+        let mut rows = query.query(named_params! {
+            ":first": first, ":last": last, ":channel": filter.channel, ":place": filter.place,
+            ":limit": i64::try_from(limit).unwrap_or(i64::MAX),
+        })?;
+        while let Some(row) = rows.next()? {
+            page.entries.push(read_entry(row)?);
+        }
+        let asked = named_params! {
+            ":first": first, ":last": last, ":channel": filter.channel, ":place": filter.place,
+        };
+        let mut query = self.conn.prepare_cached(include_str!("sql/log_size.sql"))?;
+        let size: i64 = query.query_row(asked, |row| row.get(0))?;
+        page.size = u64::try_from(size).map_err(|error| damaged(error.to_string()))?;
+        let mut query = self.conn.prepare_cached(include_str!("sql/log_sums.sql"))?;
+        let mut rows = query.query(asked)?;
+        while let Some(row) = rows.next()? {
+            page.sums.push(count_of(row)?);
+        }
+        Ok(page)
     }
 
     /// An entry.
@@ -201,12 +254,7 @@ impl Records {
         };
         let mut counts = Vec::new();
         while let Some(row) = rows.next()? {
-            counts.push(Count {
-                channel: row.get("channel")?,
-                measure: row.get("unit")?,
-                entries: total(row, "entries")?,
-                total: total(row, "total")?,
-            });
+            counts.push(count_of(row)?);
         }
         Ok(counts)
     }

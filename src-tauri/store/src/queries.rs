@@ -149,6 +149,9 @@ fn no_screen_reads_a_whole_table() {
         "log.sql",
         "log_counts.sql",
         "log_by_task.sql",
+        "log_page.sql",
+        "log_size.sql",
+        "log_sums.sql",
         "open_slots.sql",
     ] {
         assert!(queries.iter().any(|(file, _)| file == name), "{name}");

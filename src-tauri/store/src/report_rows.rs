@@ -6,9 +6,9 @@ use crate::value::{
 };
 use crate::word::{Word, words};
 use plan::{
-    CountLine, CountOf, Cumulative, FigureSource, Figures, InPeriod, PartialDate, Piece, Quantity,
-    Recipient, ReportBlock, ReportSection, ReportText, SentReport, Signatory, TaskLine, TaskState,
-    TasksOf,
+    Aim, Attained, CountLine, CountOf, Cumulative, FigureSource, Figures, InPeriod, IndicatorLine,
+    IndicatorOf, Month, PartialDate, Piece, Quantity, Ratio, Recipient, ReportBlock, ReportSection,
+    ReportText, SentReport, Signatory, TaskLine, TaskState, TaskStatus, TasksOf, TimelineRow,
 };
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +21,7 @@ words! {
         Due "due", Done "done", Late "late", Open "open", Dropped "dropped", Share "share",
     }
     TaskState { Done "done", Late "late", Open "open", Dropped "dropped", }
+    IndicatorOf { InPeriod "in_period", SoFar "so_far", }
 }
 
 /// What the column `content` holds.
@@ -100,13 +101,59 @@ enum SourceRow {
     Tasks {
         of: String,
     },
+    Indicator {
+        indicator: String,
+        of: String,
+    },
 }
 
 #[derive(Serialize, Deserialize)]
 struct FiguresRow {
     counts: Vec<CountRow>,
     tasks: Vec<TaskRow>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    indicators: Vec<IndicatorRow>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    timeline: Vec<MonthsRow>,
 }
+
+#[derive(Serialize, Deserialize)]
+struct IndicatorRow {
+    indicator: String,
+    text: String,
+    unit: String,
+    aim: AimRow,
+    in_period: AttainedRow,
+    so_far: AttainedRow,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum AimRow {
+    Count(u64),
+    /// Hundredths of a percent.
+    Share(u32),
+}
+
+#[derive(Serialize, Deserialize)]
+struct AttainedRow {
+    numerator: u64,
+    denominator: u64,
+    quarters: u32,
+}
+
+#[derive(Serialize, Deserialize)]
+struct MonthsRow {
+    task: String,
+    text: String,
+    lead: String,
+    /// January to December: a status, or [`FREE`], [`PLANNED`], [`UNCLEAR`].
+    months: Vec<String>,
+}
+
+const FREE: &str = "";
+const PLANNED: &str = "planned";
+const UNCLEAR: &str = "unclear";
 
 #[derive(Serialize, Deserialize)]
 struct CountRow {
@@ -289,6 +336,10 @@ impl SourceRow {
             FigureSource::Tasks(of) => Self::Tasks {
                 of: of.code().to_owned(),
             },
+            FigureSource::Indicator { indicator, of } => Self::Indicator {
+                indicator: indicator.to_string(),
+                of: of.code().to_owned(),
+            },
         }
     }
 
@@ -304,6 +355,10 @@ impl SourceRow {
                 of: Word::from_word(&of)?,
             },
             Self::Tasks { of } => FigureSource::Tasks(Word::from_word(&of)?),
+            Self::Indicator { indicator, of } => FigureSource::Indicator {
+                indicator: parse(&indicator)?,
+                of: Word::from_word(&of)?,
+            },
         })
     }
 }
@@ -335,6 +390,8 @@ impl FiguresRow {
                     note: task.note.clone(),
                 })
                 .collect(),
+            indicators: figures.indicators.iter().map(IndicatorRow::of).collect(),
+            timeline: figures.timeline.iter().map(MonthsRow::of).collect(),
         }
     }
 
@@ -365,6 +422,89 @@ impl FiguresRow {
                 })
                 .collect(),
             tasks: tasks.collect::<Result<_, StoreError>>()?,
+            indicators: (self.indicators.into_iter())
+                .map(IndicatorRow::into_line)
+                .collect::<Result<_, _>>()?,
+            timeline: (self.timeline.into_iter())
+                .map(MonthsRow::into_row)
+                .collect::<Result<_, _>>()?,
+        })
+    }
+}
+
+impl IndicatorRow {
+    fn of(line: &IndicatorLine) -> Self {
+        let sums = |attained: Attained| AttainedRow {
+            numerator: attained.ratio.numerator,
+            denominator: attained.ratio.denominator,
+            quarters: attained.quarters,
+        };
+        Self {
+            indicator: line.indicator.to_string(),
+            text: line.text.clone(),
+            unit: line.unit.clone(),
+            aim: match line.aim {
+                Aim::Count(count) => AimRow::Count(count),
+                Aim::Share(hundredths) => AimRow::Share(hundredths),
+            },
+            in_period: sums(line.in_period.0),
+            so_far: sums(line.so_far.0),
+        }
+    }
+
+    fn into_line(self) -> Result<IndicatorLine, StoreError> {
+        let sums = |row: &AttainedRow| Attained {
+            ratio: Ratio {
+                numerator: row.numerator,
+                denominator: row.denominator,
+            },
+            quarters: row.quarters,
+        };
+        Ok(IndicatorLine {
+            indicator: parse(&self.indicator)?,
+            text: self.text,
+            unit: self.unit,
+            aim: match self.aim {
+                AimRow::Count(count) => Aim::Count(count),
+                AimRow::Share(hundredths) => Aim::Share(hundredths),
+            },
+            in_period: InPeriod(sums(&self.in_period)),
+            so_far: Cumulative(sums(&self.so_far)),
+        })
+    }
+}
+
+impl MonthsRow {
+    fn of(row: &TimelineRow) -> Self {
+        let word = |month: Month| match month {
+            Month::Free => FREE,
+            Month::Planned => PLANNED,
+            Month::Unclear => UNCLEAR,
+            Month::Stands(status) => status.code(),
+        };
+        Self {
+            task: row.task.to_string(),
+            text: row.text.clone(),
+            lead: row.lead.clone(),
+            months: row.months.map(|month| word(month).to_owned()).to_vec(),
+        }
+    }
+
+    fn into_row(self) -> Result<TimelineRow, StoreError> {
+        let mut months = [Month::Free; 12];
+        for (month, word) in months.iter_mut().zip(&self.months) {
+            *month = match word.as_str() {
+                FREE => Month::Free,
+                PLANNED => Month::Planned,
+                UNCLEAR => Month::Unclear,
+                status => Month::Stands(TaskStatus::from_word(status)?),
+            };
+        }
+        Ok(TimelineRow {
+            task: parse(&self.task)?,
+            text: self.text,
+            lead: self.lead,
+            months,
         })
     }
 }

@@ -180,6 +180,10 @@ pub(crate) struct MarkRow {
 }
 
 impl MarkRow {
+    pub(crate) fn quarter(&self) -> &str {
+        &self.quarter
+    }
+
     pub(crate) fn of(mark: &Mark) -> Result<Self, StoreError> {
         let count = mark
             .quantity

@@ -13,8 +13,8 @@ use crate::word::{Word, words};
 use chrono::{DateTime, NaiveDate, Utc};
 use plan::text::squeeze;
 use plan::{
-    Annex, Flaw, FlawKind, Flaws, Head, Official, Phrase, Place, Plan, PlanId, Section, SectionId,
-    SignatureBlock, TaskId, TrashId, Unit,
+    Annex, Flaw, FlawKind, Flaws, Head, Official, Phrase, Place, Plan, PlanId, Quarter, Section,
+    SectionId, SignatureBlock, TaskId, TrashId, Unit,
 };
 use rusqlite::{Row, named_params};
 use serde::{Deserialize, Serialize};
@@ -235,6 +235,31 @@ impl Tx<'_> {
                 Ok(Vec::new())
             }
             Err(error) => Err(error),
+        }
+    }
+
+    /// The quarters that tasks in the trash were marked in, or an indicator has figures of; none
+    /// if something else is there, or nothing.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the file cannot be read.
+    pub fn quarters_in_trash(&self, id: TrashId) -> Result<Vec<Quarter>, StoreError> {
+        let payload = match self.trash_row(id) {
+            Ok((_, payload)) => payload,
+            Err(StoreError::NotFound { .. } | StoreError::AlreadyRestored) => return Ok(Vec::new()),
+            Err(error) => return Err(error),
+        };
+        match &payload {
+            Payload::Tasks { marks, beside, .. } => {
+                let marked = marks.iter().map(MarkRow::quarter);
+                let aimed = beside.column("target", "quarter");
+                marked.chain(aimed).map(parse).collect()
+            }
+            Payload::Indicator { beside } => {
+                let reached = beside.column("reached", "quarter");
+                reached.into_iter().map(parse).collect()
+            }
+            _ => Ok(Vec::new()),
         }
     }
 

@@ -63,6 +63,47 @@ fn entries_come_back_whole_and_are_found_again() {
     assert!(desk.store.verify().unwrap().is_sound());
 }
 
+/// A page says of its entries what the whole log says of them.
+#[test]
+fn a_page_is_the_end_of_the_log_with_sums_over_all() {
+    let mut desk = Desk::new();
+    let channels = ["broadcast", "conference"];
+    let entries: Vec<LogEntry> = (1..=40_u128)
+        .map(|n| {
+            let date = format!("2026-{:02}-{:02}", n % 12 + 1, n % 28 + 1);
+            let channel = channels[usize::from(n % 3 == 0)];
+            entry(n, &date, channel, &[(1, "lượt"), (n as u64, "phút")])
+        })
+        .collect();
+    desk.put(|tx| entries.iter().try_for_each(|e| tx.put_log_entry(e)));
+    let some = |text: &str| Some(text.to_owned());
+    for filter in [
+        LogFilter::default(),
+        LogFilter {
+            first: Some(day("2026-03-01")),
+            last: Some(day("2026-08-31")),
+            ..LogFilter::default()
+        },
+        LogFilter {
+            channel: some("conference"),
+            place: some("Thôn Đá Bạc"),
+            ..LogFilter::default()
+        },
+        LogFilter {
+            place: some("Nơi khác"),
+            ..LogFilter::default()
+        },
+    ] {
+        let mut all = desk.store.log(&filter).unwrap();
+        let page = desk.store.log_page(&filter, 7).unwrap();
+        assert_eq!(page.size, all.len() as u64);
+        assert_eq!(page.sums, plan::count::counts(&all));
+        all.reverse();
+        all.truncate(7);
+        assert_eq!(page.entries, all);
+    }
+}
+
 #[test]
 fn a_plan_that_goes_leaves_its_entries() {
     let mut desk = Desk::new();

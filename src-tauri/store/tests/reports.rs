@@ -2,7 +2,7 @@
 
 use crate::support::*;
 use plan::*;
-use store::{StoreError, TrashKind, What};
+use store::{Store, StoreError, TrashKind, What};
 use uuid::Uuid;
 
 fn report(plan: PlanId) -> Report {
@@ -28,6 +28,10 @@ fn report(plan: PlanId) -> Report {
                         ..Piece::figure(figure)
                     },
                     Piece::figure(FigureSource::Tasks(TasksOf::Share)),
+                    Piece::figure(FigureSource::Indicator {
+                        indicator: IndicatorId(Uuid::from_u128(6)),
+                        of: IndicatorOf::SoFar,
+                    }),
                 ],
             )
         },
@@ -93,6 +97,72 @@ fn figures() -> Figures {
             }],
             note: "ghi chú".into(),
         }],
+        indicators: vec![IndicatorLine {
+            indicator: IndicatorId(Uuid::from_u128(6)),
+            text: "Hộ được tuyên truyền".into(),
+            unit: "hộ".into(),
+            aim: Aim::Share(9_750),
+            in_period: InPeriod(attained(12, 20)),
+            so_far: Cumulative(attained(30, 45)),
+        }],
+        timeline: vec![TimelineRow {
+            task: TaskId(Uuid::from_u128(5)),
+            text: "Phát thanh".into(),
+            lead: "Văn phòng".into(),
+            months: std::array::from_fn(|month| match month {
+                0 => Month::Planned,
+                1 => Month::Unclear,
+                2 => Month::Stands(TaskStatus::NotStarted),
+                3 => Month::Stands(TaskStatus::Dropped),
+                _ => Month::Free,
+            }),
+        }],
+    }
+}
+
+fn attained(numerator: u64, denominator: u64) -> Attained {
+    Attained {
+        ratio: Ratio {
+            numerator,
+            denominator,
+        },
+        quarters: 2,
+    }
+}
+
+#[test]
+fn what_was_sent_before_there_were_indicators_and_months_still_opens() {
+    let mut desk = Desk::new();
+    let plan = sample_plan(0);
+    desk.put(|tx| tx.insert_plan(&plan, &[], false));
+    let report = report(plan.id);
+    let figures = figures();
+    desk.put(|tx| tx.put_report(&report, Some(&figures)));
+    let sent = SentReport {
+        at: days(3),
+        text: report.text.clone(),
+        figures,
+    };
+    desk.put(|tx| tx.set_sent(report.id, Some(&sent)));
+    let old = |column: &str, at: &str| {
+        format!("{column} = json_remove({column}, '{at}.indicators', '{at}.timeline')")
+    };
+    let (content, sent) = (old("content", "$.frozen"), old("sent", "$.figures"));
+    let path = desk.path();
+    let Desk { dir, store } = desk;
+    drop(store);
+    let file = rusqlite::Connection::open(&path).unwrap();
+    let changed = file.execute(&format!("UPDATE report SET {content}, {sent}"), []);
+    assert_eq!(changed, Ok(1));
+    drop(file);
+    let desk = Desk {
+        dir,
+        store: Store::open(&path, morning()).unwrap(),
+    };
+    let kept = desk.store.report(report.id).unwrap();
+    for figures in [kept.frozen.unwrap(), kept.sent.unwrap().figures] {
+        assert_eq!((figures.counts.len(), figures.tasks.len()), (1, 1));
+        assert!(figures.indicators.is_empty() && figures.timeline.is_empty());
     }
 }
 

@@ -1011,6 +1011,14 @@ export type LogCount = { count: string, measure: string, };
 
 export type LogEdit = { channel: string | null, place: string | null, unit: string | null, official: string | null, plan: string | null, task: string | null, };
 
+export type LogWas = { 
+/**
+ * Id of the entry.
+ */
+entry: string, channel: string, place: string, unit: string, official: string, plan: string, task: string, };
+
+export type EditedLog = { saved: Saved, entries: Array<LogEntry>, before: Array<LogWas>, };
+
 export type LogAnswer = { saved: Saved | null, entry: LogEntry | null, 
 /**
  * To be confirmed before it is kept.
@@ -1418,7 +1426,11 @@ days_left: number, };
 
 export type SavedRegime = { saved: Saved, view: RegimeView, };
 
-export type Desk = { today: string, current_quarter: string, 
+export type Desk = { today: string, 
+/**
+ * The day of the last change, where the clock shows an earlier one: it was set back.
+ */
+clock_behind: string | null, current_quarter: string, 
 /**
  * Last day whose work counts in the current quarter.
  */
@@ -1458,7 +1470,15 @@ slot_count: number,
 /**
  * The next report, and what it lacks.
  */
-report: NextReport | null, last_backup: string | null, };
+report: NextReport | null, 
+/**
+ * Reports whose day is over and that were not sent, the oldest first.
+ */
+overdue: Array<OverdueReport>, 
+/**
+ * Plans with tasks that are said to be done, or logged, this quarter without evidence.
+ */
+unproven: Array<DeskUnproven>, last_backup: string | null, };
 
 export type DeskTask = { plan: string, plan_title: string, task: string, text: string, lead: string, official_name: string, quarter: string, status: TaskStatus, };
 
@@ -1489,6 +1509,18 @@ without_figure: number,
  * Of them: nothing proves them in the period.
  */
 without_evidence: number, };
+
+export type OverdueReport = { period: string, due: string, days_late: number, 
+/**
+ * The draft that waits; without one, none was begun.
+ */
+report: string | null, 
+/**
+ * What the draft is about.
+ */
+subject: string, };
+
+export type DeskUnproven = { plan: string, plan_title: string, tasks: number, };
 
 export type Charts = { year: number, 
 /**
@@ -1695,6 +1727,14 @@ differs: Array<TaskField>, };
 export type TaskField = "deliverable" | "lead" | "coordinating" | "timeframe" | "budget";
 
 export type DriftAnswer = "take" | "keep" | "unlink";
+
+export type TaskWas = { fields: TaskFields, block: string | null, sentence: string, 
+/**
+ * The cells that say something else than that sentence, as somebody decided.
+ */
+apart: Array<TaskField>, };
+
+export type AnsweredDrift = { saved: Saved, tasks: Array<Task>, before: TaskWas, };
 
 export type TaskTarget = { quarter: string, count: number, measure: string, };
 
@@ -1924,7 +1964,12 @@ first: string, last: string, text: ReportText, figures: ReportFigures,
 /**
  * What it still lacks, in the order it is read.
  */
-gaps: Array<ReportGap>, };
+gaps: Array<ReportGap>, 
+/**
+ * Changes of its closed period, the last first: since it was sent, else since it was
+ * closed.
+ */
+late: Array<ReportLateChange>, };
 
 export type ReportText = { 
 /**
@@ -1944,7 +1989,7 @@ nested: boolean, title: string, blocks: Array<Block>, };
 
 export type Figure = { kind: FigureKind, 
 /**
- * Code of the channel; empty for tasks.
+ * Code of the channel, id of the indicator; empty for tasks.
  */
 channel: string, 
 /**
@@ -1952,19 +1997,56 @@ channel: string,
  */
 name: string, 
 /**
- * Unit of measure; empty for tasks.
+ * Unit of measure; empty for tasks and indicators.
  */
 measure: string, };
 
-export type FigureKind = "in_period" | "so_far" | "year_before" | "target" | "share" | "tasks_due" | "tasks_done" | "tasks_late" | "tasks_open" | "tasks_dropped" | "tasks_share";
+export type FigureKind = "in_period" | "so_far" | "year_before" | "target" | "share" | "tasks_due" | "tasks_done" | "tasks_late" | "tasks_open" | "tasks_dropped" | "tasks_share" | "indicator_in_period" | "indicator_so_far";
 
-export type ReportFigures = { counts: Array<ReportCount>, tasks: Array<ReportTask>, };
+export type ReportFigures = { counts: Array<ReportCount>, tasks: Array<ReportTask>, indicators: Array<ReportIndicator>, 
+/**
+ * The plan's year by months, as it stands at the period's end; empty without a plan.
+ */
+timeline: Array<ReportMonths>, };
 
-export type ReportCount = { channel: string, name: string, measure: string, target: number | null, in_period: number, so_far: number, year_before: number, 
+export type ReportCount = { channel: string, 
+/**
+ * The task whose target this is, in a unit that belongs to no channel. The channel is
+ * none then, but binds a figure; nothing is known of the year before.
+ */
+task: string | null, name: string, measure: string, target: number | null, in_period: number, so_far: number, year_before: number, 
 /**
  * In the period out of the target: `85,71%`; empty without one.
  */
 share: string, };
+
+export type ReportIndicator = { indicator: string, text: string, unit: string, kind: AimKind, 
+/**
+ * A count, or a percentage such as `97,5%`.
+ */
+aim: string, in_period: ReportAttained, so_far: ReportAttained, };
+
+export type ReportAttained = { numerator: number, denominator: number, 
+/**
+ * `85,71%`; empty for a count.
+ */
+share: string, 
+/**
+ * As a sentence has it: `12/20 (60%)`.
+ */
+words: string, 
+/**
+ * Something was written down.
+ */
+known: boolean, reached: boolean, };
+
+export type ReportMonths = { task: string, text: string, lead: string, 
+/**
+ * January to December.
+ */
+months: Array<ReportMonth>, };
+
+export type ReportMonth = "free" | "planned" | "unclear" | "not_started" | "in_progress" | "done" | "maintained" | "dropped";
 
 export type ReportTask = { task: string, text: string, lead: string, state: ReportTaskState, status: TaskStatus, 
 /**
@@ -1978,17 +2060,21 @@ export type ReportGap = { "kind": "no_addressee" } | { "kind": "no_signer" } | {
 
 export type SavedReport = { saved: Saved, report: Report, };
 
-export type ReportChanges = { sent_at: string, figures: Array<ChangedFigure>, 
+export type ReportChanges = { since: string, figures: Array<ChangedFigure>, 
 /**
  * Changes of its closed period since, the last first.
  */
 late: Array<ReportLateChange>, 
 /**
- * The text as it was sent beside the text with the figures of now.
+ * The text as it was then beside the text with the figures of now.
  */
 text: Comparison, };
 
-export type ChangedFigure = { figure: Figure, old: string, new: string, };
+export type ChangedFigure = { figure: Figure, old: string, new: string, 
+/**
+ * `+5`, `-1.250`, `+8,33%`; empty where only what a share is made of is another.
+ */
+difference: string, };
 
 export type ReportLateChange = { subject: string, old: string, new: string, why: string, by: string, at: string, };
 
@@ -2150,7 +2236,13 @@ slots: Array<Slot>,
 /**
  * All that are late, in order.
  */
-late: Array<Slot>, };
+late: Array<Slot>, 
+/**
+ * The channels a schedule can be logged in, the loudspeakers first.
+ */
+channels: Array<ScheduleChannel>, };
+
+export type ScheduleChannel = { code: string, name: string, };
 
 export type SavedSchedule = { saved: Saved, schedule: Schedule, };
 
@@ -2326,8 +2418,8 @@ export const saveTask = (task: string, fields: TaskFields): Promise<ChangedTasks
   call('save_task', { task, fields });
 export const acceptTasks = (plan: string, tasks: Array<string>): Promise<SavedTasks> =>
   call('accept_tasks', { plan, tasks });
-export const removeTasks = (plan: string, tasks: Array<string>): Promise<Removed> =>
-  call('remove_tasks', { plan, tasks });
+export const removeTasks = (plan: string, tasks: Array<string>, reason: string): Promise<Removed> =>
+  call('remove_tasks', { plan, tasks, reason });
 export const moveTask = (task: string, index: number): Promise<SavedTasks> =>
   call('move_task', { task, index });
 export const pasteTasks = (plan: string, text: string): Promise<SavedTasks> =>
@@ -2350,8 +2442,10 @@ export const addTaskFrom = (plan: string, block: string, sentence: string, field
   call('add_task_from', { plan, block, sentence, fields });
 export const listTaskLinks = (plan: string): Promise<Array<TaskLink>> =>
   call('list_task_links', { plan });
-export const answerDrift = (task: string, answer: DriftAnswer): Promise<ChangedTasks> =>
+export const answerDrift = (task: string, answer: DriftAnswer): Promise<AnsweredDrift> =>
   call('answer_drift', { task, answer });
+export const takeBackDrift = (task: string, before: TaskWas): Promise<ChangedTasks> =>
+  call('take_back_drift', { task, before });
 export const setTargets = (plan: string, targets: Array<TargetsEdit>): Promise<ChangedTasks> =>
   call('set_targets', { plan, targets });
 export const proposeTargets = (plan: string): Promise<Array<TargetsProposal>> =>
@@ -2382,8 +2476,8 @@ export const getIndicators = (plan: string, year: number | null): Promise<Indica
   call('get_indicators', { plan, year });
 export const saveIndicators = (plan: string, edits: Array<IndicatorEdit>): Promise<SavedIndicators> =>
   call('save_indicators', { plan, edits });
-export const removeIndicator = (indicator: string): Promise<Removed> =>
-  call('remove_indicator', { indicator });
+export const removeIndicator = (indicator: string, reason: string): Promise<Removed> =>
+  call('remove_indicator', { indicator, reason });
 export const saveReached = (edit: ReachedEdit): Promise<SavedIndicators> =>
   call('save_reached', { edit });
 export const getScore = (plan: string, period: string): Promise<Score> =>
@@ -2400,8 +2494,10 @@ export const periodsOfDay = (day: string): Promise<Array<string>> =>
   call('periods_of_day', { day });
 export const saveLogEntry = (entry: string, fields: LogFields, reason: string, sure: boolean): Promise<LogAnswer> =>
   call('save_log_entry', { entry, fields, reason, sure });
-export const editLogEntries = (entries: Array<string>, edit: LogEdit, reason: string): Promise<SavedLog> =>
+export const editLogEntries = (entries: Array<string>, edit: LogEdit, reason: string): Promise<EditedLog> =>
   call('edit_log_entries', { entries, edit, reason });
+export const putBackLogEntries = (before: Array<LogWas>, reason: string): Promise<SavedLog> =>
+  call('put_back_log_entries', { before, reason });
 export const removeLogEntries = (entries: Array<string>, reason: string): Promise<Removed> =>
   call('remove_log_entries', { entries, reason });
 export const saveChannels = (channels: Array<LogChannel>): Promise<SavedLogLists> =>
@@ -2428,6 +2524,10 @@ export const listLateChanges = (period: string | null): Promise<Array<LateChange
   call('list_late_changes', { period });
 export const getCharts = (plan: string | null, year: number): Promise<Charts> =>
   call('get_charts', { plan, year });
+export const exportCharts = (plan: string | null, year: number, format: ExportFormat): Promise<Written> =>
+  call('export_charts', { plan, year, format });
+export const printCharts = (plan: string | null, year: number): Promise<Printed> =>
+  call('print_charts', { plan, year });
 export const getTimeline = (plan: string): Promise<Timeline> =>
   call('get_timeline', { plan });
 export const listEvidence = (of: EvidenceOf): Promise<Array<Evidence>> =>
@@ -2476,6 +2576,10 @@ export const exportReport = (report: string, format: ExportFormat): Promise<Writ
   call('export_report', { report, format });
 export const printReport = (report: string): Promise<Printed> =>
   call('print_report', { report });
+export const exportReportSupplement = (report: string, format: ExportFormat): Promise<Written> =>
+  call('export_report_supplement', { report, format });
+export const printReportSupplement = (report: string): Promise<Printed> =>
+  call('print_report_supplement', { report });
 export const getSchedules = (first: string, last: string): Promise<Schedules> =>
   call('get_schedules', { first, last });
 export const previewSchedule = (schedule: string, form: ScheduleForm): Promise<SchedulePreview> =>
@@ -2544,8 +2648,10 @@ export const printQuarterSheet = (plan: string, quarter: string): Promise<Printe
   call('print_quarter_sheet', { plan, quarter });
 export const previewPlan = (plan: string, edit: PreviewEdit | null): Promise<Preview> =>
   call('preview_plan', { plan, edit });
-export const previewPage = (plan: string, page: number, fingerprint: string, scale: number): Promise<PageImage> =>
-  call('preview_page', { plan, page, fingerprint, scale });
+export const previewReportPages = (report: string): Promise<Preview> =>
+  call('preview_report_pages', { report });
+export const previewPage = (paper: string, page: number, fingerprint: string, scale: number): Promise<PageImage> =>
+  call('preview_page', { paper, page, fingerprint, scale });
 export const listBackups = (): Promise<Array<Backup>> =>
   call('list_backups');
 export const backupNow = (): Promise<Backup> =>

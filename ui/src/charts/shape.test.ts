@@ -1,17 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { BOTTOM, byWeight, columns, figure, percent, roundUp, TOP } from './shape';
+import { BOTTOM, byWeight, columns, crowded, figure, percent, thousands, TOP } from './shape';
 
 describe('charts', () => {
   it.each([
-    [0, 1],
-    [1, 1],
-    [3, 5],
-    [7, 10],
-    [11, 20],
-    [120, 200],
-    [1000, 1000],
-    [1001, 2000],
-  ])('%i fits under %i', (of, expected) => expect(roundUp(of)).toBe(expected));
+    [0, '0'],
+    [20, '<0,1'],
+    [99, '0,1'],
+    [1_000, '1'],
+    [1_250, '1,3'],
+    [9_949, '9,9'],
+    [9_990, '10'],
+    [12_400, '12'],
+    [1_250_000, '1.250'],
+  ])('%i in thousands is %s', (of, expected) => expect(thousands(of)).toBe(expected));
+
+  it('shortens long figures only where many stand side by side', () => {
+    const year = (most: number) => Array.from({ length: 12 }, (_, i) => (i === 3 ? most : 0));
+    expect([crowded(year(999)), crowded(year(1000)), crowded([14_400, 285])]).toEqual([
+      false,
+      true,
+      false,
+    ]);
+  });
 
   it('keeps columns in the picture, the highest below its figure', () => {
     const groups = columns([[1, 5], [0, 4], [], [3]]);

@@ -18,6 +18,8 @@ const COUNTS: Partial<Record<Figure['kind'], Named>> = {
   year_before: m.kit_figure_year_before,
   target: m.kit_figure_target,
   share: m.kit_figure_share,
+  indicator_in_period: m.kit_figure_indicator_in_period,
+  indicator_so_far: m.kit_figure_indicator_so_far,
 };
 
 /** What a figure counts: `Phát thanh, lượt, trong kỳ`. */

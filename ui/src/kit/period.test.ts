@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { MONTHS, periodName, periodOf, periodText, REPORTED, spanText } from './period';
+import {
+  MONTHS,
+  periodName,
+  periodOf,
+  periodsOf,
+  periodText,
+  PLANNED,
+  REPORTED,
+  spanText,
+  yearOf,
+} from './period';
 
 describe('periods', () => {
   it.each([
@@ -10,14 +20,22 @@ describe('periods', () => {
     ['2026-9M', '9 tháng đầu năm 2026'],
     ['2026', 'Năm 2026'],
     ['2026-Q5', '2026-Q5'],
+    ['sometime', 'sometime'],
     ['', ''],
   ])('%s', (period, words) => expect(periodText(period)).toBe(words));
 
   it('reads what it writes', () => {
-    for (const span of [...MONTHS, ...REPORTED]) {
+    for (const span of [...MONTHS, ...REPORTED, ...PLANNED]) {
       expect(periodOf(periodName({ year: 2026, span }))).toEqual({ year: 2026, span });
       expect(spanText(span)).not.toBe('');
     }
     expect(periodOf('2026-M13')).toBeNull();
+  });
+
+  it('gives every period of a year words of its own', () => {
+    const words = periodsOf(2026).map(periodText);
+    expect(new Set(words).size).toBe(REPORTED.length);
+    expect(periodsOf(2026).map(yearOf)).toEqual(REPORTED.map(() => 2026));
+    expect(yearOf('sometime')).toBe(0);
   });
 });

@@ -30,6 +30,7 @@ export function spanText(span: string): string {
 export function periodText(text: string): string {
   const period = periodOf(text);
   if (!period) return text;
+  if (period.span === 'year') return m.kit_period_year({ year: period.year });
   const join = /^[MQ]/.test(period.span) ? '/' : ' ';
   return `${spanText(period.span)}${join}${period.year}`;
 }
@@ -41,3 +42,13 @@ export const MONTHS: readonly string[] = Array.from({ length: 12 }, (_, i) => `M
 
 /** What reports are usually made of, in the order their figures close. */
 export const REPORTED: readonly string[] = ['Q1', 'Q2', 'H1', 'Q3', '9M', 'Q4', 'H2', 'year'];
+
+/** The periods of a year that are reported on. */
+export const periodsOf = (year: number): string[] =>
+  REPORTED.map((span) => periodName({ year, span }));
+
+/** The year of a period; 0 when it is no period. */
+export const yearOf = (period: string): number => periodOf(period)?.year ?? 0;
+
+/** What a plan can be for: a whole year or a part of one. */
+export const PLANNED: readonly string[] = ['year', 'H1', 'H2', 'Q1', 'Q2', 'Q3', 'Q4'];

@@ -3,8 +3,8 @@
 export type PlanTab =
   'compose' | 'tasks' | 'quarters' | 'checklist' | 'check' | 'review' | 'versions';
 
-/** How a plan's quarters are looked at; without one, as a matrix. */
-export type QuartersView = 'charts' | 'months';
+/** How a plan's quarters are looked at; without one, as a matrix. `proof` is what of it has no evidence. */
+export type QuartersView = 'charts' | 'months' | 'proof';
 
 /** The pages of the log; the first is the entries. */
 export type LogPart = 'entries' | 'schedule' | 'lists';
@@ -38,8 +38,8 @@ export type Route =
       period?: string;
       channel?: string;
     }
-  /** Reports of the periods, or one of them. */
-  | { screen: 'reports'; report?: string }
+  /** Reports of the periods, one of them, or one to begin for a period. */
+  | { screen: 'reports'; report?: string; period?: string }
   | { screen: 'people' }
   | { screen: 'settings'; part?: SettingsPart }
   | { screen: 'help' };
@@ -61,7 +61,7 @@ const PARTS: readonly SettingsPart[] = [
   'phrases',
   'successors',
 ];
-const VIEWS: readonly QuartersView[] = ['charts', 'months'];
+const VIEWS: readonly QuartersView[] = ['charts', 'months', 'proof'];
 const LOG_PARTS: readonly LogPart[] = ['entries', 'schedule', 'lists'];
 const LOG_FIELDS = ['plan', 'task', 'entry', 'period', 'channel'] as const;
 const PLAIN = ['desk', 'plans', 'import', 'people', 'settings', 'help'] as const;
@@ -78,6 +78,9 @@ export function toHash(route: Route): string {
   if (route.screen === 'log') return logHash(route);
   if (route.screen === 'reports' && route.report) {
     return `#/reports/${encodeURIComponent(route.report)}`;
+  }
+  if (route.screen === 'reports' && route.period) {
+    return `#/reports?${new URLSearchParams({ period: route.period })}`;
   }
   if (route.screen !== 'plan') return `#/${route.screen}`;
   const query = new URLSearchParams();
@@ -126,7 +129,9 @@ export function fromHash(hash: string): Route {
     };
   }
   if (screen === 'reports') {
-    return plan ? { screen, report: decodeURIComponent(plan) } : { screen };
+    if (plan) return { screen, report: decodeURIComponent(plan) };
+    const period = at.get('period');
+    return period ? { screen, period } : { screen };
   }
   const plain = PLAIN.find((it) => it === screen);
   if (plain) return { screen: plain };
@@ -140,6 +145,27 @@ export function fromHash(hash: string): Route {
     asked: at.get('asked') ?? undefined,
     view: VIEWS.find((it) => it === at.get('view')),
   };
+}
+
+/** The place a route shows, whatever it looks at there: `plan 0190… tasks`, `log schedule`. */
+export function placeOf(to: Route): string {
+  const named = ((): (string | undefined)[] => {
+    switch (to.screen) {
+      case 'plan':
+        return [to.plan, to.tab];
+      case 'log':
+        return [to.part ?? 'entries'];
+      case 'rollover':
+        return [to.plan, to.period];
+      case 'reports':
+        return [to.report];
+      case 'settings':
+        return [to.part ?? 'office'];
+      default:
+        return [];
+    }
+  })();
+  return [to.screen, ...named].filter(Boolean).join(' ');
 }
 
 const leaving = new Set<() => Promise<void>>();

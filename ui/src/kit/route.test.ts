@@ -31,6 +31,9 @@ const ROUTES: Route[] = [
   { screen: 'plan', plan: 'a/b', tab: 'check', section: 's&t', task: undefined },
   { screen: 'plan', plan: 'a/b', tab: 'checklist', asked: '0191-r' },
   { screen: 'plan', plan: 'a/b', tab: 'quarters', view: 'months' },
+  { screen: 'plan', plan: 'a/b', tab: 'quarters', view: 'proof' },
+  { screen: 'reports', report: 'r/1' },
+  { screen: 'reports', period: '2026-9M' },
 ];
 
 beforeEach(() => go({ screen: 'desk' }));

@@ -1,9 +1,10 @@
-// The bar that offers to take a removal back.
+// The bar that offers to take a change back, at the place where it was made.
+import { placeOf, route } from './route.svelte';
 
 /** How long the offer stands, in milliseconds. */
 export const OFFER_MS = 10_000;
 
-type Offer = { text: string; undo: () => Promise<void>; id: number };
+type Offer = { text: string; undo: () => Promise<void>; id: number; place: string };
 
 let offer = $state.raw<Offer | null>(null);
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -19,7 +20,7 @@ export const undoBar = {
 export function offerUndo(text: string, undo: () => Promise<void>): void {
   clearTimeout(timer);
   count += 1;
-  offer = { text, undo, id: count };
+  offer = { text, undo, id: count, place: placeOf(route.current) };
   timer = setTimeout(dismissUndo, OFFER_MS);
 }
 
@@ -38,6 +39,11 @@ export function releaseUndo(): void {
 export function dismissUndo(): void {
   clearTimeout(timer);
   offer = null;
+}
+
+/** The user is at a place: what was offered elsewhere is no more to be seen, nor taken back. */
+export function arrivedAt(place: string): void {
+  if (offer && offer.place !== place) dismissUndo();
 }
 
 /** Takes the last removal back, if it is still offered. */

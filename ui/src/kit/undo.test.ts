@@ -1,5 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { holdUndo, OFFER_MS, offerUndo, releaseUndo, takeBack, undoBar } from './undo.svelte';
+import {
+  arrivedAt,
+  holdUndo,
+  OFFER_MS,
+  offerUndo,
+  releaseUndo,
+  takeBack,
+  undoBar,
+} from './undo.svelte';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -36,6 +44,14 @@ describe('the undo bar', () => {
     expect(undoBar.current?.text).toBe('a');
     releaseUndo();
     vi.advanceTimersByTime(OFFER_MS);
+    expect(undoBar.current).toBeNull();
+  });
+
+  it('goes with the place it was offered at', () => {
+    offerUndo('a', async () => {});
+    arrivedAt('desk');
+    expect(undoBar.current?.text).toBe('a');
+    arrivedAt('plans');
     expect(undoBar.current).toBeNull();
   });
 });

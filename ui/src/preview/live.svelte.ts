@@ -1,9 +1,27 @@
-// The pages of one plan as last laid out, asked for anew while one types: the newest wish wins.
-import { previewPage, previewPlan, type Failure, type Preview } from '../backend/generated';
+// The pages of one paper as last laid out, asked for anew while one types: the newest wish wins.
+import {
+  previewPage,
+  previewPlan,
+  type Failure,
+  type Preview,
+  type PreviewEdit,
+  type PreviewPlace,
+} from '../backend/generated';
 import { asFailure } from '../kit/failure';
-import type { Editing } from '../openplan/editing.svelte';
 import { Pictures, type Wanted } from './images';
 import { latest } from './latest';
+
+/** What is typed in a form of the paper. */
+export interface Typing {
+  /** Grows with every change. */
+  readonly turn: number;
+  /** The place of the paper being edited. */
+  readonly place: PreviewPlace | null;
+  current(): PreviewEdit | null;
+}
+
+/** Lays a paper out, with what is typed over what is kept. */
+export type LayOut = (paper: string, edit: PreviewEdit | null) => Promise<Preview>;
 
 /** Pages and their pictures. */
 export class LivePages {
@@ -14,18 +32,21 @@ export class LivePages {
   turn = $state(-1);
   readonly #arrivals = $state({ count: 0 });
   readonly #pictures: Pictures;
-  #editing: Editing | undefined;
+  #editing: Typing | undefined;
 
-  constructor(readonly plan: string) {
+  constructor(
+    readonly paper: string,
+    private readonly layOut: LayOut,
+  ) {
     this.#pictures = new Pictures(
       async ({ page, fingerprint, scale }) =>
-        (await previewPage(plan, page, fingerprint, scale)).data,
+        (await previewPage(paper, page, fingerprint, scale)).data,
       () => (this.#arrivals.count += 1),
     );
   }
 
   /** Lays out anew, with what is typed in `editing`. */
-  refresh(editing: Editing): void {
+  refresh(editing: Typing): void {
     this.#editing = editing;
     this.#wish();
   }
@@ -48,12 +69,12 @@ export class LivePages {
     if (!editing) return;
     const { turn } = editing;
     try {
-      this.preview = await previewPlan(this.plan, editing.current());
+      this.preview = await this.layOut(this.paper, editing.current());
       this.failure = undefined;
       this.turn = turn;
     } catch (thrown) {
       const failure = asFailure(thrown);
-      // Another plan was laid out meanwhile: nobody looks at this one.
+      // Another paper was laid out meanwhile: nobody looks at this one.
       if (failure.kind !== 'cancelled') this.failure = failure;
     }
   });
@@ -61,8 +82,8 @@ export class LivePages {
 
 let last: LivePages | undefined;
 
-/** The pages of a plan; those seen last are still there when one comes back to them. */
-export function pagesOf(plan: string): LivePages {
-  if (last?.plan !== plan) last = new LivePages(plan);
+/** The pages of a paper; those seen last are still there when one comes back to them. */
+export function pagesOf(paper: string, layOut: LayOut = previewPlan): LivePages {
+  if (last?.paper !== paper) last = new LivePages(paper, layOut);
   return last;
 }

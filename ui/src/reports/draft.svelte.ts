@@ -24,6 +24,8 @@ export class Draft {
   part = $state.raw<Part>('head');
   /** The text; of the open part, as it was when it was opened. */
   text = $state() as ReportText;
+  /** Grows each time something was kept. */
+  turn = $state(0);
   /** The editor of the open part. */
   writing = $state.raw<Writing | null>(null);
   readonly saving: SelfSaving<SavedReport>;
@@ -33,7 +35,10 @@ export class Draft {
     this.text = report.text;
     this.saving = new SelfSaving<SavedReport>({
       send: () => saveReport(report.about.id, this.read()),
-      took: (answer) => (this.report = answer.report),
+      took: (answer) => {
+        this.report = answer.report;
+        this.turn += 1;
+      },
     });
   }
 

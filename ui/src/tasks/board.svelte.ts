@@ -16,6 +16,7 @@ import {
   restoreRemoved,
   saveTask,
   setTargets,
+  takeBackDrift,
   type BudgetSums,
   type CellsChoice,
   type ChangedTasks,
@@ -32,6 +33,7 @@ import { asFailure } from '../kit/failure';
 import { keep, submit } from '../kit/keep';
 import { saveLine } from '../kit/save.svelte';
 import { offerUndo } from '../kit/undo.svelte';
+import { withWhy } from '../kit/why.svelte';
 import { m } from '../words';
 import { NO_FIELDS } from './columns';
 import { NO_FILTER, shiftedIndex, shownTasks, type TaskFilter } from './filter';
@@ -130,7 +132,8 @@ export class TaskBoard {
   #added(made: string[]): string[] {
     if (made.length > 0)
       offerUndo(m.tasks_pasted({ count: made.length }), async () => {
-        if (await keep(() => removeTasks(this.plan, made))) await this.load();
+        const gone = () => withWhy((why) => removeTasks(this.plan, made, why));
+        if (await keep(gone)) await this.load();
       });
     return made;
   }
@@ -152,8 +155,15 @@ export class TaskBoard {
     const dropped = ids.every((id) => proposals.some((task) => task.id === id));
     for (const id of ids) this.#queue.forget(id);
     await this.flush().catch(() => undefined);
-    const removed = await keep(() => removeTasks(this.plan, ids));
-    if (!removed) return;
+    const removed = await keep(() => withWhy((why) => removeTasks(this.plan, ids, why)));
+    if (!removed) {
+      // They stay, and so does what was typed in them.
+      for (const id of ids) {
+        const typed = this.#typed.get(id);
+        if (typed) this.#queue.put(id, typed);
+      }
+      return;
+    }
     for (const id of ids) {
       this.selected.delete(id);
       this.refused.delete(id);
@@ -210,13 +220,20 @@ export class TaskBoard {
     return true;
   }
 
-  /** Says what becomes of a task whose sentence changed. */
+  /** Says what becomes of a task whose sentence changed, and offers to take that back. */
   async answer(task: string, how: DriftAnswer): Promise<boolean> {
     await this.flush().catch(() => undefined);
     const answer = await keep(() => answerDrift(task, how));
     if (!answer) return false;
     this.#patch(answer);
     await this.#lookAround();
+    offerUndo(m.work_drift_answered(), async () => {
+      await this.flush().catch(() => undefined);
+      const back = await keep(() => takeBackDrift(task, answer.before));
+      if (!back) return;
+      this.#patch(back);
+      await this.#lookAround();
+    });
     return true;
   }
 

@@ -3,7 +3,7 @@
 use super::{BookHead, centred, day_words, grid, grouped, left, month_words, strong, table};
 use crate::profile::Profile;
 use crate::tree::Align::{Centre, Left};
-use crate::tree::{Block, Document, Row};
+use crate::tree::{Block, Cell, Document, Row};
 use crate::workbook::{Value, Workbook};
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
@@ -18,7 +18,7 @@ const HEADER: [&str; 7] = [
     "Kết quả, ghi chú",
 ];
 /// Shares of the columns, in that order.
-const SHARES: [u32; 7] = [44, 110, 320, 94, 150, 140, 190];
+const SHARES: [u32; 7] = [44, 100, 300, 100, 174, 140, 190];
 const SHEET: [&str; 9] = [
     "TT",
     "Ngày",
@@ -156,6 +156,8 @@ fn row(number: usize, line: &Broadcast) -> Row {
     let time = line.time.map(|time| time.format("%H:%M").to_string());
     let when = std::iter::once(day_words(line.day)).chain(time);
     let length = match line.times {
+        // What was not on the air has no length: the column adds up to the sums below it.
+        _ if line.outcome != Outcome::Done => String::new(),
         0 | 1 if line.minutes == 0 => String::new(),
         0 | 1 => format!("{} phút", grouped(line.minutes)),
         times => format!("{} lượt, {} phút", grouped(times), grouped(line.minutes)),
@@ -164,7 +166,10 @@ fn row(number: usize, line: &Broadcast) -> Row {
         anchor: None,
         cells: vec![
             centred(number.to_string()),
-            centred(when.collect::<Vec<_>>().join(", ")),
+            Cell {
+                align: Centre,
+                ..left(when)
+            },
             left(line.topic.lines()),
             centred(length),
             left([line.place.as_str()]),

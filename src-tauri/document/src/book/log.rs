@@ -23,7 +23,7 @@ const HEADER: [&str; 8] = [
     "Minh chứng",
 ];
 /// Shares of the columns, in that order.
-const SHARES: [u32; 8] = [44, 92, 130, 280, 130, 110, 130, 150];
+const SHARES: [u32; 8] = [44, 110, 124, 250, 124, 106, 118, 190];
 const TOTALS: &str = "Tổng hợp theo hình thức";
 const TOTALS_HEADER: [&str; 4] = ["TT", "Hình thức", "Số lần ghi", "Số lượng"];
 const TOTALS_SHARES: [u32; 4] = [44, 400, 150, 472];
@@ -167,8 +167,8 @@ pub fn log_sheet(
     let widths = [
         (5, Centre),
         (12, Centre),
-        (22, Left),
-        (48, Left),
+        (27, Left),
+        (46, Left),
         (20, Left),
         (18, Left),
         (20, Left),

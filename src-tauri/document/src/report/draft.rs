@@ -205,6 +205,10 @@ fn results(from: &Drafting<'_>) -> Vec<ReportSection> {
 fn told(from: &Drafting<'_>, field: usize) -> Vec<ReportBlock> {
     let mut codes: Vec<&str> = Vec::new();
     for line in &from.figures.counts {
+        // What a task's own line counts is told with its channel, or with the task.
+        if line.task().is_some() {
+            continue;
+        }
         if say::field_of(&line.channel) == field && !codes.contains(&line.channel.as_str()) {
             codes.push(&line.channel);
         }

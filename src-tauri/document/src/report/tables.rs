@@ -1,14 +1,20 @@
-//! The tables behind a report: what was counted, and how each task stands.
+//! The tables behind a report: what was counted, how each task stands, what was reached of each
+//! indicator, and the plan's year by months.
 
 use crate::status;
-use crate::tree::{Align, Annex, Block, Cell, Column, Line, Orientation, Row, Run, Span, Table};
+use crate::timeline::{legend, timeline_block};
+use crate::tree::{
+    Align, Annex, Block, Cell, Column, Line, Orientation, Paragraph, Row, Run, Span, Table,
+};
 use plan::model::roman;
 use plan::report::figures::{grouped, percent};
-use plan::{CountLine, Figures, TaskLine};
+use plan::{Aim, Attained, CountLine, Figures, IndicatorLine, Ratio, TaskLine};
 
 const LABEL: &str = "Phụ lục";
 const COUNTS: &str = "TỔNG HỢP SỐ LIỆU THỰC HIỆN";
 const TASKS: &str = "KẾT QUẢ THỰC HIỆN NHIỆM VỤ";
+const INDICATORS: &str = "KẾT QUẢ THỰC HIỆN CHỈ TIÊU";
+const TIMELINE: &str = "TIẾN ĐỘ THỰC HIỆN NHIỆM VỤ THEO THÁNG";
 
 const NUMBER: &str = "TT";
 const CHANNEL: &str = "Hình thức";
@@ -28,26 +34,47 @@ const TASK_COLUMNS: [(&str, u32); 5] = [
     ("Đánh giá", 17),
 ];
 
+/// The table of indicators: its columns with their shares of the width, those of a period under
+/// one heading each.
+const INDICATOR_COLUMNS: [(&str, u32); 4] = [
+    (NUMBER, 5),
+    ("Chỉ tiêu", 33),
+    (MEASURE, 10),
+    ("Mục tiêu năm", 10),
+];
+const ATTAINED_COLUMNS: [(&str, u32); 3] = [("Đạt", 7), ("Tổng số", 7), ("Tỷ lệ", 7)];
+
 /// The annexes that hold something, numbered where there are two.
 pub(super) fn annexes(figures: &Figures, reference: &str) -> Vec<Annex> {
-    let annex = |title: &str, table: Table, orientation| Annex {
+    use Orientation::{Landscape, Portrait};
+    let annex = |title: &str, blocks: Vec<Block>, orientation| Annex {
         anchor: None,
         orientation,
         label: LABEL.to_owned(),
         title: title.to_owned(),
         reference: reference.to_owned(),
-        blocks: vec![Block::Table(table)],
+        blocks,
     };
     let mut annexes = Vec::new();
     if !figures.counts.is_empty() {
-        annexes.push(annex(
-            COUNTS,
-            counts(&figures.counts),
-            Orientation::Portrait,
-        ));
+        let table = Block::Table(counts(&figures.counts));
+        annexes.push(annex(COUNTS, vec![table], Portrait));
     }
     if !figures.tasks.is_empty() {
-        annexes.push(annex(TASKS, tasks(&figures.tasks), Orientation::Portrait));
+        let table = Block::Table(tasks(&figures.tasks));
+        annexes.push(annex(TASKS, vec![table], Portrait));
+    }
+    if !figures.indicators.is_empty() {
+        let table = Block::Table(indicators(&figures.indicators));
+        annexes.push(annex(INDICATORS, vec![table], Landscape));
+    }
+    if !figures.timeline.is_empty() {
+        let signs = Block::Paragraph(Paragraph {
+            runs: vec![Run::plain(legend())],
+            ..Paragraph::default()
+        });
+        let months = timeline_block(&figures.timeline);
+        annexes.push(annex(TIMELINE, vec![signs, months], Landscape));
     }
     if annexes.len() > 1 {
         for (number, annex) in (1..).zip(&mut annexes) {
@@ -84,7 +111,10 @@ fn counts(lines: &[CountLine]) -> Table {
             Some(centred(&grouped(line.in_period.0))),
             aimed.then(|| centred(&share)),
             Some(centred(&grouped(line.so_far.0))),
-            Some(centred(&grouped(line.year_before.0))),
+            Some(match line.task() {
+                Some(_) => Cell::default(),
+                None => centred(&grouped(line.year_before.0)),
+            }),
         ];
         cells.into_iter().flatten().collect()
     });
@@ -104,6 +134,70 @@ fn tasks(lines: &[TaskLine]) -> Table {
     table(&TASK_COLUMNS, rows)
 }
 
+/// A share keeps what it is made of. What nobody wrote down stays blank.
+fn indicators(lines: &[IndicatorLine]) -> Table {
+    let columns = (INDICATOR_COLUMNS.iter())
+        .chain(&ATTAINED_COLUMNS)
+        .chain(&ATTAINED_COLUMNS);
+    let merged = |words: &str, columns, rows| Cell {
+        span: Span { columns, rows },
+        ..centred(words)
+    };
+    let over = (INDICATOR_COLUMNS.iter().map(|(name, _)| merged(name, 1, 2)))
+        .chain(["Trong kỳ", SO_FAR].map(|name| merged(name, ATTAINED_COLUMNS.len(), 1)));
+    let under = ATTAINED_COLUMNS.iter().chain(&ATTAINED_COLUMNS);
+    let header = [
+        over.collect::<Vec<_>>(),
+        under.map(|(name, _)| centred(name)).collect(),
+    ];
+    let rows = (1..).zip(lines).map(|(number, line)| {
+        let mut cells = vec![
+            centred(&number.to_string()),
+            left(&line.text),
+            centred(&line.unit),
+            centred(&line.aim_words()),
+        ];
+        cells.extend(attained(line.aim, line.in_period.0));
+        cells.extend(attained(line.aim, line.so_far.0));
+        cells
+    });
+    Table {
+        anchor: None,
+        columns: columns.map(|&(_, share)| Column { share }).collect(),
+        header_rows: header.len(),
+        rows: header
+            .into_iter()
+            .chain(rows)
+            .map(|cells| Row {
+                anchor: None,
+                cells,
+            })
+            .collect(),
+    }
+}
+
+fn attained(aim: Aim, attained: Attained) -> [Cell; 3] {
+    let Ratio {
+        numerator,
+        denominator,
+    } = attained.ratio;
+    if attained.quarters == 0 {
+        return Default::default();
+    }
+    match aim {
+        Aim::Count(_) => [
+            centred(&grouped(numerator)),
+            Cell::default(),
+            Cell::default(),
+        ],
+        Aim::Share(_) => [
+            centred(&grouped(numerator)),
+            centred(&grouped(denominator)),
+            centred(&percent(attained.ratio).unwrap_or_default()),
+        ],
+    }
+}
+
 /// What was counted, then the note.
 fn result(task: &TaskLine) -> Cell {
     let counted: Vec<String> = task
@@ -119,7 +213,7 @@ fn result(task: &TaskLine) -> Cell {
     cell
 }
 
-fn table(columns: &[(&str, u32)], rows: impl Iterator<Item = Vec<Cell>>) -> Table {
+pub(super) fn table(columns: &[(&str, u32)], rows: impl Iterator<Item = Vec<Cell>>) -> Table {
     let row = |cells| Row {
         anchor: None,
         cells,
@@ -135,7 +229,7 @@ fn table(columns: &[(&str, u32)], rows: impl Iterator<Item = Vec<Cell>>) -> Tabl
     }
 }
 
-fn left(words: &str) -> Cell {
+pub(super) fn left(words: &str) -> Cell {
     Cell {
         span: Span::ONE,
         align: Align::Left,
@@ -148,7 +242,7 @@ fn left(words: &str) -> Cell {
     }
 }
 
-fn centred(words: &str) -> Cell {
+pub(super) fn centred(words: &str) -> Cell {
     Cell {
         align: Align::Centre,
         ..left(words)

@@ -6,7 +6,8 @@ use super::table;
 use super::writer::Writer;
 use document::{Block, Continuation, Document, Heading, Page, Paragraph, printable};
 
-/// The body and the closing. Its last paragraph stays with the signature.
+/// The body and the closing. Its last paragraph, or the last row of its table, stays with the
+/// signature.
 pub(crate) fn draw(writer: &mut Writer<'_>, document: &Document) {
     let page = writer.profile.page(document.orientation);
     let blocks_end = document.closing.is_empty();
@@ -21,14 +22,14 @@ pub(crate) fn draw(writer: &mut Writer<'_>, document: &Document) {
     }
 }
 
-/// Blocks of a page; `keep_last` holds the last paragraph to what follows.
+/// Blocks of a page; `keep_last` holds the last paragraph or row to what follows.
 pub(crate) fn blocks(writer: &mut Writer<'_>, blocks: &[Block], page: Page, keep_last: bool) {
     let last = blocks.len().saturating_sub(1);
     for (i, block) in blocks.iter().enumerate() {
         match block {
             Block::Heading(it) => heading(writer, it),
             Block::Paragraph(it) => paragraph(writer, it, keep_last && i == last),
-            Block::Table(it) => table::draw(writer, it, page),
+            Block::Table(it) => table::draw(writer, it, page, keep_last && i == last),
         }
     }
 }

@@ -6,8 +6,9 @@ use super::tall;
 use super::writer::Writer;
 use document::{Anchor, Page, Slot, Span, Table, column_widths};
 
-/// A table across a page, and the thin paragraph that keeps it apart from the next.
-pub(crate) fn draw(writer: &mut Writer<'_>, table: &Table, page: Page) {
+/// A table across a page, and the thin paragraph that keeps it apart from the next. `keep_last`
+/// holds its last row to what follows.
+pub(crate) fn draw(writer: &mut Writer<'_>, table: &Table, page: Page, keep_last: bool) {
     let grid = table.grid();
     let columns = column_widths(table, page.text_width());
     if grid.is_empty() || columns.is_empty() {
@@ -27,6 +28,7 @@ pub(crate) fn draw(writer: &mut Writer<'_>, table: &Table, page: Page) {
     // A heading that takes half the page is not repeated.
     let heading: u32 = heights.iter().take(table.header_rows).sum();
     let repeated = if heading <= room / 2 { heading } else { 0 };
+    let keep_last = keep_last && table.lets_its_last_row_go();
     for (i, (row, slots)) in table.rows.iter().zip(&grid).enumerate() {
         let is_heading = i < table.header_rows;
         RowDrawing {
@@ -44,11 +46,16 @@ pub(crate) fn draw(writer: &mut Writer<'_>, table: &Table, page: Page) {
                 Style::TableText
             },
             anchors: [table.anchor.filter(|_| i == 0), row.anchor],
+            keep_next: keep_last && i + 1 == table.rows.len(),
         }
         .draw(writer);
     }
     writer.out.put("</w:tbl>");
-    writer.gap(None);
+    if keep_last {
+        writer.held_gap();
+    } else {
+        writer.gap(None);
+    }
 }
 
 struct RowDrawing<'a> {
@@ -58,6 +65,8 @@ struct RowDrawing<'a> {
     style: Style,
     /// The table's and the row's own, which stand in the first cell.
     anchors: [Option<Anchor>; 2],
+    /// Whether it stays with what follows: every paragraph of it says so.
+    keep_next: bool,
 }
 
 impl RowDrawing<'_> {
@@ -84,6 +93,7 @@ impl RowDrawing<'_> {
     fn lines(&self, writer: &mut Writer<'_>, slot: &Slot<'_>, [table, row]: [Option<Anchor>; 2]) {
         let props = ParagraphProps {
             justify: Some(Justify::from(slot.align())),
+            keep_next: self.keep_next.then_some(true),
             ..ParagraphProps::of(self.style)
         };
         let mut lines = slot.lines();

@@ -120,4 +120,13 @@ impl<'a> Writer<'a> {
         };
         self.paragraph(&props, |_| {});
     }
+
+    /// The same between a table and what it is held to.
+    pub(crate) fn held_gap(&mut self) {
+        let props = ParagraphProps {
+            keep_next: Some(true),
+            ..ParagraphProps::of(Style::Gap)
+        };
+        self.paragraph(&props, |_| {});
+    }
 }

@@ -6,8 +6,8 @@ use document::{Document, Orientation, Paragraph, Profile, Run, plain_text};
 use std::path::PathBuf;
 
 /// Golden plans with the number of pages they may fill.
-const PAGES: [(&str, std::ops::RangeInclusive<usize>); 28] = [
-    ("period-report", 3..=4),
+const PAGES: [(&str, std::ops::RangeInclusive<usize>); 32] = [
+    ("period-report", 5..=6),
     ("everything", 5..=5),
     ("usual", 3..=3),
     ("blank", 1..=1),
@@ -35,6 +35,10 @@ const PAGES: [(&str, std::ops::RangeInclusive<usize>); 28] = [
     ("reminder", 1..=2),
     ("timeline", 1..=2),
     ("timeline-60", 5..=5),
+    ("broadcast-book", 2..=3),
+    ("log-book", 1..=2),
+    ("task-sums", 2..=3),
+    ("year-figures", 2..=3),
 ];
 
 #[test]

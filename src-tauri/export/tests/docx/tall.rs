@@ -83,3 +83,31 @@ fn a_row_of_a_hundred_thousand_characters_is_drawn_whole() {
         }
     }
 }
+
+/// How many paragraphs stay with what follows, in the rows of the first ruled table that has a
+/// row of these words, and behind it.
+fn held(document: &Document) -> Vec<usize> {
+    let bytes = export::docx(document, &Profile::nd30_2020()).unwrap();
+    let package = crate::readback::Package::open(&bytes);
+    let xml = package.part("word/document.xml");
+    let tables: Vec<&str> = xml.split("<w:tbl>").collect();
+    // The letterhead's, the body's with what is behind it, the ending's.
+    let rows = tables[tables.len() - 2].split("</w:tr>");
+    rows.map(|row| row.matches("<w:keepNext/>").count())
+        .collect()
+}
+
+#[test]
+fn the_last_row_stays_with_the_ending() {
+    let mut document = document(1, 9);
+    // Two cells; behind the table the gap, and the room above the ending.
+    assert_eq!(held(&document), [0, 0, 2, 2]);
+    document.closing = vec![vec![Run::plain("Đề nghị quan tâm thực hiện./.")]];
+    assert_eq!(held(&document), [0, 0, 0, 2], "the closing stays instead");
+    document.closing.clear();
+    let Some(Block::Table(table)) = document.blocks.last_mut() else {
+        panic!("no table");
+    };
+    table.rows[1].cells[0].span.rows = 2;
+    assert_eq!(held(&document), [0, 0, 0, 1], "a cell goes over both");
+}

@@ -1,7 +1,7 @@
 //! Where things stand, against the figures of the form.
 
 use crate::{goldens, reader};
-use document::{Document, Figure, Profile};
+use document::{Anchor, Block, Document, Figure, Profile};
 use export::{PdfKind, Place};
 
 fn document(name: &str) -> Document {
@@ -66,6 +66,49 @@ fn the_ending_is_on_one_page_with_the_last_words() {
         assert_eq!(on(Place::Signature).len(), 1);
         assert_eq!(on(Place::Signature), on(Place::Recipients));
         assert_eq!(on(last).last(), on(Place::Signature).first());
+    }
+}
+
+/// A table stands right above the ending of these: a row of it goes with the signature.
+#[test]
+fn the_ending_is_on_one_page_with_the_last_row() {
+    for name in ["unit-sheet", "quarter-sheet", "returns", "timeline"] {
+        let mut document = document(name);
+        assert!(document.closing.is_empty(), "{name}");
+        let mut went = 0;
+        for _ in 0..24 {
+            document.subject.push("theo kế hoạch của xã".to_owned());
+            mark_rows(&mut document);
+            let pages = export::pages(&document, &Profile::nd30_2020()).unwrap();
+            let on = |place: Place| -> Vec<usize> {
+                let spots = pages.spots().iter().filter(|s| s.place == place);
+                spots.map(|s| s.page).collect()
+            };
+            let rows = rows(&document);
+            let last = on(Place::Node(Anchor::new(rows)));
+            let above = on(Place::Node(Anchor::new(rows - 1)));
+            assert_eq!(on(Place::Signature).len(), 1, "{name}");
+            assert_eq!(last.last(), on(Place::Signature).first(), "{name}");
+            went += usize::from(last.first() > above.last());
+        }
+        assert!(went > 0, "{name}: no row ever had to go");
+    }
+}
+
+/// How many rows the last table has.
+fn rows(document: &Document) -> u128 {
+    match document.blocks.last() {
+        Some(Block::Table(table)) => table.rows.len() as u128,
+        _ => panic!("no table"),
+    }
+}
+
+/// Marks its rows with their number, from 1.
+fn mark_rows(document: &mut Document) {
+    if let Some(Block::Table(table)) = document.blocks.last_mut() {
+        for (number, row) in (1..).zip(&mut table.rows) {
+            row.anchor = Some(Anchor::new(number));
+        }
     }
 }
 

@@ -3,15 +3,17 @@
 //! Counts come from the log, tasks from their marks. A share is a sum out of a sum, never a mean
 //! of shares.
 
+use super::aimed;
 use crate::channel::Channel;
 use crate::count::{Count, TaskCount, side_by_side};
 use crate::date::Quarter;
-use crate::id::TaskId;
-use crate::indicator::Ratio;
+use crate::id::{IndicatorId, TaskId};
+use crate::indicator::{Aim, Attained, Indicator, Ratio, Reached};
 use crate::period::{Cumulative, InPeriod, Period, Span};
 use crate::progress::{Mark, Quantity, TaskStatus};
 use crate::task::{Standing, Task};
 use crate::text::fold;
+use crate::timeline::{TimelineRow, timeline};
 use std::collections::HashMap;
 
 /// Which sum of a line of counts.
@@ -69,6 +71,20 @@ impl TasksOf {
     ];
 }
 
+/// Which sum of an indicator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum IndicatorOf {
+    /// Of the period's quarters.
+    InPeriod,
+    /// From the year's first quarter to the period's last (`lũy kế`).
+    SoFar,
+}
+
+impl IndicatorOf {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::InPeriod, Self::SoFar];
+}
+
 /// What a figure is counted from.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FigureSource {
@@ -83,14 +99,22 @@ pub enum FigureSource {
     },
     /// A number of tasks.
     Tasks(TasksOf),
+    /// What was reached of an indicator.
+    Indicator {
+        /// The indicator.
+        indicator: IndicatorId,
+        /// Which sum.
+        of: IndicatorOf,
+    },
 }
 
-/// What was counted in one channel and unit of measure.
+/// What was counted in one channel and unit of measure; or for one task, where its target is in
+/// a unit that belongs to no channel.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct CountLine {
-    /// Code of the channel.
+    /// Code of the channel; of a task's own line, what [`CountLine::of_task`] gives.
     pub channel: String,
-    /// Its name.
+    /// Its name, or the task's words.
     pub name: String,
     /// Unit of measure.
     pub measure: String,
@@ -104,7 +128,20 @@ pub struct CountLine {
     pub year_before: InPeriod<u64>,
 }
 
+/// Before the id of a task that has a line of its own. No code of a channel holds a colon.
+const TASK: &str = "task:";
+
 impl CountLine {
+    /// What stands for the channel in a task's own line.
+    pub fn of_task(task: TaskId) -> String {
+        format!("{TASK}{task}")
+    }
+
+    /// The task whose own line this is. What it counts may be told by a channel's line too.
+    pub fn task(&self) -> Option<TaskId> {
+        self.channel.strip_prefix(TASK)?.parse().ok()
+    }
+
     /// In the period out of what was aimed at.
     pub fn share(&self) -> Option<Ratio> {
         self.target.map(|target| Ratio {
@@ -146,6 +183,56 @@ pub struct TaskLine {
     pub note: String,
 }
 
+/// What was reached of an indicator.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct IndicatorLine {
+    /// The indicator.
+    pub indicator: IndicatorId,
+    /// What it says.
+    pub text: String,
+    /// What is counted. May be empty.
+    pub unit: String,
+    /// What is aimed at in the year.
+    pub aim: Aim,
+    /// In the period's quarters.
+    pub in_period: InPeriod<Attained>,
+    /// From the year's first quarter to the period's last.
+    pub so_far: Cumulative<Attained>,
+}
+
+impl IndicatorLine {
+    /// One of its sums.
+    pub fn attained(&self, of: IndicatorOf) -> Attained {
+        match of {
+            IndicatorOf::InPeriod => self.in_period.0,
+            IndicatorOf::SoFar => self.so_far.0,
+        }
+    }
+
+    /// What is aimed at: `12`, `97,5%`.
+    pub fn aim_words(&self) -> String {
+        match self.aim {
+            Aim::Count(count) => grouped(count),
+            Aim::Share(hundredths) => percent(Ratio {
+                numerator: hundredths.into(),
+                denominator: 10_000,
+            })
+            .unwrap_or_default(),
+        }
+    }
+
+    /// A share as `12/20 (60%)`, a count as a sentence has it.
+    pub fn words(&self, of: IndicatorOf) -> String {
+        let ratio = self.attained(of).ratio;
+        let (part, whole) = (grouped(ratio.numerator), grouped(ratio.denominator));
+        match (self.aim, percent(ratio)) {
+            (Aim::Count(_), _) => in_sentence(ratio.numerator),
+            (Aim::Share(_), Some(share)) => format!("{part}/{whole} ({share})"),
+            (Aim::Share(_), None) => "0".to_owned(),
+        }
+    }
+}
+
 /// All figures of a report.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Figures {
@@ -153,6 +240,11 @@ pub struct Figures {
     pub counts: Vec<CountLine>,
     /// In the plan's order.
     pub tasks: Vec<TaskLine>,
+    /// In the plan's order.
+    pub indicators: Vec<IndicatorLine>,
+    /// The year of the plan's tasks, as it stands at the period's end; empty where a report tells
+    /// of several plans.
+    pub timeline: Vec<TimelineRow>,
 }
 
 /// What figures are counted from.
@@ -172,8 +264,16 @@ pub struct Figuring<'a> {
     pub marks: Vec<Mark>,
     /// What the log says was done for tasks, by quarter of the period.
     pub by_task: Vec<(Quarter, Vec<TaskCount>)>,
+    /// The same by quarter from the year's first day to the period's last.
+    pub by_task_so_far: Vec<(Quarter, Vec<TaskCount>)>,
     /// What is aimed at.
     pub targets: Vec<(TaskId, Quarter, Quantity)>,
+    /// Indicators.
+    pub indicators: Vec<Indicator>,
+    /// What was reached of them.
+    pub reached: Vec<Reached>,
+    /// The year of the one plan that is reported on; nothing for several plans.
+    pub plan_year: Option<i32>,
 }
 
 /// The quarters whose tasks a report on a period tells; a month tells its quarter's.
@@ -190,9 +290,13 @@ impl Figures {
     /// Counts everything. `current` is the quarter of today: tasks of quarters before it are late.
     pub fn count(from: &Figuring<'_>, period: Period, current: Quarter) -> Self {
         let quarters = quarters_of(period);
+        let mut counts = count_lines(from, &quarters);
+        counts.extend(aimed::task_targets(from, &quarters));
         Self {
-            counts: count_lines(from, &quarters),
+            counts,
             tasks: task_lines(from, &quarters, current),
+            indicators: indicator_lines(from, &quarters),
+            timeline: year_of_tasks(from, &quarters, current),
         }
     }
 
@@ -202,6 +306,11 @@ impl Figures {
         self.counts
             .iter()
             .find(|line| line.channel == channel && fold(&line.measure) == wanted)
+    }
+
+    /// The line of an indicator.
+    pub fn indicator(&self, id: IndicatorId) -> Option<&IndicatorLine> {
+        self.indicators.iter().find(|line| line.indicator == id)
     }
 
     /// How many tasks; nothing for the share of none.
@@ -235,6 +344,9 @@ impl Figures {
                 percent(self.share_of_tasks()).unwrap_or_else(|| "0%".into())
             }
             FigureSource::Tasks(of) => in_sentence(self.tasks_of(*of).unwrap_or(0)),
+            FigureSource::Indicator { indicator, of } => self
+                .indicator(*indicator)
+                .map_or_else(|| "0".to_owned(), |line| line.words(*of)),
             FigureSource::Count {
                 channel,
                 measure,
@@ -306,7 +418,7 @@ fn count_lines(from: &Figuring<'_>, quarters: &[Quarter]) -> Vec<CountLine> {
             year_before: line.year_before,
         })
         .collect();
-    for (channel, measure, count) in channel_targets(from, quarters) {
+    for (channel, measure, count) in aimed::channel_targets(from, quarters) {
         let folded = fold(&measure);
         let known = lines
             .iter_mut()
@@ -344,37 +456,6 @@ fn count_lines(from: &Figuring<'_>, quarters: &[Quarter]) -> Vec<CountLine> {
     lines
 }
 
-/// Targets of the period's quarters that belong to a channel: the only one counted in their unit,
-/// or the only such one that the task's words name. Other targets stand with their tasks alone.
-fn channel_targets<'a>(
-    from: &'a Figuring<'_>,
-    quarters: &[Quarter],
-) -> Vec<(&'a Channel, String, u64)> {
-    let tasks: HashMap<TaskId, &Task> = accepted(from).map(|(_, task)| (task.id, task)).collect();
-    let mut found = Vec::new();
-    for (task, quarter, quantity) in &from.targets {
-        let Some(task) = tasks.get(task).filter(|_| quarters.contains(quarter)) else {
-            continue;
-        };
-        let measure = fold(&quantity.measure);
-        let able: Vec<&Channel> = from
-            .channels
-            .iter()
-            .filter(|c| c.measures.iter().any(|m| fold(m) == measure))
-            .collect();
-        let words = fold(&format!("{} {}", task.text, task.deliverable));
-        let named: Vec<&Channel> = able
-            .iter()
-            .copied()
-            .filter(|channel| is_named(channel, &words))
-            .collect();
-        if let ([channel], _) | (_, [channel]) = (&able[..], &named[..]) {
-            found.push((*channel, quantity.measure.clone(), quantity.count));
-        }
-    }
-    found
-}
-
 /// Whether folded words name a channel by one of the parts of its name.
 pub fn is_named(channel: &Channel, words: &str) -> bool {
     fold(&channel.name)
@@ -383,7 +464,7 @@ pub fn is_named(channel: &Channel, words: &str) -> bool {
         .any(|part| !part.is_empty() && words.contains(part))
 }
 
-fn accepted<'a>(from: &'a Figuring<'_>) -> impl Iterator<Item = &'a (i32, Task)> {
+pub(super) fn accepted<'a>(from: &'a Figuring<'_>) -> impl Iterator<Item = &'a (i32, Task)> {
     from.tasks
         .iter()
         .filter(|(_, task)| task.standing == Standing::Accepted)
@@ -454,6 +535,49 @@ fn task_lines(from: &Figuring<'_>, quarters: &[Quarter], current: Quarter) -> Ve
             })
         })
         .collect()
+}
+
+/// What was reached of each indicator: parts and wholes added up.
+fn indicator_lines(from: &Figuring<'_>, quarters: &[Quarter]) -> Vec<IndicatorLine> {
+    let so_far = so_far(quarters);
+    let line = |indicator: &Indicator| {
+        let attained = |quarters: &[Quarter]| {
+            Attained::of(from.reached.iter().filter(|reached| {
+                reached.indicator == indicator.id && quarters.contains(&reached.quarter)
+            }))
+        };
+        IndicatorLine {
+            indicator: indicator.id,
+            text: indicator.text.clone(),
+            unit: indicator.unit.clone(),
+            aim: indicator.aim,
+            in_period: InPeriod(attained(quarters)),
+            so_far: Cumulative(attained(&so_far)),
+        }
+    };
+    from.indicators.iter().map(line).collect()
+}
+
+/// From the first quarter of a period's year to its last.
+pub fn so_far(quarters: &[Quarter]) -> Vec<Quarter> {
+    let last = quarters.last().copied();
+    last.into_iter()
+        .flat_map(|last| Quarter::of_year(last.year()).filter(move |quarter| *quarter <= last))
+        .collect()
+}
+
+/// The months of a plan's tasks as they stand at the period's end: what was marked or fell due
+/// later is no matter of the period.
+fn year_of_tasks(from: &Figuring<'_>, quarters: &[Quarter], current: Quarter) -> Vec<TimelineRow> {
+    let (Some(year), Some(last)) = (from.plan_year, quarters.last()) else {
+        return Vec::new();
+    };
+    let known: Vec<Mark> = (from.marks.iter())
+        .filter(|mark| mark.quarter <= *last)
+        .cloned()
+        .collect();
+    let tasks = from.tasks.iter().map(|(_, task)| task);
+    timeline(year, tasks, &known, current.min(last.after()))
 }
 
 fn add(sums: &mut Vec<Quantity>, more: &Quantity) {
@@ -598,6 +722,13 @@ mod tests {
             };
             (TaskId(Uuid::from_u128(number)), quarter(at), quantity)
         };
+        let done = |count| TaskCount {
+            task: TaskId(Uuid::from_u128(3)),
+            quantity: Quantity {
+                count,
+                measure: "Cuộc".into(),
+            },
+        };
         let from = Figuring {
             channels: &channels,
             in_period: vec![Count {
@@ -617,6 +748,8 @@ mod tests {
                 target(2, "2026-Q1", 500, "tờ"),
                 target(3, "2026-Q1", 1, "cuộc"),
             ],
+            by_task: vec![(quarter("2026-Q1"), vec![done(2)])],
+            by_task_so_far: vec![(quarter("2026-Q1"), vec![done(7)])],
             ..Figuring::default()
         };
         let figures = Figures::count(&from, "2026-Q1".parse().unwrap(), quarter("2026-Q1"));
@@ -625,13 +758,98 @@ mod tests {
             .iter()
             .map(|c| format!("{} {:?} {}", c.channel, c.target, c.in_period.0))
             .collect();
-        assert_eq!(told, ["conference Some(4) 3", "leaflet Some(500) 0"]);
+        let own = format!(
+            "{} Some(1) 2",
+            CountLine::of_task(TaskId(Uuid::from_u128(3)))
+        );
+        assert_eq!(
+            told,
+            ["conference Some(4) 3", "leaflet Some(500) 0", own.as_str()]
+        );
+        let line = &figures.counts[2];
+        assert_eq!(
+            (line.so_far.0, line.name.as_str()),
+            (7, "Gặp mặt doanh nghiệp")
+        );
+        assert_eq!(line.task(), Some(TaskId(Uuid::from_u128(3))));
         let share = FigureSource::Count {
             channel: "conference".into(),
             measure: "cuộc".into(),
             of: CountOf::Share,
         };
         assert_eq!(figures.text(&share), "75%");
+    }
+
+    #[test]
+    fn indicators_add_parts_to_parts_in_the_period_and_so_far() {
+        let id = IndicatorId(Uuid::from_u128(9));
+        let reached = |at: &str, numerator, denominator| Reached {
+            indicator: id,
+            quarter: quarter(at),
+            numerator,
+            denominator: Some(denominator),
+            note: String::new(),
+            by: String::new(),
+            at: DateTime::default(),
+        };
+        let from = Figuring {
+            indicators: vec![Indicator {
+                id,
+                plan: crate::PlanId(Uuid::from_u128(1)),
+                text: "Hộ được tuyên truyền".into(),
+                unit: "hộ".into(),
+                aim: Aim::Share(9_000),
+                origin: None,
+            }],
+            reached: vec![
+                reached("2025-Q4", 100, 100),
+                reached("2026-Q1", 1, 2),
+                reached("2026-Q2", 9, 10),
+                reached("2026-Q3", 1_000, 2_000),
+            ],
+            ..Figuring::default()
+        };
+        for (period, in_period, so_far) in [
+            ("2026-Q1", "1/2 (50%)", "1/2 (50%)"),
+            ("2026-Q2", "9/10 (90%)", "10/12 (83,33%)"),
+            ("2026-M05", "9/10 (90%)", "10/12 (83,33%)"),
+            ("2026-H1", "10/12 (83,33%)", "10/12 (83,33%)"),
+            ("2026-Q4", "0", "1.010/2.012 (50,19%)"),
+        ] {
+            let figures = Figures::count(&from, period.parse().unwrap(), quarter("2026-Q4"));
+            let told = IndicatorOf::ALL
+                .map(|of| figures.text(&FigureSource::Indicator { indicator: id, of }));
+            assert_eq!(told, [in_period, so_far], "{period}");
+        }
+    }
+
+    #[test]
+    fn the_year_of_a_plan_stands_as_at_the_periods_end() {
+        use crate::timeline::Month;
+        let from = |plan_year| Figuring {
+            tasks: vec![task(1, "một", "Quý I"), task(2, "hai", "Thường xuyên")],
+            marks: vec![
+                mark(2, "2026-Q1", TaskStatus::Done, None),
+                mark(2, "2026-Q2", TaskStatus::Done, None),
+            ],
+            plan_year,
+            ..Figuring::default()
+        };
+        let rows = |plan_year| {
+            let period = "2026-Q1".parse().unwrap();
+            Figures::count(&from(plan_year), period, quarter("2026-Q4")).timeline
+        };
+        let months = |row: &TimelineRow| [row.months[2], row.months[3]];
+        let year = rows(Some(2026));
+        assert_eq!(
+            months(&year[0]),
+            [Month::Stands(TaskStatus::NotStarted), Month::Free]
+        );
+        assert_eq!(
+            months(&year[1]),
+            [Month::Stands(TaskStatus::Done), Month::Planned]
+        );
+        assert!(rows(None).is_empty());
     }
 
     #[test]

@@ -4,7 +4,9 @@ use super::weigh::{Weighed, weigh};
 use super::{Names, entry_ids};
 use crate::office::plans::removed;
 use crate::office::{Office, closing, directory};
-use crate::wire::{Failure, LogAnswer, LogCount, LogEdit, LogFields, Removed, SavedLog, reader};
+use crate::wire::{
+    EditedLog, Failure, LogAnswer, LogCount, LogEdit, LogFields, LogWas, Removed, SavedLog, reader,
+};
 use plan::{EntryId, Flaw, FlawKind, Flaws, LogEntry};
 use store::{Change, EventKind, Tx};
 
@@ -86,14 +88,15 @@ pub fn edit(
     entries: Vec<String>,
     edit: LogEdit,
     reason: String,
-) -> Result<SavedLog, Failure> {
+) -> Result<EditedLog, Failure> {
     let ids = entry_ids(&entries)?;
     let change = Change::of(EventKind::LogSaved).noting(ids.len().to_string());
-    let (entries, saved) = office.change(change, |tx| {
+    let ((entries, before), saved) = office.change(change, |tx| {
         let names = Names::of(tx)?;
-        let mut done = Vec::new();
+        let (mut done, mut was) = (Vec::new(), Vec::new());
         for id in &ids {
             let before = tx.log_entry(*id)?;
+            was.push(LogWas::from(&before));
             let fields = with(tx, &names, &before, &edit)?;
             let entry = weigh(tx, &names.channels, &fields, Some(&before))?.entry;
             done.push(put(tx, &names, Some(&before), entry, &reason)?);
@@ -101,9 +104,63 @@ pub fn edit(
         if done.is_empty() {
             return Err(Flaws::from(Flaw::new("entries", FlawKind::Empty)).into());
         }
+        Ok((names.views(tx, &done)?, was))
+    })?;
+    Ok(EditedLog {
+        saved,
+        entries,
+        before,
+    })
+}
+
+/// Takes back what was set of several entries at once. What it pointed to may be gone since: an
+/// entry keeps what it said.
+pub fn put_back(office: &Office, before: Vec<LogWas>, reason: String) -> Result<SavedLog, Failure> {
+    let change = Change::of(EventKind::LogSaved).noting(before.len().to_string());
+    let (entries, saved) = office.change(change, |tx| {
+        let names = Names::of(tx)?;
+        let mut done = Vec::new();
+        for was in before {
+            let now = tx.log_entry(reader("entry", &was.entry)?)?;
+            let entry = was.again(&now)?.checked(super::today(tx)?)?;
+            done.push(put(tx, &names, Some(&now), entry, &reason)?);
+        }
         names.views(tx, &done)
     })?;
     Ok(SavedLog { saved, entries })
+}
+
+impl From<&LogEntry> for LogWas {
+    fn from(entry: &LogEntry) -> Self {
+        let id = |id: Option<uuid::Uuid>| id.map(|id| id.to_string()).unwrap_or_default();
+        Self {
+            entry: entry.id.to_string(),
+            channel: entry.channel.clone(),
+            place: entry.place.clone(),
+            unit: entry.unit.clone(),
+            official: id(entry.official.map(|id| id.0)),
+            plan: id(entry.plan.map(|id| id.0)),
+            task: id(entry.task.map(|id| id.0)),
+        }
+    }
+}
+
+impl LogWas {
+    /// The entry with this again.
+    fn again(self, now: &LogEntry) -> Result<LogEntry, Failure> {
+        fn id<T: std::str::FromStr>(what: &str, text: &str) -> Result<Option<T>, Failure> {
+            (!text.is_empty()).then(|| reader(what, text)).transpose()
+        }
+        Ok(LogEntry {
+            official: id("official", &self.official)?,
+            plan: id("plan", &self.plan)?,
+            task: id("task", &self.task)?,
+            channel: self.channel,
+            place: self.place,
+            unit: self.unit,
+            ..now.clone()
+        })
+    }
 }
 
 /// The form of an entry with what is set.

@@ -1,11 +1,20 @@
 // docx.mjs CONTENT OUT [ROUNDS]: the benchmark's content as DOCX by docx (npm), which is looked
 // for from the working directory.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
 
-const { AlignmentType, Document, LineRuleType, Packer, Paragraph, Table, TableCell, TableRow, TextRun } =
-  createRequire(join(process.cwd(), 'package.json'))('docx');
+const {
+  AlignmentType,
+  Document,
+  LineRuleType,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+} = createRequire(join(process.cwd(), "package.json"))("docx");
 
 const WARM_UP = 5;
 
@@ -19,7 +28,9 @@ const paragraph = (words) =>
 
 const row = (cells) =>
   new TableRow({
-    children: cells.map((words) => new TableCell({ children: [new Paragraph(words)] })),
+    children: cells.map(
+      (words) => new TableCell({ children: [new Paragraph(words)] }),
+    ),
   });
 
 function paper(text) {
@@ -29,8 +40,8 @@ function paper(text) {
     if (rows.length > 0) children.push(new Table({ rows }));
     rows = [];
   };
-  for (const line of text.trimEnd().split('\n')) {
-    if (line.startsWith('T')) rows.push(row(line.slice(1).split('\t')));
+  for (const line of text.trimEnd().split("\n")) {
+    if (line.startsWith("T")) rows.push(row(line.slice(1).split("\t")));
     else {
       end();
       children.push(paragraph(line.slice(1)));
@@ -39,14 +50,22 @@ function paper(text) {
   end();
   const margin = { top: 1134, right: 1134, bottom: 1134, left: 1701 };
   return new Document({
-    styles: { default: { document: { run: { font: 'Times New Roman', size: 26 } } } },
-    sections: [{ properties: { page: { size: { width: 11906, height: 16838 }, margin } }, children }],
+    styles: {
+      default: { document: { run: { font: "Times New Roman", size: 26 } } },
+    },
+    sections: [
+      {
+        properties: { page: { size: { width: 11906, height: 16838 }, margin } },
+        children,
+      },
+    ],
   });
 }
 
 const [content, out, rounds] = process.argv.slice(2);
-const text = readFileSync(content, 'utf8');
-if (rounds === undefined) writeFileSync(out, await Packer.toBuffer(paper(text)));
+const text = readFileSync(content, "utf8");
+if (rounds === undefined)
+  writeFileSync(out, await Packer.toBuffer(paper(text)));
 else {
   const times = [];
   for (let round = 0; round < WARM_UP + Number(rounds); round += 1) {

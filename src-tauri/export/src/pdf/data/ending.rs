@@ -8,7 +8,8 @@ use serde::Serialize;
 #[derive(Serialize)]
 pub(crate) struct Ending {
     closing: Vec<Line>,
-    /// Whether the body's last paragraph stays with the columns below.
+    /// Whether the body's last paragraph, or the last row of its table, stays with the columns
+    /// below.
     hold_last: bool,
     left: f64,
     right: f64,
@@ -38,7 +39,11 @@ pub(crate) fn ending(document: &Document, contact: &[String], paper: Paper<'_>) 
             .map(|runs| line(pieces(runs, false), body))
             .collect(),
         hold_last: document.closing.is_empty()
-            && matches!(document.blocks.last(), Some(Block::Paragraph(_))),
+            && document.blocks.last().is_some_and(|last| match last {
+                Block::Paragraph(_) => true,
+                Block::Table(table) => table.lets_its_last_row_go(),
+                Block::Heading(_) => false,
+            }),
         left: points(left),
         right: points(right),
         whole: height(document, paper) <= paper.height(),
