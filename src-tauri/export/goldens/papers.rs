@@ -26,6 +26,8 @@ pub(crate) fn all() -> Vec<Golden> {
         Golden::paper("returns", sheets::answered),
         Golden::paper("timeline", sheets::new_year),
         Golden::paper("timeline-60", sheets::year),
+        Golden::paper("comparison", sheets::compared),
+        Golden::paper("comparison-wide", sheets::compared_wide),
     ]
 }
 
