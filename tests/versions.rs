@@ -54,7 +54,7 @@ fn now(plan: &str) -> Value {
 
 fn add_task(room: &Room, words: &str) -> Value {
     let fields = json!({
-        "text": words, "deliverable": "", "lead": "", "coordinating": [], "official": null,
+        "text": words, "deliverable": "", "lead": "", "coordinating": [], "official": "",
         "timeframe": "Quý I/2026", "budget": "", "remarks": "",
     });
     let args = json!({ "plan": room.plan, "fields": fields });
@@ -98,7 +98,7 @@ fn any_two_states_are_compared_and_what_moved_is_told_once() {
     let args = json!({ "plan": room.plan, "section": section, "parent": null, "index": 0 });
     room.window.done("move_section", args);
     write(&room.window, &room.plan, 1, &["Một và nữa.", "Hai."]);
-    let args = json!({ "old": version(&first), "new": now(&room.plan) });
+    let args = json!({ "before": version(&first), "after": now(&room.plan) });
     let compared = room.window.done("compare_versions", args);
     assert_eq!(compared["old"]["number"], 1);
     assert_eq!(compared["new"]["number"], Value::Null);
@@ -113,8 +113,7 @@ fn any_two_states_are_compared_and_what_moved_is_told_once() {
     let moved: Vec<&Value> = lines.iter().filter(|it| !it["moved"].is_null()).collect();
     assert_eq!(moved[0]["target"], section);
     assert_eq!(moved[0]["moved"], "II.");
-    let gone =
-        json!({ "old": version(&json!(uuid::Uuid::nil().to_string())), "new": now(&room.plan) });
+    let gone = json!({ "before": version(&json!(uuid::Uuid::nil().to_string())), "after": now(&room.plan) });
     assert_eq!(
         room.window.failed("compare_versions", gone)["what"],
         "version"

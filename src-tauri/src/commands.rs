@@ -127,7 +127,7 @@ commands! {
     /// Keeps a plan as it stands, with a note.
     keep_version(plan: String, note: String) -> SavedVersions = versions::keep;
     /// Two states of a plan, or of two, side by side.
-    compare_versions(old: StateRef, new: StateRef) -> VersionComparison = versions::compare;
+    compare_versions(before: StateRef, after: StateRef) -> VersionComparison = versions::compare;
     /// Puts an older version in the place of what stands, which is kept first. With the trash of a
     /// restoring that is taken back, the tasks that went come back with their marks.
     restore_version(version: String, trash: Option<String>) -> RestoredVersion = versions::restore;

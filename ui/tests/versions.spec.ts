@@ -48,7 +48,9 @@ test('a version is kept, compared in words, brought back and undone', async ({ p
   await expect(page.getByTestId('version-now')).toContainText('chuyển chỗ');
   await expect(page.getByTestId('compare-count')).toContainText('1 chuyển chỗ');
   await expect(page.getByTestId('compare-moved')).toHaveCount(1);
-  await expect(page.getByTestId('comparison').locator('ins').first()).toContainText('chuyển đổi số');
+  await expect(page.getByTestId('comparison').locator('ins').first()).toContainText(
+    'chuyển đổi số',
+  );
 
   // From change to change by the keyboard, round at the end.
   await page.keyboard.press('F7');
@@ -103,4 +105,41 @@ test('any two are chosen, printed and fit the window', async ({ page, shell }) =
   await page.getByTestId('comparison-print').click();
   // No viewer here: the paper was made, and its place is told.
   await expect(page.getByText('.pdf').first()).toBeVisible();
+});
+
+test('what one version changed is taken again, and a clash asks', async ({ page, shell }) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  const plan = await first(shell);
+  const subject = (words: string) =>
+    shell.invoke('save_head', { plan: plan.id, head: { ...plan.head, subject: words } });
+  await shell.invoke('keep_version', { plan: plan.id, note: '' });
+  await change(shell, plan);
+  await shell.invoke('keep_version', { plan: plan.id, note: '' });
+  const [, oldest] = (await listed(shell, plan.id)).versions;
+  await shell.invoke('restore_version', { version: oldest?.id, trash: null });
+  await subject('Tuyên truyền an toàn giao thông');
+  await open(page, shell, `#/plan/${plan.id}/versions`);
+  await version(page, 2).getByTestId('version-merge').click();
+  const dialog = page.getByTestId('versions-merge-dialog');
+  await expect(dialog.getByTestId('merge-conflict')).toHaveCount(1);
+  await expect(dialog.getByTestId('merge-taken')).toHaveCount(1);
+  await expect(dialog.getByTestId('merge-accept')).toBeDisabled();
+  await expectAccessible(page);
+  await dialog.getByTestId('merge-theirs').check();
+  await expect(dialog.getByTestId('merge-open')).toHaveAttribute('data-open', '0');
+  await dialog.getByTestId('merge-own').check();
+  await dialog.getByTestId('merge-words').fill('Tuyên truyền chuyển đổi số, an toàn giao thông');
+  await dialog.getByTestId('merge-use-own').click();
+  await expect(dialog.locator('ins').filter({ hasText: 'chuyển đổi số, ' }).first()).toBeVisible();
+  const before = await seqOf(page);
+  await dialog.getByTestId('merge-accept').click();
+  await savedAfter(page, before);
+  const merged = await shell.invoke<Plan>('get_plan', { plan: plan.id });
+  expect(merged.head.subject).toBe('Tuyên truyền chuyển đổi số, an toàn giao thông');
+  expect(merged.sections[1]?.id).toBe(plan.sections[0]?.id);
+  const undoing = await seqOf(page);
+  await page.keyboard.press('Control+z');
+  await savedAfter(page, undoing);
+  const back = await shell.invoke<Plan>('get_plan', { plan: plan.id });
+  expect(back.head.subject).toBe('Tuyên truyền an toàn giao thông');
 });

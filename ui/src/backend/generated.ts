@@ -2274,15 +2274,13 @@ export type MergeTakenKind = "changed" | "added" | "removed" | "moved";
 
 export type MergeTaken = { thing: MergeThing, kind: MergeTakenKind, before: MergeValue | null, after: MergeValue | null, };
 
+export type MergeSource = { "kind": "version", version: string, } | { "kind": "content", json: string, };
+
 export type MergeForm = { plan: string, 
 /**
  * The version both began from.
  */
-base: string, 
-/**
- * Theirs, in the format of a package's content.
- */
-theirs: string, rulings: Array<MergeRuling>, 
+base: string, theirs: MergeSource, rulings: Array<MergeRuling>, 
 /**
  * The hash of what was previewed; empty for a preview.
  */
@@ -2386,8 +2384,8 @@ export const listVersions = (plan: string): Promise<PlanVersions> =>
   call('list_versions', { plan });
 export const keepVersion = (plan: string, note: string): Promise<SavedVersions> =>
   call('keep_version', { plan, note });
-export const compareVersions = (old: StateRef, new: StateRef): Promise<VersionComparison> =>
-  call('compare_versions', { old, new });
+export const compareVersions = (before: StateRef, after: StateRef): Promise<VersionComparison> =>
+  call('compare_versions', { before, after });
 export const restoreVersion = (version: string, trash: string | null): Promise<RestoredVersion> =>
   call('restore_version', { version, trash });
 export const exportComparison = (choice: ComparisonChoice, format: ExportFormat): Promise<Written> =>
