@@ -41,7 +41,7 @@ test('a version is kept, compared in words, brought back and undone', async ({ p
   await page.keyboard.press('Enter');
   await savedAfter(page, before);
   await expect(version(page, 1)).toContainText('bản đầu');
-  await expect(page.getByTestId('comparison')).toContainText('Không có gì thay đổi.');
+  await expect(page.getByTestId('compare-count')).toHaveText('Không có gì thay đổi.');
 
   await change(shell, plan);
   await page.reload();
