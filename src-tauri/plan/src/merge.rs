@@ -51,7 +51,8 @@ pub enum Unit {
 pub struct Value {
     /// What is printed before it, such as `II.` or `-`.
     pub label: String,
-    /// Its words. Of a place: the heading it is under, then what it stands behind.
+    /// Its words. Of a place: the heading it is under, then what it stands
+    /// behind, then its own words.
     pub lines: Vec<RichText>,
 }
 

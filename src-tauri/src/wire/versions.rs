@@ -122,7 +122,8 @@ wire! {
         Signature,
     }
 
-    /// How a unit reads. Of a place: the heading it is under, then what it stands behind.
+    /// How a unit reads. Of a place: the heading it is under, then what it stands behind,
+    /// then its own words.
     pub struct MergeValue { pub label: String, pub lines: Vec<Rich> }
 
     /// A unit that both sides changed, each in another way; nothing where a state does not have it.

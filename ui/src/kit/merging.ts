@@ -63,9 +63,10 @@ const textOf = (value: MergeValue): string[] =>
 export function linesOf(value: MergeValue, place: boolean): string[] {
   const lines = textOf(value);
   if (place) {
-    const [heading = '', before = ''] = lines;
+    const [heading = '', before = '', own = ''] = lines;
     const under = [value.label, heading].filter(Boolean).join(' ');
     return [
+      own,
       under && m.kit_merge_under({ heading: under }),
       before ? m.kit_merge_after({ text: before }) : m.kit_merge_first(),
     ].filter(Boolean);

@@ -246,7 +246,7 @@ impl Moves {
             let first = news.first().copied().unwrap_or_default();
             // What was removed stands behind the line it stood behind.
             let mut at = root.map_or((0, 0), |_| (2 * first + 1, 0));
-            for (i, (was, is)) in align(&was, &is, |row| name(row)).into_iter().enumerate() {
+            for (i, (was, is)) in align(&was, &is, &name).into_iter().enumerate() {
                 let pair = (
                     was.and_then(|i| olds.get(i).copied()),
                     is.and_then(|j| news.get(j).copied()),

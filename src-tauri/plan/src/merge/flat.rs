@@ -252,7 +252,8 @@ impl Flat {
         }
     }
 
-    /// The heading a node is under, and what it stands behind; either may be blank.
+    /// The heading a node is under, what it stands behind, and its own words; the first two may
+    /// be blank.
     pub(super) fn place(&self, node: Node) -> Value {
         let first = |node: Node| {
             let line = self.words(node).map(Words::lines).unwrap_or_default();
@@ -271,6 +272,7 @@ impl Flat {
             lines: vec![
                 parent.map(first).unwrap_or_default(),
                 before.map(first).unwrap_or_default(),
+                first(node),
             ],
         }
     }
