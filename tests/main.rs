@@ -36,6 +36,7 @@ mod rollover;
 mod round_trip;
 mod schedule;
 mod task_cells;
+mod versions;
 mod walls;
 mod words;
 mod work;

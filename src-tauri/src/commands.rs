@@ -7,8 +7,9 @@
 use crate::office::{
     Office, backup, cells, charts, checklists, closing, collection, coverage, desk, directory,
     evidence, export, folder, form, handover, import, import_screen, indicators, letters, log,
-    pack, phrases, plans, preview, print, progress, regime, reports, review, rollover, schedule,
-    score, search, sentences, setup, slips, successors, targets, tasks, templates, timeline,
+    merging, pack, phrases, plans, preview, print, progress, regime, reports, review, rollover,
+    schedule, score, search, sentences, setup, slips, successors, targets, tasks, templates,
+    timeline, versions,
 };
 use crate::wire::*;
 use std::sync::Arc;
@@ -121,6 +122,23 @@ commands! {
     take_step(plan: String, form: StepForm) -> SavedCourse = review::take_step;
     /// Chooses which steps of the review the office takes.
     set_steps(switches: StepSwitches) -> Saved = review::set_steps;
+    /// The kept states of a plan, the last first.
+    list_versions(plan: String) -> PlanVersions = versions::list;
+    /// Keeps a plan as it stands, with a note.
+    keep_version(plan: String, note: String) -> SavedVersions = versions::keep;
+    /// Two states of a plan, or of two, side by side.
+    compare_versions(before: StateRef, after: StateRef) -> VersionComparison = versions::compare;
+    /// Puts an older version in the place of what stands, which is kept first. With the trash of a
+    /// restoring that is taken back, the tasks that went come back with their marks.
+    restore_version(version: String, trash: Option<String>) -> RestoredVersion = versions::restore;
+    /// Lets the user choose where, and writes a comparison there.
+    export_comparison(choice: ComparisonChoice, format: ExportFormat) -> Written = versions::export;
+    /// Hands a comparison to the system's viewer, which prints.
+    print_comparison(choice: ComparisonChoice) -> Printed = versions::print;
+    /// What a plan becomes with what somebody else made of a kept version of it; keeps nothing.
+    preview_merge(form: MergeForm) -> MergePreview = merging::preview_form;
+    /// Keeps a merge whose conflicts are all decided.
+    accept_merge(form: MergeForm) -> MergedPlan = merging::accept_form;
     /// What was removed and can be brought back, newest first.
     list_trash() -> Vec<TrashItem> = plans::trash;
     /// Brings something back to where it was.

@@ -71,6 +71,11 @@
 //! rows, the trash and older backups name it. [`office::evidence`] draws photos small, tells what has
 //! no evidence, and makes the folder for whoever scores the commune.
 //!
+//! Versions, from step to comparison: a kept state is `exchange::Content`, whole, never a difference.
+//! Two are compared by `check::compare`, which knows a thing by its id, else by words that stand but
+//! once; three are made one by `plan::merge`, unit by unit, and what both sides changed differently
+//! asks ([`office::merging`]). Restoring and merging keep what stood there as a version first.
+//!
 //! Where this differs from a plain Tauri project: `tauri.conf.json` stands at the root, which
 //! wants a package beside it, so the root package is the app *and* the workspace.
 

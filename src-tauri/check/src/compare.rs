@@ -1,7 +1,9 @@
 //! Two states of a plan side by side: which lines are there in both, and which of their words
-//! differ. A line is known by its id where both states have it, or else by its words.
+//! differ. A line is known by its id where both states have it, or else by its words. What stands
+//! elsewhere is told once, as moved.
 
 mod align;
+mod moves;
 mod words;
 
 #[cfg(test)]
@@ -49,6 +51,20 @@ pub struct Line {
     pub label: String,
     /// Its words, old and new.
     pub words: Vec<Words>,
+    /// Whether it stands elsewhere than before.
+    pub moved: Moved,
+}
+
+/// Whether a line stands elsewhere than before.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub enum Moved {
+    /// It stands where it stood.
+    #[default]
+    Not,
+    /// It was moved: what was printed before it, or before and in the heading it stood under.
+    From(String),
+    /// It belongs to what was moved and came along.
+    Along,
 }
 
 impl Line {
@@ -67,12 +83,47 @@ impl Line {
     }
 }
 
-/// Every line of both states, in the order the plan is read; what was removed stands where it was.
+/// How much differs, as a layman counts: a moved section is one move, whatever is under it, and a
+/// task that is new is one thing added.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Summary {
+    /// Lines with other words.
+    pub changed: usize,
+    /// Lines only the new state has.
+    pub added: usize,
+    /// Lines only the old state has.
+    pub removed: usize,
+    /// Things that stand elsewhere.
+    pub moved: usize,
+}
+
+impl Summary {
+    /// Counts lines.
+    pub fn of(lines: &[Line]) -> Self {
+        let count = |change| lines.iter().filter(|line| line.change() == change).count();
+        let moved = |line: &&Line| matches!(line.moved, Moved::From(_));
+        Self {
+            changed: count(Change::Changed),
+            added: count(Change::Added),
+            removed: count(Change::Removed),
+            moved: lines.iter().filter(moved).count(),
+        }
+    }
+
+    /// Whether nothing differs.
+    pub fn is_same(self) -> bool {
+        self == Self::default()
+    }
+}
+
+/// Every line of both states, in the order the new one is read; what was removed stands where it
+/// was.
 pub fn compare(old: State<'_>, new: State<'_>) -> Vec<Line> {
+    let moves = moves::Moves::of(old, new);
     let (old, new) = (rows(old), rows(new));
     let known = Known::of(&old, &new);
-    let pairs = align::align(&old, &new, |row| known.name(row));
-    let lines = pairs.into_iter().filter_map(|pair| {
+    let pairs = moves.align(&old, &new, |row| known.name(row));
+    let lines = pairs.into_iter().filter_map(|(pair, moved)| {
         let (was, is) = (
             pair.0.and_then(|i| old.get(i)),
             pair.1.and_then(|i| new.get(i)),
@@ -83,6 +134,7 @@ pub fn compare(old: State<'_>, new: State<'_>) -> Vec<Line> {
             depth: shown.depth,
             label: shown.label.clone(),
             words: compare_words(text_of(was), text_of(is)),
+            moved,
         })
     });
     lines.collect()
@@ -103,8 +155,24 @@ fn text_of(row: Option<&Row>) -> &str {
 /// What tells a line from others.
 #[derive(PartialEq, Eq, Hash)]
 enum Name<'a> {
-    Id(Spot),
+    Id(Lasting),
     Words(Part, &'a str),
+}
+
+/// What an id says, wherever it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Lasting {
+    Block(BlockId),
+    Cell(BlockId, usize, usize),
+    Other(Spot),
+}
+
+fn lasting(spot: Spot) -> Lasting {
+    match spot {
+        Spot::Text(_, block) => Lasting::Block(block),
+        Spot::Cell(_, block, row, column) => Lasting::Cell(block, row, column),
+        other => Lasting::Other(other),
+    }
 }
 
 /// The kind of a text.
@@ -123,14 +191,17 @@ fn part(spot: Spot) -> Part {
 
 /// Lines that both states know by an id.
 struct Known {
-    spots: HashSet<Spot>,
+    spots: HashSet<Lasting>,
     /// Tables of the same rows and columns, whose cells have a lasting place.
     tables: HashSet<BlockId>,
 }
 
 impl Known {
     fn of(old: &[Row], new: &[Row]) -> Self {
-        let spots = |rows: &[Row]| rows.iter().map(|row| row.spot).collect::<HashSet<_>>();
+        let spots = |rows: &[Row]| {
+            let lasting = rows.iter().map(|row| lasting(row.spot));
+            lasting.collect::<HashSet<_>>()
+        };
         let (was, is) = (shapes(old), shapes(new));
         let same = was.iter().filter(|(id, shape)| is.get(id) == Some(shape));
         Self {
@@ -140,14 +211,15 @@ impl Known {
     }
 
     fn name<'r>(&self, row: &'r Row) -> Name<'r> {
-        let lasting = match row.spot {
+        let lasts = match row.spot {
             Spot::Basis(_) | Spot::Opening(_) | Spot::Closing(_) | Spot::Recipient(_) => false,
             Spot::Cell(_, table, ..) => self.tables.contains(&table),
             Spot::Task(_, TaskCell::Coordinating(_)) => false,
             _ => true,
         };
-        if lasting && self.spots.contains(&row.spot) {
-            Name::Id(row.spot)
+        let id = lasting(row.spot);
+        if lasts && self.spots.contains(&id) {
+            Name::Id(id)
         } else {
             Name::Words(part(row.spot), &row.text)
         }

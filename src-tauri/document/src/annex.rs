@@ -211,6 +211,7 @@ fn lead(source: &Source<'_>, task: &Task) -> Cell {
             text: format!("({})", official.name.trim()),
             bold: false,
             italic: true,
+            ..Run::default()
         }]);
     }
     cell

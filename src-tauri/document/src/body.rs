@@ -17,6 +17,7 @@ fn run(run: &plan::Run) -> Run {
         text: run.text.clone(),
         bold: run.bold,
         italic: run.italic,
+        ..Run::default()
     }
 }
 
@@ -33,6 +34,7 @@ pub(crate) fn lines(text: &RichText) -> Vec<Line> {
                     text: words.trim_end_matches('\r').to_owned(),
                     bold: piece.bold,
                     italic: piece.italic,
+                    ..Run::default()
                 });
             }
         }

@@ -187,6 +187,7 @@ pub(crate) fn strong(words: String, columns: usize, align: Align) -> Cell {
         text: words,
         bold: true,
         italic: false,
+        ..Run::default()
     };
     Cell {
         span: Span { columns, rows: 1 },

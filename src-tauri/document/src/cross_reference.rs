@@ -124,6 +124,7 @@ fn requirement(asked: &Requirement) -> Vec<Line> {
             text: format!("{place}. "),
             bold: true,
             italic: false,
+            ..Run::default()
         };
         match out.first_mut() {
             Some(line) => line.insert(0, place),
@@ -190,6 +191,7 @@ fn remarks(asked: &Requirement, grounds: &Grounds) -> Vec<Line> {
             text: words.to_owned(),
             bold: true,
             italic: false,
+            ..Run::default()
         }]
     };
     let mut out = match asked.state(grounds) {

@@ -355,6 +355,7 @@ fn bold(words: &str) -> Run {
         text: words.to_owned(),
         bold: true,
         italic: false,
+        ..Run::default()
     }
 }
 

@@ -10,6 +10,7 @@ mod annex;
 mod body;
 mod book;
 mod breaks;
+mod comparison;
 mod compose;
 mod cross_reference;
 mod ending;
@@ -42,6 +43,10 @@ pub use book::{
     BookHead, Broadcast, LogLine, LogTotal, Outcome, broadcast_book, broadcast_sheet, log_book,
     log_sheet,
 };
+pub use comparison::{
+    Compared, ComparedLine, ComparedPart, ComparedPlace, ComparedSums, comparison, name_of_plan,
+    state_name,
+};
 pub use compose::{Source, compose};
 pub use cross_reference::cross_reference;
 pub use evidence_index::{Evidenced, Listed, ListedWhen, evidence_index};
@@ -66,7 +71,7 @@ pub use timeline::{Known, timeline};
 pub use tree::{
     Addressees, AgencyLine, Align, Anchor, Annex, Block, Cell, Column, Continuation, Document,
     HeadScale, Heading, Ink, Letterhead, Line, Meta, Opening, Orientation, Paragraph,
-    ParagraphKind, Recipients, Row, Run, Signature, Slot, Span, Stamp, Table, Weight,
+    ParagraphKind, Recipients, Revised, Row, Run, Signature, Slot, Span, Stamp, Table, Weight,
 };
 pub use workbook::{Grid, Share, Sheet, SheetColumn, Value, Workbook, paper_workbook, workbook};
 pub use year_figures::{

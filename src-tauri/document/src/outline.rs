@@ -3,7 +3,7 @@
 use crate::printable::printable;
 use crate::tree::{
     Align, Anchor, Annex, Block, Document, HeadScale, Heading, Ink, Letterhead, Line, Orientation,
-    Paragraph, ParagraphKind, Run, Slot, Span, Stamp, Table, Weight,
+    Paragraph, ParagraphKind, Revised, Run, Slot, Span, Stamp, Table, Weight,
 };
 
 /// Every node of a document on a line of its own: what it is, then its words. Bold stands
@@ -253,7 +253,10 @@ fn marked(runs: &[Run]) -> String {
         let text = printable(&run.text);
         match merged.last_mut() {
             _ if text.is_empty() => {}
-            Some(last) if (last.bold, last.italic) == (run.bold, run.italic) => {
+            Some(last)
+                if (last.bold, last.italic, last.revised)
+                    == (run.bold, run.italic, run.revised) =>
+            {
                 last.text.push_str(&text);
             }
             _ => merged.push(Run {
@@ -266,7 +269,15 @@ fn marked(runs: &[Run]) -> String {
     for run in merged {
         let bold = if run.bold { "**" } else { "" };
         let italic = if run.italic { "__" } else { "" };
-        out.push_str(&format!("{bold}{italic}{}{italic}{bold}", run.text));
+        let (from, to) = match run.revised {
+            Revised::No => ("", ""),
+            Revised::Added => ("{+", "+}"),
+            Revised::Removed => ("[-", "-]"),
+        };
+        out.push_str(&format!(
+            "{bold}{italic}{from}{}{to}{italic}{bold}",
+            run.text
+        ));
     }
     out
 }

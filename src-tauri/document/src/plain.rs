@@ -1,7 +1,7 @@
 //! A document as plain text: the words of the paper, in order, labels included.
 
 use crate::printable::printable;
-use crate::tree::{Addressees, Annex, Block, Document, Heading, Paragraph, Run, Table};
+use crate::tree::{Addressees, Annex, Block, Document, Heading, Paragraph, Revised, Run, Table};
 
 /// The paper in plain text. Each paragraph is one line, the letterhead's columns stand line by
 /// line, a table's row is one line with tabs between cells, and parts are set apart by empty
@@ -161,7 +161,13 @@ impl Plain {
 }
 
 fn words(runs: &[Run]) -> String {
-    runs.iter().map(|run| run.text.as_str()).collect()
+    let marked = |run: &Run| match run.revised {
+        _ if run.text.trim().is_empty() => run.text.clone(),
+        Revised::No => run.text.clone(),
+        Revised::Added => format!("[thêm: {}]", run.text),
+        Revised::Removed => format!("[bỏ: {}]", run.text),
+    };
+    runs.iter().map(marked).collect()
 }
 
 fn labelled(label: &str, words: &str) -> String {

@@ -106,6 +106,7 @@ fn bold(words: &str) -> Run {
         text: words.to_owned(),
         bold: true,
         italic: false,
+        ..Run::default()
     }
 }
 

@@ -96,6 +96,7 @@ fn who(receiver: Receiver<'_>) -> Vec<Run> {
             text: official.name.clone(),
             bold: true,
             italic: false,
+            ..Run::default()
         },
         Run::plain(format!("{behind}.")),
     ]

@@ -233,6 +233,26 @@ pub struct Letterhead {
     pub scale: HeadScale,
 }
 
+/// Whether a stretch was put in or taken out, where a paper shows changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Revised {
+    /// Neither.
+    #[default]
+    No,
+    /// Put in: underlined.
+    Added,
+    /// Taken out: struck through.
+    Removed,
+}
+
+impl Revised {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+    fn is_no(&self) -> bool {
+        *self == Self::No
+    }
+}
+
 /// A stretch of text in one look.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -243,6 +263,9 @@ pub struct Run {
     pub bold: bool,
     /// In italics.
     pub italic: bool,
+    /// Whether it was put in or taken out.
+    #[serde(skip_serializing_if = "Revised::is_no")]
+    pub revised: Revised,
 }
 
 impl Run {

@@ -30,6 +30,8 @@ pub(crate) fn all() -> Vec<Golden> {
         Golden::paper("log-book", daybooks::log),
         Golden::paper("task-sums", summed),
         Golden::paper("year-figures", sheets::in_figures),
+        Golden::paper("comparison", sheets::compared),
+        Golden::paper("comparison-wide", sheets::compared_wide),
     ]
 }
 

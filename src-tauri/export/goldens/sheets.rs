@@ -3,8 +3,9 @@
 use super::{Planned, plans};
 use chrono::{DateTime, NaiveDate};
 use document::{
-    AimedQuarter, ChannelMonths, Document, Known, PaperSize, Profile, Receiver, Reminder, Return,
-    UnitForm, YearFigures, reminders, returns_list, slips, timeline, unit_sheets, year_figures,
+    AimedQuarter, ChannelMonths, Compared, ComparedLine, ComparedPart, ComparedPlace, ComparedSums,
+    Document, Known, Orientation, PaperSize, Profile, Receiver, Reminder, Return, Revised, UnitForm,
+    YearFigures, comparison, reminders, returns_list, slips, timeline, unit_sheets, year_figures,
 };
 use plan::{Completion, FormCode, Mark, Official, OfficialId, Quarter, TaskStatus};
 use uuid::Uuid;
@@ -250,4 +251,90 @@ pub(crate) fn in_figures(profile: &Profile) -> Document {
         aims: vec![aim(1, 36, 33), aim(2, 36, 38), aim(3, 36, 2), aim(4, 0, 0)],
     };
     year_figures(&figures, profile)
+
+/// Every kind of change, in one column.
+pub(crate) fn compared(profile: &Profile) -> Document {
+    comparing(Orientation::Portrait, false, profile)
+}
+
+/// An issued plan beside its adjusted one, on its side.
+pub(crate) fn compared_wide(profile: &Profile) -> Document {
+    comparing(Orientation::Landscape, true, profile)
+}
+
+fn comparing(orientation: Orientation, adjusted: bool, profile: &Profile) -> Document {
+    use ComparedPlace::{Heading, Part, Task, Under};
+    use Revised::{Added, No, Removed};
+    let line = |place, words: &[(Revised, &str)], from: Option<&str>| ComparedLine {
+        place,
+        words: (words.iter())
+            .map(|(revised, text)| (*revised, (*text).to_owned()))
+            .collect(),
+        moved_from: from.map(str::to_owned),
+    };
+    let under = |heading: &str, label: &str| Under {
+        heading: heading.into(),
+        label: label.into(),
+    };
+    let lines = [
+        line(
+            Part(ComparedPart::Subject),
+            &[
+                (No, "Tuyên truyền cải cách hành chính năm "),
+                (Removed, "2025"),
+                (Added, "2026"),
+            ],
+            None,
+        ),
+        line(
+            Heading("II.".into()),
+            &[(No, "NỘI DUNG TUYÊN TRUYỀN")],
+            Some("III."),
+        ),
+        line(
+            under("II. NỘI DUNG TUYÊN TRUYỀN", "a)"),
+            &[(
+                Added,
+                "Phát thanh bằng tiếng Thái vào tối thứ Bảy hằng tuần.",
+            )],
+            None,
+        ),
+        line(
+            under("III. TỔ CHỨC THỰC HIỆN", "-"),
+            &[
+                (No, "Trưởng bản báo kết quả trước ngày "),
+                (Removed, "20/12/2025"),
+                (Added, "15/12/2026"),
+                (No, "."),
+            ],
+            Some("II. NỘI DUNG TUYÊN TRUYỀN, 2."),
+        ),
+        line(
+            Part(ComparedPart::Recipient),
+            &[(Removed, "UBND huyện Mường Xa (b/c)")],
+            None,
+        ),
+        line(
+            Task {
+                number: 3,
+                part: ComparedPart::Timeframe,
+            },
+            &[(No, "Quý "), (Removed, "II"), (Added, "III"), (No, "/2026")],
+            None,
+        ),
+    ];
+    let of = Compared {
+        before: "Kế hoạch số 05/KH-UBND ngày 05/01/2026",
+        after: "Phiên bản 4, lãnh đạo duyệt ngày 14/6/2026",
+        adjusted,
+        orientation,
+        lines: &lines,
+        sums: ComparedSums {
+            changed: 3,
+            added: 1,
+            removed: 1,
+            moved: 2,
+        },
+    };
+    comparison(&planned("usual").source(), &of, profile)
 }

@@ -99,6 +99,7 @@ pub(super) enum Command {
     },
     Schedule(super::schedule::Asked),
     Log(super::log::Log),
+    Versions(super::versions::Asked),
     Search {
         words: String,
     },
@@ -259,7 +260,7 @@ fn grammar(language: Language) -> clap::Command {
             .arg(wording("budget"))
             .arg(wording("remarks"))
     };
-    clap::Command::new("loa")
+    let grammar = clap::Command::new("loa")
         .version(env!("CARGO_PKG_VERSION"))
         .about(say("cli_about"))
         .help_template(format!(
@@ -468,7 +469,8 @@ fn grammar(language: Language) -> clap::Command {
                     .value_parser(value_parser!(PathBuf)),
             ),
         )
-        .subcommand(sub("verify"))
+        .subcommand(sub("verify"));
+    super::versions::grammar(grammar, &sub, &say)
 }
 
 fn help(words: &str) -> Arg {
@@ -706,7 +708,7 @@ fn command(name: &str, m: &ArgMatches) -> Result<Command, String> {
             file: path(m, "file"),
         },
         "verify" => Command::Verify,
-        _ => Command::List,
+        _ => super::versions::asked(name, m).map_or(Command::List, Command::Versions),
     })
 }
 

@@ -18,6 +18,7 @@ mod say;
 mod schedule;
 mod sheets;
 mod show;
+mod versions;
 
 use crate::dialogs::PreparedAnswers;
 use crate::office::{self, Office};
@@ -226,6 +227,7 @@ fn obey(office: &Office, say: &Say, command: Command) -> Result<Answer, Failure>
         }
         Command::Schedule(asked) => return schedule::run(office, say, asked),
         Command::Log(asked) => return log::run(office, say, asked),
+        Command::Versions(asked) => return versions::run(office, say, asked),
         Command::Search { words } => say.hits(&office::search::search(office, words)?),
         Command::SetUp { form } => say.saved(&office::setup::set_up(office, form)?),
         Command::Sample => say.imported(&[(None, office::setup::load_sample(office)?)]),

@@ -29,6 +29,7 @@ pub mod import_screen;
 pub mod indicators;
 pub mod letters;
 pub mod log;
+pub mod merging;
 mod missing;
 pub mod pack;
 mod paper;
@@ -57,6 +58,7 @@ pub mod targets;
 pub mod tasks;
 pub mod templates;
 pub mod timeline;
+pub mod versions;
 
 use crate::clock;
 use crate::dialogs::Dialogs;

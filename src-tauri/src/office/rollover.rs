@@ -337,6 +337,7 @@ impl From<Vec<compare::Line>> for Comparison {
             changed: count(LineChange::Changed),
             added: count(LineChange::Added),
             removed: count(LineChange::Removed),
+            moved: small(lines.iter().filter(|line| line.moved.is_some()).count()),
             lines,
         }
     }
@@ -365,6 +366,11 @@ impl From<compare::Line> for ComparedLine {
             label: line.label,
             change,
             words: words.collect(),
+            along: line.moved == compare::Moved::Along,
+            moved: match line.moved {
+                compare::Moved::From(from) => Some(from),
+                compare::Moved::Not | compare::Moved::Along => None,
+            },
         }
     }
 }

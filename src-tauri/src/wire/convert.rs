@@ -54,6 +54,8 @@ twins! {
         Submit, PassContent, PassForm, Approve, Return, TakeBack, Void, Sign, Number, Issue, File,
         Replace, Correct,
     }
+    plan::VersionCause = super::VersionCause { Asked, Step, Sent, Received, Replaced }
+    plan::merge::TakenKind = super::MergeTakenKind { Changed, Added, Removed, Moved }
     plan::Urgency = super::Urgency { None, Urgent, VeryUrgent, Express }
     plan::Circulation = super::Circulation { Open, ReturnAfterReading, Internal }
     plan::UnitKind = wire::UnitKind { Commune, Ward, SpecialZone, District }

@@ -112,6 +112,11 @@ mod types;
     missing_docs,
     reason = "fields are named for their readers; types are documented"
 )]
+mod versions;
+#[expect(
+    missing_docs,
+    reason = "fields are named for their readers; types are documented"
+)]
 mod work;
 
 pub use cells::*;
@@ -134,6 +139,7 @@ pub use rollover::*;
 pub use schedule::*;
 pub use slips::*;
 pub use types::*;
+pub use versions::*;
 pub use work::*;
 
 /// The TypeScript declarations of all wire types, part by part.
@@ -158,6 +164,7 @@ pub fn declarations() -> Vec<String> {
         report::declarations(),
         review::declarations(),
         schedule::declarations(),
+        versions::declarations(),
     ]
     .concat()
 }

@@ -116,6 +116,8 @@ wire! {
         pub changed: u32,
         pub added: u32,
         pub removed: u32,
+        /// Things that stand elsewhere, each once.
+        pub moved: u32,
     }
 
     /// A heading, paragraph, cell or other line.
@@ -134,6 +136,10 @@ wire! {
         pub label: String,
         pub change: LineChange,
         pub words: Vec<ComparedWords>,
+        /// Where it stood, if it was moved; may be empty.
+        pub moved: Option<String>,
+        /// It belongs to what was moved and came along.
+        pub along: bool,
     }
 
     /// What became of a line.

@@ -537,7 +537,11 @@ export type ProposalField = "number" | "date" | "parent" | "agency_lines" | "pla
 
 export type ProposalChoice = { id: string, text: string | null, };
 
-export type Comparison = { lines: Array<ComparedLine>, changed: number, added: number, removed: number, };
+export type Comparison = { lines: Array<ComparedLine>, changed: number, added: number, removed: number, 
+/**
+ * Things that stand elsewhere, each once.
+ */
+moved: number, };
 
 export type ComparedLine = { place: FindingPlace, 
 /**
@@ -555,7 +559,15 @@ depth: number,
 /**
  * As printed before it.
  */
-label: string, change: LineChange, words: Array<ComparedWords>, };
+label: string, change: LineChange, words: Array<ComparedWords>, 
+/**
+ * Where it stood, if it was moved; may be empty.
+ */
+moved: string | null, 
+/**
+ * It belongs to what was moved and came along.
+ */
+along: boolean, };
 
 export type LineChange = "same" | "changed" | "added" | "removed";
 
@@ -2256,6 +2268,144 @@ plan: string, };
 
 export type Book = "broadcasts" | "work";
 
+export type VersionCause = "asked" | "step" | "sent" | "received" | "replaced";
+
+export type ChangeSize = { changed: number, added: number, removed: number, moved: number, };
+
+export type PlanVersion = { id: string, 
+/**
+ * Counted from 1 within the plan.
+ */
+number: number, cause: VersionCause, stage: Stage, by: Person, at: string, note: string, 
+/**
+ * First letters of the content's hash.
+ */
+short: string, 
+/**
+ * Against the version before it; nothing for the first.
+ */
+change: ChangeSize | null, };
+
+export type OtherPlan = { plan: string, title: string, year: number, };
+
+export type PlanVersions = { plan: string, versions: Array<PlanVersion>, 
+/**
+ * What changed since the last one; nothing where none is kept.
+ */
+now: ChangeSize | null, stage: Stage, 
+/**
+ * Nothing can be restored: the document has its number.
+ */
+frozen: boolean, 
+/**
+ * The plan it goes on from, if that is still kept.
+ */
+before: OtherPlan | null, };
+
+export type StateRef = { "kind": "now", plan: string, } | { "kind": "version", version: string, };
+
+export type ComparedState = { plan: string, title: string, year: number, 
+/**
+ * The version's number; nothing for what stands now.
+ */
+number: number | null, stage: Stage, 
+/**
+ * When it was kept; now for what stands now.
+ */
+at: string, };
+
+export type VersionComparison = { old: ComparedState, new: ComparedState, comparison: Comparison, };
+
+export type ComparisonChoice = { old: StateRef, new: StateRef, 
+/**
+ * On its side, each state in a column of its own.
+ */
+landscape: boolean, };
+
+export type SavedVersions = { saved: Saved, versions: PlanVersions, };
+
+export type RestoredVersion = { saved: Saved, plan: Plan, versions: PlanVersions, 
+/**
+ * The version that holds what stood there before.
+ */
+before: string, 
+/**
+ * Tasks the version does not have, with their marks: in the trash.
+ */
+trash: string | null, 
+/**
+ * Whether an approval fell.
+ */
+voided: boolean, };
+
+export type MergeAspect = "words" | "place" | "presence";
+
+export type MergeThing = "section" | "annex" | "block" | "task" | "year" | "continues" | "parent" | "agency_lines" | "number" | "symbol" | "place" | "date" | "subject" | "bases" | "opening" | "urgency" | "circulation" | "draft_stamp" | "closing" | "recipients" | "signature";
+
+export type MergeValue = { label: string, lines: Array<Rich>, };
+
+export type MergeConflict = { 
+/**
+ * Names it in a ruling.
+ */
+unit: string, aspect: MergeAspect, thing: MergeThing, base: MergeValue | null, mine: MergeValue | null, theirs: MergeValue | null, 
+/**
+ * Whether own words can take its place.
+ */
+own: boolean, ruling: MergeRuling | null, };
+
+export type MergeTake = "mine" | "theirs" | "base" | "own";
+
+export type MergeRuling = { unit: string, take: MergeTake, 
+/**
+ * For own words.
+ */
+text: string, };
+
+export type MergeTakenKind = "changed" | "added" | "removed" | "moved";
+
+export type MergeTaken = { thing: MergeThing, kind: MergeTakenKind, before: MergeValue | null, after: MergeValue | null, };
+
+export type MergeSource = { "kind": "version", version: string, } | { "kind": "content", json: string, };
+
+export type MergeForm = { plan: string, 
+/**
+ * The version both began from.
+ */
+base: string, theirs: MergeSource, rulings: Array<MergeRuling>, 
+/**
+ * The hash of what was previewed; empty for a preview.
+ */
+seen: string, };
+
+export type MergePreview = { plan: string, title: string, 
+/**
+ * The hash of the plan as it stands.
+ */
+seen: string, conflicts: Array<MergeConflict>, taken: Array<MergeTaken>, 
+/**
+ * Conflicts that wait.
+ */
+open: number, 
+/**
+ * The plan as it stands beside what it becomes.
+ */
+comparison: Comparison, };
+
+export type MergedPlan = { saved: Saved, plan: Plan, 
+/**
+ * The version that holds what stood there before.
+ */
+before: string, 
+/**
+ * The version that holds theirs.
+ */
+received: string, 
+/**
+ * Tasks that went, with their marks: in the trash.
+ */
+trash: string | null, voided: boolean, };
+
 export const startup = (): Promise<Startup> =>
   call('startup');
 export const startAnew = (): Promise<Startup> =>
@@ -2322,6 +2472,22 @@ export const takeStep = (plan: string, form: StepForm): Promise<SavedCourse> =>
   call('take_step', { plan, form });
 export const setSteps = (switches: StepSwitches): Promise<Saved> =>
   call('set_steps', { switches });
+export const listVersions = (plan: string): Promise<PlanVersions> =>
+  call('list_versions', { plan });
+export const keepVersion = (plan: string, note: string): Promise<SavedVersions> =>
+  call('keep_version', { plan, note });
+export const compareVersions = (before: StateRef, after: StateRef): Promise<VersionComparison> =>
+  call('compare_versions', { before, after });
+export const restoreVersion = (version: string, trash: string | null): Promise<RestoredVersion> =>
+  call('restore_version', { version, trash });
+export const exportComparison = (choice: ComparisonChoice, format: ExportFormat): Promise<Written> =>
+  call('export_comparison', { choice, format });
+export const printComparison = (choice: ComparisonChoice): Promise<Printed> =>
+  call('print_comparison', { choice });
+export const previewMerge = (form: MergeForm): Promise<MergePreview> =>
+  call('preview_merge', { form });
+export const acceptMerge = (form: MergeForm): Promise<MergedPlan> =>
+  call('accept_merge', { form });
 export const listTrash = (): Promise<Array<TrashItem>> =>
   call('list_trash');
 export const restoreRemoved = (trash: string): Promise<Saved> =>

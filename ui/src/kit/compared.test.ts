@@ -13,6 +13,8 @@ const line = (field: ProposalField, over: Partial<ComparedLine> = {}): ComparedL
   label: '',
   change: 'same',
   words: [],
+  moved: null,
+  along: false,
   ...over,
 });
 const cell = (row: number, column: number) => line('cell', { block: 't', row, column });
@@ -47,7 +49,7 @@ describe('shownOf', () => {
 describe('changesOnly', () => {
   const changed = { change: 'changed' } as const;
   const of = (lines: ComparedLine[]) =>
-    changesOnly({ lines, changed: 0, added: 0, removed: 0 }).map((it) => it.label);
+    changesOnly({ lines, changed: 0, added: 0, removed: 0, moved: 0 }).map((it) => it.label);
 
   it('keeps what changed below its headings', () =>
     expect(
@@ -70,6 +72,10 @@ describe('changesOnly', () => {
         task('b', 'lead', { label: 'z', ...changed }),
       ]),
     ).toEqual(['y', 'z']));
+  it('keeps what was moved', () =>
+    expect(of([line('text', { label: 'a' }), line('text', { label: 'b', moved: 'II.' })])).toEqual([
+      'b',
+    ]));
   it('keeps the title of an annex', () =>
     expect(
       of([

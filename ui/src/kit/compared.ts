@@ -64,10 +64,13 @@ export function shownOf(lines: readonly ComparedLine[]): Shown[] {
   return out;
 }
 
+/** Whether a line has other words, or was moved. */
+export const isChanged = (line: ComparedLine): boolean =>
+  line.change !== 'same' || line.moved !== null;
+
 /** Only what changed, below the headings it stands under; a task with what names it. */
 export function changesOnly({ lines }: Comparison): ComparedLine[] {
-  const changed = (line: ComparedLine) => line.change !== 'same';
-  const touched = new Set(lines.filter(changed).map((line) => line.target));
+  const touched = new Set(lines.filter(isChanged).map((line) => line.target));
   const keep = new Set<ComparedLine>();
   // Headings above the line, the nearest first.
   let above: ComparedLine[] = [];
@@ -77,7 +80,7 @@ export function changesOnly({ lines }: Comparison): ComparedLine[] {
     } else if (line.field === 'annex_title') above = [line];
     else if (line.place !== 'section' && line.place !== 'annex') above = [];
     const names = line.field === 'task_text' && touched.has(line.target);
-    if (!changed(line) && !names) continue;
+    if (!isChanged(line) && !names) continue;
     keep.add(line);
     above.forEach((it) => keep.add(it));
   }

@@ -16,11 +16,11 @@ const TRIED: usize = 40_000;
 
 /// Pairs in reading order: by name first, and between those by likeness.
 pub(super) fn align<'r>(
-    old: &'r [Row],
-    new: &'r [Row],
+    old: &[&'r Row],
+    new: &[&'r Row],
     name: impl Fn(&'r Row) -> Name<'r>,
 ) -> Vec<Pair> {
-    let names = |rows: &'r [Row]| rows.iter().map(&name).collect::<Vec<_>>();
+    let names = |rows: &[&'r Row]| rows.iter().map(|row| name(row)).collect::<Vec<_>>();
     let mut out = Vec::new();
     for op in capture_diff_slices(Algorithm::Patience, &names(old), &names(new)) {
         match op {
@@ -53,14 +53,14 @@ pub(super) fn align<'r>(
 }
 
 /// Pairs the likest lines of two stretches, keeping their order.
-fn alike(old: &[Row], was: Range<usize>, new: &[Row], is: Range<usize>, out: &mut Vec<Pair>) {
+fn alike(old: &[&Row], was: Range<usize>, new: &[&Row], is: Range<usize>, out: &mut Vec<Pair>) {
     let (rows, columns) = (was.len(), is.len());
     if rows * columns > TRIED {
         out.extend(was.map(|i| (Some(i), None)));
         out.extend(is.map(|i| (None, Some(i))));
         return;
     }
-    let bag = |row: &Row| {
+    let bag = |row: &&Row| {
         let mut bag: Vec<String> = words(&row.text).map(str::to_owned).collect();
         bag.sort_unstable();
         bag

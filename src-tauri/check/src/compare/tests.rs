@@ -150,3 +150,128 @@ proptest! {
         prop_assert_eq!(said(Said::New), new);
     }
 }
+
+/// Lines that differ or moved: `→ from: words` for one that was moved.
+fn moves(old: &Plan, new: &Plan) -> Vec<String> {
+    let state = |plan| State {
+        plan,
+        tasks: &[],
+        people: &[],
+    };
+    let all = compare(state(old), state(new));
+    let told = all.iter().filter_map(|line| match &line.moved {
+        Moved::From(from) => Some(format!("→ {from}: {}", shown(&line.words))),
+        _ if line.change() == Change::Same => None,
+        _ => Some(shown(&line.words)),
+    });
+    told.collect()
+}
+
+#[test]
+fn what_stands_elsewhere_is_told_once() {
+    let old = fixture::plan("# A\n. một\n. hai\n- ba\n# B\n. bốn\n## B1\n. năm\n# C\n. sáu");
+    let section = |plan: &Plan, i: usize| plan.sections[i].id;
+    let mut new = old.clone();
+    let block = new.sections[0].blocks.remove(0);
+    new.sections[1].blocks.push(block);
+    assert_eq!(moves(&old, &new), ["→ I. A: một"]);
+    new.sections[1].blocks[1].text = "một và hai".into();
+    assert_eq!(moves(&old, &new), ["→ I. A: một{+ và hai+}"]);
+    let mut new = old.clone();
+    let b = section(&new, 1);
+    let first = plan::Place {
+        parent: None,
+        index: 0,
+    };
+    new.move_section(b, first).unwrap();
+    assert_eq!(moves(&old, &new), ["→ II.: B"], "with all that is under it");
+    let b1 = new.sections[0].sections[0].id;
+    new.sections[0].blocks[0].text = "bốn mới".into();
+    new.move_section(
+        b1,
+        plan::Place {
+            parent: Some(section(&new, 2)),
+            index: 0,
+        },
+    )
+    .unwrap();
+    assert_eq!(
+        moves(&old, &new),
+        ["→ II.: B", "bốn{+ mới+}", "→ II. 1.: B1"]
+    );
+    new.sections[0].blocks.clear();
+    assert_eq!(moves(&old, &new), ["→ II.: B", "[-bốn-]", "→ II. 1.: B1"]);
+    let mut new = old.clone();
+    new.sections[0].blocks.swap(0, 1);
+    assert_eq!(moves(&old, &new).len(), 1);
+}
+
+#[test]
+fn a_plan_under_ids_of_its_own_tells_moves_too() {
+    let old = fixture::plan(
+        "# Mục đích\n. Nâng cao nhận thức của người dân\n# Nội dung\n. Phát thanh mỗi tuần ba buổi",
+    );
+    let mut n = 1_000_000;
+    let mut mint = || {
+        n += 1;
+        uuid::Uuid::from_u128(n)
+    };
+    let (mut new, _) = plan::copy::renewed(&old, &[], 2027, &mut mint);
+    assert_eq!(moves(&old, &new), [""; 0]);
+    let block = new.sections[1].blocks.remove(0);
+    new.sections[0].blocks.push(block);
+    assert_eq!(
+        moves(&old, &new),
+        ["→ II. Nội dung: Phát thanh mỗi tuần ba buổi"]
+    );
+    new.sections[0].title = "Yêu cầu".into();
+    assert!(moves(&old, &new).iter().all(|line| !line.contains('→')));
+}
+
+#[test]
+fn a_long_plan_turned_round_is_compared_soon() {
+    let body: String = (0..2_000)
+        .map(|n| format!(". khối số {n} của kế hoạch\n"))
+        .collect();
+    let old = fixture::plan(&format!("# A\n{body}# B"));
+    let mut new = old.clone();
+    new.sections[0].blocks.reverse();
+    let since = std::time::Instant::now();
+    let told = moves(&old, &new);
+    assert_eq!(told.len(), 1_999);
+    assert!(since.elapsed().as_secs() < 8, "{:?}", since.elapsed());
+}
+
+proptest! {
+    #[test]
+    fn every_line_of_both_states_stands_once(moves in prop::collection::vec((0..6_usize, 0..6_usize, 0..4_u8), 0..6)) {
+        let old = fixture::plan("# A\n. một\n. hai\n# B\n. ba\n## B1\n. bốn\n# C\n. năm");
+        let mut new = old.clone();
+        for (from, to, what) in moves {
+            let ids: Vec<_> = new.walk().iter().map(|(_, s)| s.id).collect();
+            let (from, to) = (ids[from % ids.len()], ids[to % ids.len()]);
+            let place = plan::Place { parent: (what % 2 == 0).then_some(to), index: 0 };
+            if what < 2 {
+                let _ = new.move_section(from, place);
+            } else {
+                let mut blocks = new.section(from).unwrap().blocks.clone();
+                if !blocks.is_empty() && from != to {
+                    let moved = blocks.remove(0);
+                    let mut others = new.section(to).unwrap().blocks.clone();
+                    others.insert(0, moved);
+                    new.set_blocks(from, blocks).unwrap();
+                    new.set_blocks(to, others).unwrap();
+                }
+            }
+        }
+        let state = |plan| State { plan, tasks: &[], people: &[] };
+        let lines = compare(state(&old), state(&new));
+        prop_assert!(lines.iter().all(|line| line.change() == Change::Same));
+        let order: Vec<Spot> = lines.iter().map(|line| line.spot).collect();
+        let read: Vec<Spot> = rows(state(&new)).iter().map(|row| row.spot).collect();
+        prop_assert_eq!(order, read);
+        let turned = compare(state(&new), state(&old));
+        prop_assert_eq!(Summary::of(&lines).is_same(), old == new);
+        prop_assert_eq!(Summary::of(&turned).is_same(), old == new);
+    }
+}

@@ -68,6 +68,7 @@ fn run_in(writer: &mut Writer<'_>, more: &Continuation, after_words: bool) {
                 style: Some(RUN_IN),
                 bold: Some(run.bold),
                 italic: Some(run.italic),
+                revised: run.revised,
                 ..RunProps::default()
             };
             w.run(props, &run.text);

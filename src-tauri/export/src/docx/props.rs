@@ -3,7 +3,7 @@
 
 use super::style::Style;
 use super::xml::Xml;
-use document::{Align, Ink};
+use document::{Align, Ink, Revised};
 
 /// How lines stand between the margins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -159,6 +159,7 @@ pub(crate) struct RunProps {
     pub(crate) style: Option<&'static str>,
     pub(crate) bold: Option<bool>,
     pub(crate) italic: Option<bool>,
+    pub(crate) revised: Revised,
     /// Black is not written: it is every style's own.
     pub(crate) ink: Ink,
     /// Half-points.
@@ -176,6 +177,9 @@ impl RunProps {
         switch(&mut inner, "w:bCs", self.bold);
         switch(&mut inner, "w:i", self.italic);
         switch(&mut inner, "w:iCs", self.italic);
+        if self.revised == Revised::Removed {
+            inner.put("<w:strike/>");
+        }
         if self.ink != Ink::Black {
             inner.form(format_args!(r#"<w:color w:val="{}"/>"#, colour(self.ink)));
         }
@@ -183,6 +187,9 @@ impl RunProps {
             inner.form(format_args!(
                 r#"<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>"#
             ));
+        }
+        if self.revised == Revised::Added {
+            inner.put(r#"<w:u w:val="single"/>"#);
         }
         wrap(out, "w:rPr", inner);
     }

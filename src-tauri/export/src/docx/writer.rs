@@ -66,6 +66,7 @@ impl<'a> Writer<'a> {
             let props = RunProps {
                 bold: run.bold.then_some(true),
                 italic: run.italic.then_some(true),
+                revised: run.revised,
                 ..RunProps::default()
             };
             self.run(props, &run.text);

@@ -9,11 +9,12 @@ mod table;
 use super::place::Place;
 use super::set;
 use super::wide::{self, Measure, Piece};
-use document::{Annex, Document, Orientation, Profile, Run};
+use document::{Annex, Document, Orientation, Profile, Revised, Run};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
-/// A stretch of text, its look (0 upright, 1 bold, 2 italic, 3 both) and the widths of its tabs.
+/// A stretch of text, its look (0 upright, 1 bold, 2 italic, 3 both; 4 more for
+/// underlined, 8 for struck through) and the widths of its tabs.
 #[derive(Debug, Serialize)]
 pub(crate) struct Cut(String, u8, Vec<f64>);
 
@@ -159,6 +160,7 @@ pub(crate) fn piece(text: &str, bold: bool, italic: bool) -> Piece {
         text: set::words(text),
         bold,
         italic,
+        revised: Revised::No,
         tabs: Vec::new(),
     }
 }
@@ -166,7 +168,10 @@ pub(crate) fn piece(text: &str, bold: bool, italic: bool) -> Piece {
 /// Runs as pieces; `bold` makes all of them bold.
 pub(crate) fn pieces(runs: &[Run], bold: bool) -> Vec<Piece> {
     runs.iter()
-        .map(|run| piece(&run.text, bold || run.bold, run.italic))
+        .map(|run| Piece {
+            revised: run.revised,
+            ..piece(&run.text, bold || run.bold, run.italic)
+        })
         .collect()
 }
 
@@ -184,7 +189,13 @@ pub(crate) fn cuts(pieces: Vec<Piece>) -> Line {
         .map(|piece| {
             Cut(
                 piece.text,
-                u8::from(piece.bold) + 2 * u8::from(piece.italic),
+                u8::from(piece.bold)
+                    + 2 * u8::from(piece.italic)
+                    + match piece.revised {
+                        Revised::No => 0,
+                        Revised::Added => 4,
+                        Revised::Removed => 8,
+                    },
                 piece.tabs,
             )
         })

@@ -1,6 +1,7 @@
 //! Words wider than their line: they may be broken anywhere, as Word and LibreOffice break them.
 
 use super::fonts;
+use document::Revised;
 use unicode_normalization::char::is_combining_mark;
 
 /// A stretch of set text in one look.
@@ -9,6 +10,7 @@ pub(crate) struct Piece {
     pub(crate) text: String,
     pub(crate) bold: bool,
     pub(crate) italic: bool,
+    pub(crate) revised: Revised,
     /// How much wider than a space each tab in it is, in points.
     pub(crate) tabs: Vec<f64>,
 }
@@ -192,6 +194,7 @@ mod tests {
             text: text.to_owned(),
             bold: false,
             italic: false,
+            revised: Revised::No,
             tabs: Vec::new(),
         }
     }

@@ -35,6 +35,7 @@ fn run() -> impl Strategy<Value = Run> {
         text,
         bold,
         italic,
+        ..Run::default()
     })
 }
 

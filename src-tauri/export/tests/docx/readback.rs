@@ -2,8 +2,8 @@
 
 use document::{
     AgencyLine, Align, Anchor, Annex, Block, Cell, Column, Continuation, Document, HeadScale,
-    Heading, Ink, Line, Orientation, Paragraph, ParagraphKind, Profile, Row, Run, Slot, Stamp,
-    Table, Weight,
+    Heading, Ink, Line, Orientation, Paragraph, ParagraphKind, Profile, Revised, Row, Run, Slot,
+    Stamp, Table, Weight,
 };
 use roxmltree::Node;
 use std::collections::BTreeMap;
@@ -182,6 +182,11 @@ fn pieces(paragraph: Node<'_, '_>) -> Vec<Piece> {
                     text: run.children().map(|n| run_text(n)).collect(),
                     bold: switch("b").unwrap_or(false),
                     italic: switch("i").unwrap_or(false),
+                    revised: match look {
+                        Some(look) if val(look, "strike").is_some() => Revised::Removed,
+                        Some(look) if val(look, "u").is_some() => Revised::Added,
+                        _ => Revised::No,
+                    },
                 },
             }
         })

@@ -1,0 +1,96 @@
+// What versions are called, and which two are compared.
+import type {
+  ChangeSize,
+  PlanVersion,
+  PlanVersions,
+  Stage,
+  StateRef,
+  VersionCause,
+} from '../backend/generated';
+import { m } from '../words';
+
+const CAUSES: Record<VersionCause, () => string> = {
+  asked: m.versions_cause_asked,
+  step: m.versions_cause_step,
+  sent: m.versions_cause_sent,
+  received: m.versions_cause_received,
+  replaced: m.versions_cause_replaced,
+};
+
+const STAGES: Record<Stage, () => string> = {
+  drafting: m.versions_stage_drafting,
+  returned: m.versions_stage_returned,
+  unit_review: m.versions_stage_unit_review,
+  format_check: m.versions_stage_format_check,
+  leader_review: m.versions_stage_leader_review,
+  approved: m.versions_stage_approved,
+  signed: m.versions_stage_signed,
+  numbered: m.versions_stage_numbered,
+  issued: m.versions_stage_issued,
+  filed: m.versions_stage_filed,
+  replaced: m.versions_stage_replaced,
+  corrected: m.versions_stage_corrected,
+};
+
+/** Why a version was kept. */
+export const causeName = (cause: VersionCause): string => CAUSES[cause]();
+
+/** Where a plan stood. */
+export const stageName = (stage: Stage): string => STAGES[stage]();
+
+/** `2 sửa, 1 chuyển chỗ`; nothing where nothing differs. */
+export function sizeText({ changed, added, removed, moved }: ChangeSize): string {
+  const parts: [number, (of: { count: number }) => string][] = [
+    [changed, m.versions_size_changed],
+    [added, m.versions_size_added],
+    [removed, m.versions_size_removed],
+    [moved, m.versions_size_moved],
+  ];
+  const said = parts.filter(([count]) => count > 0).map(([count, say]) => say({ count }));
+  return said.join(', ');
+}
+
+/** What changed in a version against the one before it. */
+export function changeText({ change }: PlanVersion): string {
+  if (!change) return m.versions_first();
+  return sizeText(change) || m.versions_same();
+}
+
+/** The plan as it stands, and the plan it goes on from, among the keys of versions. */
+export const NOW = 'now';
+export const BEFORE = 'before';
+
+/** The state a key names: a version's id, what stands, or the plan before. */
+export function stateOf(key: string, all: PlanVersions): StateRef {
+  if (key === NOW) return { kind: 'now', plan: all.plan };
+  if (key === BEFORE && all.before) return { kind: 'now', plan: all.before.plan };
+  return { kind: 'version', version: key };
+}
+
+/** What is compared with a version where nobody chose: the one before it, or what stands. */
+export function pairWith(id: string, all: PlanVersions): { old: string; new: string } {
+  const at = all.versions.findIndex((it) => it.id === id);
+  const before = all.versions[at + 1];
+  return before ? { old: before.id, new: id } : { old: id, new: NOW };
+}
+
+/** Every state that can be chosen, the newest first. */
+export function choices(all: PlanVersions): { value: string; label: string }[] {
+  return [
+    { value: NOW, label: m.versions_now() },
+    ...all.versions.map((it) => ({
+      value: it.id,
+      label: [m.versions_number({ number: it.number }), stageName(it.stage), it.note]
+        .filter(Boolean)
+        .join(' · '),
+    })),
+    ...(all.before
+      ? [
+          {
+            value: BEFORE,
+            label: m.versions_last_year({ year: all.before.year, title: all.before.title }),
+          },
+        ]
+      : []),
+  ];
+}
