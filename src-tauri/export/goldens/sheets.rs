@@ -3,8 +3,8 @@
 use super::{Planned, plans};
 use chrono::{DateTime, NaiveDate};
 use document::{
-    Document, Known, PaperSize, Profile, Receiver, Reminder, Return, UnitForm, reminders,
-    returns_list, slips, timeline, unit_sheets,
+    Answered, Document, Known, PaperSize, Profile, Receiver, Remarked, Reminder, Return, UnitForm,
+    remarks_table, reminders, returns_list, slips, timeline, unit_sheets,
 };
 use plan::{FormCode, Mark, Official, OfficialId, Quarter, TaskStatus};
 use uuid::Uuid;
@@ -200,4 +200,41 @@ pub(crate) fn new_year(profile: &Profile) -> Document {
         current: quarter(1),
     };
     timeline(&planned.source(), known, profile)
+}
+
+/// Every way a remark can be answered, and some that is long.
+pub(crate) fn answers_to_remarks(profile: &Profile) -> Document {
+    let planned = planned("usual");
+    let day = |day| NaiveDate::from_ymd_opt(2026, 3, day).expect("March has that day");
+    let it = |id, by: &str, place: &str, about: &str, text: &str| Remarked {
+        id,
+        by: by.into(),
+        on: day(2),
+        place: place.into(),
+        about: about.into(),
+        text: text.into(),
+        ..Remarked::default()
+    };
+    let remarks = [
+        Remarked {
+            answered: Answered::Done,
+            answer: "Đã bổ sung tên bản tại mục II.2.".into(),
+            ..it(0xa1, "Phó Chủ tịch Hà Văn Sơn", "", "", "Kế hoạch cần nêu rõ các bản vùng cao được ưu tiên.")
+        },
+        Remarked {
+            suggestion: Some("ít nhất 03 buổi mỗi tuần".into()),
+            answered: Answered::Accepted,
+            ..it(0xa2, "Phó Chủ tịch Hà Văn Sơn", "II.2.a", "02 buổi mỗi tuần", "")
+        },
+        Remarked {
+            answered: Answered::Declined,
+            answer: "Kinh phí năm 2026 đã được Hội đồng nhân dân xã giao; việc in thêm tờ rơi sẽ đề xuất khi giao bổ sung dự toán.\nTrước mắt dùng tài liệu điện tử.".into(),
+            ..it(0xa3, "Ban Công an xã", "III", "Kinh phí thực hiện từ nguồn ngân sách xã được giao năm 2026", "Bổ sung kinh phí in 2.000 tờ rơi.")
+        },
+        Remarked {
+            suggestion: Some(String::new()),
+            ..it(0xa4, "Mặt trận Tổ quốc Việt Nam xã", "IV.2", "phối hợp thực hiện khi có yêu cầu", "Trùng với mục IV.1.")
+        },
+    ];
+    remarks_table(&planned.source(), &remarks, profile)
 }

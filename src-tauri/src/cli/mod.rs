@@ -13,6 +13,7 @@ mod import;
 mod log;
 mod paper;
 mod progress;
+mod remarks;
 mod report;
 mod say;
 mod schedule;
@@ -204,6 +205,7 @@ fn obey(office: &Office, say: &Say, command: Command) -> Result<Answer, Failure>
             to,
             out,
         } => return report::run(office, say, (&plan, &period), to, &out),
+        Command::Remarks(asked) => return remarks::run(office, say, asked),
         Command::RollOver {
             plan,
             period,

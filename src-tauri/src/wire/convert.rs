@@ -54,6 +54,9 @@ twins! {
         Submit, PassContent, PassForm, Approve, Return, TakeBack, Void, Sign, Number, Issue, File,
         Replace, Correct,
     }
+    plan::Verdict = super::Verdict { Agree, Amend, Return }
+    plan::review::RemarkSource = super::RemarkSource { Typed, Package, Word, Paper }
+    plan::review::Decision = super::RemarkDecision { Accepted, Declined, Done }
     plan::Urgency = super::Urgency { None, Urgent, VeryUrgent, Express }
     plan::Circulation = super::Circulation { Open, ReturnAfterReading, Internal }
     plan::UnitKind = wire::UnitKind { Commune, Ward, SpecialZone, District }

@@ -82,6 +82,11 @@ mod regime;
     missing_docs,
     reason = "fields are named for their readers; types are documented"
 )]
+mod remarks;
+#[expect(
+    missing_docs,
+    reason = "fields are named for their readers; types are documented"
+)]
 mod report;
 #[expect(
     missing_docs,
@@ -128,6 +133,7 @@ pub use log::*;
 pub use paper::*;
 pub use progress::*;
 pub use regime::*;
+pub use remarks::*;
 pub use report::*;
 pub use review::*;
 pub use rollover::*;
@@ -157,6 +163,7 @@ pub fn declarations() -> Vec<String> {
         collection::declarations(),
         report::declarations(),
         review::declarations(),
+        remarks::declarations(),
         schedule::declarations(),
     ]
     .concat()
