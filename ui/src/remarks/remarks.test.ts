@@ -56,7 +56,12 @@ describe('marks', () => {
 
   it('count the letters of a table through its cells', () => {
     const cell = (text: string) => ({ runs: [{ text }] });
-    const table = { rows: [[cell('TT'), cell('Việc')], [cell('1'), cell('Phát')]] };
+    const table = {
+      rows: [
+        [cell('TT'), cell('Việc')],
+        [cell('1'), cell('Phát')],
+      ],
+    };
     const cells = cellsOf({ table } as unknown as Block);
     expect(cells.flat().map((it) => it.from)).toEqual([0, 3, 8, 10]);
   });

@@ -60,9 +60,7 @@ export type Stretch = { text: string; remarks: Remark[] };
 /** The marks of each block: words, or all of it. */
 export function marksOf(remarks: readonly Remark[], parts: readonly Part[]): Map<string, Mark[]> {
   const lengths = new Map(
-    parts.flatMap(({ blocks }) =>
-      blocks.map((it) => [it.id, lettersOf(it.text).length] as const),
-    ),
+    parts.flatMap(({ blocks }) => blocks.map((it) => [it.id, lettersOf(it.text).length] as const)),
   );
   const marks = new Map<string, Mark[]>();
   for (const remark of remarks) {
