@@ -30,6 +30,7 @@ mod paper_files;
 mod papers;
 mod progress;
 mod real_window;
+mod remarks;
 mod reports;
 mod review;
 mod rollover;

@@ -7,9 +7,9 @@
 use crate::office::{
     Office, backup, cells, charts, checklists, closing, collection, coverage, desk, directory,
     evidence, export, folder, form, handover, import, import_screen, indicators, letters, log,
-    merging, pack, phrases, plans, preview, print, progress, regime, reports, review, rollover,
-    schedule, score, search, sentences, setup, slips, successors, targets, tasks, templates,
-    timeline, versions,
+    merging, pack, phrases, plans, preview, print, progress, regime, remarks, reports, review,
+    rollover, schedule, score, search, sentences, setup, slips, successors, targets, tasks,
+    templates, timeline, versions,
 };
 use crate::wire::*;
 use std::sync::Arc;
@@ -139,6 +139,31 @@ commands! {
     preview_merge(form: MergeForm) -> MergePreview = merging::preview_form;
     /// Keeps a merge whose conflicts are all decided.
     accept_merge(form: MergeForm) -> MergedPlan = merging::accept_form;
+
+    /// Everything that was said about a plan, numbered, each where it stands now.
+    list_remarks(plan: String) -> Remarks = remarks::list;
+    /// How many remarks wait in each section and annex.
+    remarks_by_section(plan: String) -> Vec<SectionRemarks> = remarks::by_section;
+    /// Writes a remark.
+    add_remark(plan: String, form: NewRemark) -> SavedRemarks = remarks::add;
+    /// Answers a remark.
+    reply_to_remark(remark: String, text: String, by: Option<Person>) -> SavedRemarks = remarks::reply;
+    /// Takes a remark over, declines it with a reason, or says that it is worked in.
+    rule_remark(remark: String, form: RemarkRuling) -> SavedRemarks = remarks::rule;
+    /// Opens a remark again.
+    reopen_remark(remark: String) -> SavedRemarks = remarks::reopen;
+    /// Takes an own remark away, while nobody answered it; it can be brought back.
+    remove_remark(remark: String) -> Removed = remarks::remove;
+    /// Gives a judgement of the whole draft, as it was seen.
+    give_opinion(plan: String, form: OpinionForm) -> SavedRemarks = remarks::give_opinion;
+    /// Lets the user choose where, and writes the table that answers all remarks there.
+    export_remarks(plan: String, format: ExportFormat) -> Written = remarks::export;
+    /// Hands the table that answers all remarks to the system's viewer, which prints.
+    print_remarks(plan: String) -> Printed = remarks::print;
+    /// Hands the draft, its lines counted and with room to write, to the system's viewer.
+    print_for_remarks(plan: String) -> Printed = remarks::print_for_remarks;
+    /// What stands in a line of a print for remarks.
+    printed_line(plan: String, version: String, said: String) -> PrintedLine = remarks::line;
     /// What was removed and can be brought back, newest first.
     list_trash() -> Vec<TrashItem> = plans::trash;
     /// Brings something back to where it was.

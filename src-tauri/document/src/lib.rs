@@ -25,6 +25,7 @@ mod plain;
 mod printable;
 mod profile;
 mod quarter_sheet;
+mod remarks_table;
 mod reminders;
 mod report;
 mod returns;
@@ -58,6 +59,7 @@ pub use plain::plain_text;
 pub use printable::{Unprintable, printable, unprintable};
 pub use profile::{HeadSizes, Page, PaperSize, Profile};
 pub use quarter_sheet::{UnitForm, quarter_sheet, unit_sheets};
+pub use remarks_table::{Answered, Remarked, remarks_table};
 pub use reminders::{Reminder, reminders};
 pub use report::{
     Drafting, ReportSource, SupplementSource, compose_report, compose_supplement, draft_report,

@@ -293,7 +293,32 @@ fn halved(name: &str, figure: Figure) -> Figure {
     }
 }
 
+/// A form's figure on a print for remarks: 60 mm to write in at the right, and a head that fits
+/// beside them. No paper that leaves the house looks like this.
+fn roomy(name: &str, figure: Figure) -> Figure {
+    let exactly = |value| Figure::new(value, value, value);
+    match name {
+        "margin_right" | "landscape_margin_right" => exactly(3_402),
+        "head_right" => exactly(4_260),
+        "national_title"
+        | "compact_national_title"
+        | "parent"
+        | "compact_parent"
+        | "agency"
+        | "compact_agency"
+        | "number" => exactly(20),
+        "motto" | "compact_motto" | "place_date" | "compact_place_date" => exactly(21),
+        _ => figure,
+    }
+}
+
 impl Profile {
+    /// The same form with room for remarks at the right of each page.
+    #[must_use]
+    pub fn roomy(self) -> Self {
+        self.remade("nd30_2020_remarks", roomy)
+    }
+
     /// The same form on a paper, of which only upright documents are laid out on A5.
     #[must_use]
     pub fn on(self, paper: PaperSize) -> Self {

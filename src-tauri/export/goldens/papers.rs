@@ -24,6 +24,7 @@ pub(crate) fn all() -> Vec<Golden> {
         Golden::paper("reminder", sheets::to_all),
         Golden::paper("unit-sheet", sheets::one_sheet),
         Golden::paper("returns", sheets::answered),
+        Golden::paper("remarks-table", sheets::answers_to_remarks),
         Golden::paper("timeline", sheets::new_year),
         Golden::paper("timeline-60", sheets::year),
         Golden::paper("broadcast-book", daybooks::broadcast),

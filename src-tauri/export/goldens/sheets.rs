@@ -3,9 +3,10 @@
 use super::{Planned, plans};
 use chrono::{DateTime, NaiveDate};
 use document::{
-    AimedQuarter, ChannelMonths, Compared, ComparedLine, ComparedPart, ComparedPlace, ComparedSums,
-    Document, Known, Orientation, PaperSize, Profile, Receiver, Reminder, Return, Revised, UnitForm,
-    YearFigures, comparison, reminders, returns_list, slips, timeline, unit_sheets, year_figures,
+    AimedQuarter, Answered, ChannelMonths, Compared, ComparedLine, ComparedPart, ComparedPlace,
+    ComparedSums, Document, Known, Orientation, PaperSize, Profile, Receiver, Remarked, Reminder,
+    Return, Revised, UnitForm, YearFigures, comparison, remarks_table, reminders, returns_list,
+    slips, timeline, unit_sheets, year_figures,
 };
 use plan::{Completion, FormCode, Mark, Official, OfficialId, Quarter, TaskStatus};
 use uuid::Uuid;
@@ -251,6 +252,7 @@ pub(crate) fn in_figures(profile: &Profile) -> Document {
         aims: vec![aim(1, 36, 33), aim(2, 36, 38), aim(3, 36, 2), aim(4, 0, 0)],
     };
     year_figures(&figures, profile)
+}
 
 /// Every kind of change, in one column.
 pub(crate) fn compared(profile: &Profile) -> Document {
@@ -337,4 +339,41 @@ fn comparing(orientation: Orientation, adjusted: bool, profile: &Profile) -> Doc
         },
     };
     comparison(&planned("usual").source(), &of, profile)
+}
+
+/// Every way a remark can be answered, and some that is long.
+pub(crate) fn answers_to_remarks(profile: &Profile) -> Document {
+    let planned = planned("usual");
+    let day = |day| NaiveDate::from_ymd_opt(2026, 3, day).expect("March has that day");
+    let it = |id, by: &str, place: &str, about: &str, text: &str| Remarked {
+        id,
+        by: by.into(),
+        on: day(2),
+        place: place.into(),
+        about: about.into(),
+        text: text.into(),
+        ..Remarked::default()
+    };
+    let remarks = [
+        Remarked {
+            answered: Answered::Done,
+            answer: "Đã bổ sung tên bản tại mục II.2.".into(),
+            ..it(0xa1, "Phó Chủ tịch Hà Văn Sơn", "", "", "Kế hoạch cần nêu rõ các bản vùng cao được ưu tiên.")
+        },
+        Remarked {
+            suggestion: Some("ít nhất 03 buổi mỗi tuần".into()),
+            answered: Answered::Accepted,
+            ..it(0xa2, "Phó Chủ tịch Hà Văn Sơn", "II.2.a", "02 buổi mỗi tuần", "")
+        },
+        Remarked {
+            answered: Answered::Declined,
+            answer: "Kinh phí năm 2026 đã được Hội đồng nhân dân xã giao; việc in thêm tờ rơi sẽ đề xuất khi giao bổ sung dự toán.\nTrước mắt dùng tài liệu điện tử.".into(),
+            ..it(0xa3, "Ban Công an xã", "III", "Kinh phí thực hiện từ nguồn ngân sách xã được giao năm 2026", "Bổ sung kinh phí in 2.000 tờ rơi.")
+        },
+        Remarked {
+            suggestion: Some(String::new()),
+            ..it(0xa4, "Mặt trận Tổ quốc Việt Nam xã", "IV.2", "phối hợp thực hiện khi có yêu cầu", "Trùng với mục IV.1.")
+        },
+    ];
+    remarks_table(&planned.source(), &remarks, profile)
 }

@@ -6,7 +6,10 @@ mod pdf;
 mod xlsx;
 
 pub use docx::docx;
-pub use pdf::{Pages, PdfKind, Place, Spot, Unset, pages, pdf, unset};
+pub use pdf::{
+    CountedLine, CountedPages, Pages, PdfKind, Place, Spot, Stretch, Unset, counted, is_letter,
+    pages, pdf, unset,
+};
 pub use xlsx::xlsx;
 
 use document::Document;

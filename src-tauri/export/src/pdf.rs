@@ -6,6 +6,7 @@
 
 mod data;
 mod fonts;
+mod lines;
 mod picture;
 mod place;
 mod set;
@@ -14,12 +15,14 @@ mod unset;
 mod wide;
 mod world;
 
+pub use lines::{CountedLine, Stretch, is_letter};
 pub use place::Place;
 pub use spots::Spot;
 pub use unset::{Unset, unset};
 
 use crate::ExportError;
 use document::{Document, Profile};
+use std::collections::HashMap;
 use std::sync::LazyLock;
 use typst::diag::{SourceDiagnostic, Warned};
 use typst::foundations::{Datetime, Smart};
@@ -63,14 +66,59 @@ pub fn pdf(document: &Document, profile: &Profile, kind: PdfKind) -> Result<Vec<
 /// # Errors
 /// [`ExportError::Setting`] if the sheet refuses the document; no document known does that.
 pub fn pages(document: &Document, profile: &Profile) -> Result<Pages, ExportError> {
-    let json = data::json(document, profile).map_err(|e| ExportError::Setting(e.to_string()))?;
-    let Warned { output, .. } = typst::compile::<PagedDocument>(&world::Closed::new(json));
-    comemo::evict(REMEMBERED);
-    let laid_out = output.map_err(|errors| refused(&errors))?;
+    let laid_out = laid_out(document, profile, None)?;
     Ok(Pages {
         spots: spots::find(laid_out.pages()),
         document: laid_out,
         ident: ident(document, profile),
+    })
+}
+
+fn laid_out(
+    document: &Document,
+    profile: &Profile,
+    counted: Option<&data::Counted>,
+) -> Result<PagedDocument, ExportError> {
+    let json =
+        data::json(document, profile, counted).map_err(|e| ExportError::Setting(e.to_string()))?;
+    let Warned { output, .. } = typst::compile::<PagedDocument>(&world::Closed::new(json));
+    comemo::evict(REMEMBERED);
+    output.map_err(|errors| refused(&errors))
+}
+
+/// A print for remarks: the pages with their lines counted through the document, and what stands
+/// in each line.
+pub struct CountedPages {
+    /// The pages.
+    pub pages: Pages,
+    /// The lines, the first first.
+    pub lines: Vec<CountedLine>,
+    /// How many letters a part has on all pages together.
+    pub letters: HashMap<Place, usize>,
+}
+
+/// The document laid out with the number of each line beside it; over the right margin stands
+/// `heading`, under it `foot`. Lines stand where they would without their numbers.
+///
+/// # Errors
+/// [`ExportError::Setting`] if the sheet refuses the document; no document known does that.
+pub fn counted(
+    document: &Document,
+    profile: &Profile,
+    heading: &str,
+    foot: &str,
+) -> Result<CountedPages, ExportError> {
+    let plain = laid_out(document, profile, None)?;
+    let (lines, letters) = lines::count(plain.pages());
+    let counted = data::Counted::of(&lines, plain.pages().len(), heading, foot);
+    Ok(CountedPages {
+        pages: Pages {
+            spots: spots::find(plain.pages()),
+            document: laid_out(document, profile, Some(&counted))?,
+            ident: format!("{} {foot}", ident(document, profile)),
+        },
+        lines,
+        letters,
     })
 }
 

@@ -92,6 +92,7 @@ pub(super) enum Command {
         /// The table is written here instead of listed.
         to: Option<(ExportFormat, PathBuf)>,
     },
+    Remarks(super::remarks::Asked),
     RollOver {
         plan: String,
         period: String,
@@ -419,6 +420,21 @@ fn grammar(language: Language) -> clap::Command {
                 ),
         )
         .subcommand(
+            sub("remarks")
+                .arg(arg("plan").required(true))
+                .arg(
+                    option("remarks-to")
+                        .long("to")
+                        .requires("out")
+                        .value_parser(super::remarks::KINDS.map(|(kind, _)| kind)),
+                )
+                .arg(
+                    option("out")
+                        .requires("remarks-to")
+                        .value_parser(value_parser!(PathBuf)),
+                ),
+        )
+        .subcommand(
             sub("evidence")
                 .arg(arg("plan").required(true))
                 .arg(arg("of-period").long("period").num_args(1).required(true))
@@ -632,6 +648,13 @@ fn command(name: &str, m: &ArgMatches) -> Result<Command, String> {
                 .and_then(|(_, format)| *format)
                 .map(|format| (format, path(m, "out"))),
         },
+        "remarks" => Command::Remarks(super::remarks::Asked {
+            plan: plan(),
+            to: super::remarks::KINDS
+                .iter()
+                .find(|(kind, _)| *kind == text(m, "remarks-to"))
+                .map(|(_, kind)| (*kind, path(m, "out"))),
+        }),
         "evidence" => Command::Evidence {
             plan: plan(),
             period: text(m, "of-period"),

@@ -13,6 +13,7 @@ mod import;
 mod log;
 mod paper;
 mod progress;
+mod remarks;
 mod report;
 mod say;
 mod schedule;
@@ -217,6 +218,7 @@ fn obey(office: &Office, say: &Say, command: Command) -> Result<Answer, Failure>
             to,
             out,
         } => return report::supplement(office, say, (&plan, &period), to, &out),
+        Command::Remarks(asked) => return remarks::run(office, say, asked),
         Command::RollOver {
             plan,
             period,

@@ -330,6 +330,25 @@ pub(super) fn put(
     write(office, target, made_of(paper, format, language)?)
 }
 
+/// Writes bytes that were made elsewhere to a file named by the caller.
+///
+/// # Errors
+/// The target cannot be written; the old file is then as it was.
+pub(super) fn put_bytes(
+    office: &Office,
+    bytes: Vec<u8>,
+    missing: Vec<Missing>,
+    target: &Path,
+) -> Result<Written, Failure> {
+    let name = String::new();
+    let export = Export {
+        name,
+        bytes,
+        missing,
+    };
+    write(office, target, export)
+}
+
 /// Lets the user choose where, and writes a report there.
 pub fn export_report(
     office: &Office,

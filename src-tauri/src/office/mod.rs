@@ -43,6 +43,7 @@ pub mod print;
 pub mod progress;
 pub mod reader;
 pub mod regime;
+pub mod remarks;
 pub mod reports;
 pub mod review;
 pub mod rollover;

@@ -43,6 +43,15 @@ impl Material {
         })
     }
 
+    /// The same with another state of the plan, such as one that was kept.
+    pub(super) fn showing(self, plan: Plan, tasks: Vec<Task>) -> Self {
+        Self {
+            plan,
+            tasks,
+            ..self
+        }
+    }
+
     /// The same, as documents are made from it.
     pub(super) fn source(&self) -> Source<'_> {
         Source {

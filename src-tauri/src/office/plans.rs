@@ -297,5 +297,6 @@ fn trash_word(kind: store::TrashKind) -> &'static str {
         Kind::Evidence => "evidence",
         Kind::Indicator => "indicator",
         Kind::Report => "report",
+        Kind::Remark => "remark",
     }
 }

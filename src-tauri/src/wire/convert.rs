@@ -56,6 +56,9 @@ twins! {
     }
     plan::VersionCause = super::VersionCause { Asked, Step, Sent, Received, Replaced }
     plan::merge::TakenKind = super::MergeTakenKind { Changed, Added, Removed, Moved }
+    plan::Verdict = super::Verdict { Agree, Amend, Return }
+    plan::review::RemarkSource = super::RemarkSource { Typed, Package, Word, Paper }
+    plan::review::Decision = super::RemarkDecision { Accepted, Declined, Done }
     plan::Urgency = super::Urgency { None, Urgent, VeryUrgent, Express }
     plan::Circulation = super::Circulation { Open, ReturnAfterReading, Internal }
     plan::UnitKind = wire::UnitKind { Commune, Ward, SpecialZone, District }

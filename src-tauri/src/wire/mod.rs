@@ -82,6 +82,11 @@ mod regime;
     missing_docs,
     reason = "fields are named for their readers; types are documented"
 )]
+mod remarks;
+#[expect(
+    missing_docs,
+    reason = "fields are named for their readers; types are documented"
+)]
 mod report;
 #[expect(
     missing_docs,
@@ -133,6 +138,7 @@ pub use log::*;
 pub use paper::*;
 pub use progress::*;
 pub use regime::*;
+pub use remarks::*;
 pub use report::*;
 pub use review::*;
 pub use rollover::*;
@@ -163,6 +169,7 @@ pub fn declarations() -> Vec<String> {
         collection::declarations(),
         report::declarations(),
         review::declarations(),
+        remarks::declarations(),
         schedule::declarations(),
         versions::declarations(),
     ]

@@ -1,13 +1,17 @@
 //! Remarks on drafts with their threads, and what reviewers think of a whole draft.
 
+use crate::beside::{Beside, OF_REMARK};
 use crate::error::{StoreError, What, damaged};
 use crate::gate::Tx;
 use crate::records::Records;
+use crate::trash::{Payload, TrashKind};
 use crate::value::{json, json_text, parse, parse_some, read_as, read_time, time_of, time_text};
 use crate::word::{Word, words};
 use plan::people::Role;
 use plan::review::{RemarkSource, Ruling, Words};
-use plan::{Actor, Anchor, Opinion, PlanId, Remark, RemarkId, RemarkState, Reply, Verdict};
+use plan::{
+    Actor, Anchor, Opinion, PlanId, Remark, RemarkId, RemarkState, Reply, TrashId, Verdict,
+};
 use rusqlite::{Row, named_params};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -267,6 +271,28 @@ impl Tx<'_> {
                 })?;
         }
         Ok(())
+    }
+
+    /// Removes a remark with what was answered, to come back together.
+    ///
+    /// # Errors
+    /// [`StoreError::NotFound`] if there is none.
+    pub fn remove_remark(&self, id: RemarkId) -> Result<TrashId, StoreError> {
+        let remark = self.remark(id)?;
+        let id = id.to_string();
+        let beside = Beside::of(self.conn(), OF_REMARK, &id)?;
+        Beside::delete(self.conn(), OF_REMARK, &id)?;
+        let words = [&remark.text, remark.anchor.excerpt()]
+            .into_iter()
+            .find(|words| !words.is_empty())
+            .map_or("", |words| words);
+        let title: String = words.chars().take(200).collect();
+        self.trash(
+            TrashKind::Remark,
+            Some(remark.plan),
+            &title,
+            &Payload::Remark { beside },
+        )
     }
 
     /// Keeps what a reviewer thinks; the same one again changes nothing.

@@ -50,6 +50,8 @@ pub enum TrashKind {
     Indicator,
     /// A report.
     Report,
+    /// A remark with its answers.
+    Remark,
 }
 
 words! {
@@ -57,7 +59,7 @@ words! {
         Plan "plan", Section "section", Annex "annex", Tasks "tasks", Unit "unit",
         Official "official", Template "template", Phrase "phrase",
         Checklist "checklist", LogEntries "log_entries", Schedule "schedule",
-        Evidence "evidence", Indicator "indicator", Report "report",
+        Evidence "evidence", Indicator "indicator", Report "report", Remark "remark",
     }
 }
 
@@ -152,6 +154,9 @@ pub(crate) enum Payload {
     Report {
         beside: Beside,
     },
+    Remark {
+        beside: Beside,
+    },
 }
 
 impl Payload {
@@ -164,7 +169,8 @@ impl Payload {
             | Self::Schedule { beside }
             | Self::Evidence { beside }
             | Self::Indicator { beside }
-            | Self::Report { beside } => Some(beside),
+            | Self::Report { beside }
+            | Self::Remark { beside } => Some(beside),
             Self::Section { .. }
             | Self::Annex { .. }
             | Self::Unit { .. }
@@ -504,7 +510,8 @@ impl Tx<'_> {
             }
             Payload::Evidence { beside }
             | Payload::Indicator { beside }
-            | Payload::Report { beside } => beside.put_back(self.conn())?,
+            | Payload::Report { beside }
+            | Payload::Remark { beside } => beside.put_back(self.conn())?,
         }
         // What came back is not kept twice.
         self.conn().execute(

@@ -2830,3 +2830,45 @@ export const restoreBackupFile = (): Promise<Restored> =>
   call('restore_backup_file');
 export const verifyData = (): Promise<Verification> =>
   call('verify_data');
+export type RemarkPlace = { "kind": "plan" } | { "kind": "section", section: string } | { "kind": "block", block: string } | { "kind": "words", block: string, start: number, end: number } | { "kind": "line", version: string, said: string };
+export type RemarkStanding = "here" | "moved" | "orphaned" | "unplaced";
+export type RemarkState = "open" | "accepted" | "declined" | "done";
+export type RemarkSource = "typed" | "package" | "word" | "paper";
+export type Remark = { id: string, number: number, round: number, standing: RemarkStanding, place: RemarkPlace | null, home: string | null, near: string | null, cited: string, excerpt: string, by: Person, at: string, text: string, suggestion: string | null, change: Array<ComparedWords>, fits: boolean, source: RemarkSource, state: RemarkState, answer: string, ruled_by: Person | null, ruled_at: string | null, replies: Array<RemarkReply>, own: boolean };
+export type RemarkReply = { id: string, by: Person, at: string, text: string };
+export type RemarkCounts = { total: number, open: number, accepted: number, declined: number, done: number };
+export type Verdict = "agree" | "amend" | "return";
+export type Opinion = { id: string, round: number, verdict: Verdict, reason: string, by: Person, at: string, content: string, current: boolean };
+export type Remarks = { plan: string, round: number, content: string, remarks: Array<Remark>, counts: RemarkCounts, opinions: Array<Opinion>, alone: boolean, prints: Array<RemarkPrint> };
+export type RemarkPrint = { version: string, number: number, at: string, content: string };
+export type NewRemark = { place: RemarkPlace, quote: string, text: string, suggestion: string | null, by: Person | null };
+export type RemarkDecision = "accepted" | "declined" | "done";
+export type RemarkRuling = { decision: RemarkDecision, answer: string, put_in: boolean };
+export type OpinionForm = { verdict: Verdict, reason: string, seen: string, by: Person | null };
+export type SavedRemarks = { saved: Saved, remarks: Remarks, plan: Plan | null, remark: string | null, trash: string | null };
+export type PrintedLine = { number: number | null, page: number, text: string, cited: string };
+export type SectionRemarks = { section: string, pending: number };
+export const listRemarks = (plan: string): Promise<Remarks> =>
+  call('list_remarks', { plan });
+export const remarksBySection = (plan: string): Promise<Array<SectionRemarks>> =>
+  call('remarks_by_section', { plan });
+export const addRemark = (plan: string, form: NewRemark): Promise<SavedRemarks> =>
+  call('add_remark', { plan, form });
+export const replyToRemark = (remark: string, text: string, by: Person | null): Promise<SavedRemarks> =>
+  call('reply_to_remark', { remark, text, by });
+export const ruleRemark = (remark: string, form: RemarkRuling): Promise<SavedRemarks> =>
+  call('rule_remark', { remark, form });
+export const reopenRemark = (remark: string): Promise<SavedRemarks> =>
+  call('reopen_remark', { remark });
+export const removeRemark = (remark: string): Promise<Removed> =>
+  call('remove_remark', { remark });
+export const giveOpinion = (plan: string, form: OpinionForm): Promise<SavedRemarks> =>
+  call('give_opinion', { plan, form });
+export const exportRemarks = (plan: string, format: ExportFormat): Promise<Written> =>
+  call('export_remarks', { plan, format });
+export const printRemarks = (plan: string): Promise<Printed> =>
+  call('print_remarks', { plan });
+export const printForRemarks = (plan: string): Promise<Printed> =>
+  call('print_for_remarks', { plan });
+export const printedLine = (plan: string, version: string, said: string): Promise<PrintedLine> =>
+  call('printed_line', { plan, version, said });

@@ -6,6 +6,7 @@ mod head;
 mod look;
 mod table;
 
+use super::lines::CountedLine;
 use super::place::Place;
 use super::set;
 use super::wide::{self, Measure, Piece};
@@ -23,7 +24,7 @@ pub(crate) type Line = Vec<Cut>;
 
 /// Everything the sheet is given.
 #[derive(Serialize)]
-struct Data {
+struct Data<'a> {
     /// Title, language, subject.
     meta: MetaData,
     /// Every figure of the form by its name, as it is in the profile.
@@ -32,6 +33,34 @@ struct Data {
     looks: BTreeMap<&'static str, look::Look>,
     /// Every paper of the file.
     papers: Vec<PaperData>,
+    /// The numbers of lines, on a print for remarks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    counted: Option<&'a Counted>,
+}
+
+/// What stands beside the text on a print for remarks.
+#[derive(Serialize)]
+pub(crate) struct Counted {
+    heading: String,
+    foot: String,
+    /// For each page the base lines, in points from its top, with their numbers.
+    pages: Vec<Vec<(f64, usize)>>,
+}
+
+impl Counted {
+    pub(crate) fn of(lines: &[CountedLine], pages: usize, heading: &str, foot: &str) -> Self {
+        let mut of_pages = vec![Vec::new(); pages];
+        for line in lines {
+            if let Some(page) = of_pages.get_mut(line.page) {
+                page.push((line.base, line.number));
+            }
+        }
+        Self {
+            heading: set::words(heading),
+            foot: set::words(foot),
+            pages: of_pages,
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -213,7 +242,11 @@ pub(crate) fn at(anchor: Option<document::Anchor>) -> Option<String> {
 }
 
 /// The document as JSON.
-pub(crate) fn json(document: &Document, profile: &Profile) -> Result<Vec<u8>, serde_json::Error> {
+pub(crate) fn json(
+    document: &Document,
+    profile: &Profile,
+    counted: Option<&Counted>,
+) -> Result<Vec<u8>, serde_json::Error> {
     let (language, region) = document
         .meta
         .language
@@ -237,6 +270,7 @@ pub(crate) fn json(document: &Document, profile: &Profile) -> Result<Vec<u8>, se
             .into_iter()
             .map(|paper| paper_data(paper, document, profile))
             .collect(),
+        counted,
     })
 }
 

@@ -35,7 +35,7 @@ pub(crate) fn find(pages: &[Page]) -> Vec<Spot> {
 }
 
 /// A mark of the sheet.
-enum Mark {
+pub(super) enum Mark {
     /// From here on, this part; `None` for what is no part of the document.
     Open(Option<Place>),
     Close(Option<Place>),
@@ -128,7 +128,7 @@ impl Walk {
     }
 }
 
-fn read(word: &str) -> Option<Mark> {
+pub(super) fn read(word: &str) -> Option<Mark> {
     let place = |name: &str| match name {
         "" => Some(None),
         name => Place::read(name).map(Some),

@@ -17,6 +17,7 @@ mod hostile;
 mod bundles;
 mod bytes;
 mod layout;
+mod lines;
 mod nobody;
 mod pictures;
 mod reader;

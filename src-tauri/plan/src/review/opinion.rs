@@ -1,6 +1,8 @@
 //! What a reviewer thinks of a whole draft.
 
+use super::course::Course;
 use crate::content::ContentHash;
+use crate::flaw::{Check, Flaw, FlawKind, Flaws};
 use crate::id::{OpinionId, PlanId};
 use crate::people::Actor;
 use chrono::{DateTime, Utc};
@@ -35,4 +37,19 @@ pub struct Opinion {
     pub by: Actor,
     /// When, by the clock of where it was written.
     pub at: DateTime<Utc>,
+}
+
+impl Opinion {
+    /// The opinion with its words cleaned.
+    ///
+    /// # Errors
+    /// At `reason`: [`FlawKind::ReasonMissing`] with [`Verdict::Return`], or too long.
+    pub fn checked(self) -> Result<Self, Flaws> {
+        let mut check = Check::default();
+        let reason = check.optional("reason", &self.reason, Course::REASON_LIMIT);
+        if self.verdict == Verdict::Return && reason.is_empty() {
+            check.flaw(Flaw::new("reason", FlawKind::ReasonMissing));
+        }
+        check.finish(Self { reason, ..self })
+    }
 }

@@ -1,0 +1,219 @@
+// Remarks beside the text: which letters are marked, what was selected, what the list shows.
+import type {
+  Block,
+  Person,
+  Plan,
+  Remark,
+  RemarkPlace,
+  RemarkState,
+  Role,
+  Section,
+  SectionEdit,
+  Verdict,
+} from '../backend/generated';
+import { m } from '../words';
+
+/** A heading of the plan with the blocks below it; an annex is one too. */
+export type Part = {
+  id: string;
+  kind: 'section' | 'annex';
+  depth: number;
+  heading: string;
+  blocks: Block[];
+};
+
+/** The plan's parts in the order they are read. */
+export function partsOf(plan: Plan): Part[] {
+  const walk = (sections: readonly Section[], depth: number): Part[] =>
+    sections.flatMap((it) => [
+      {
+        id: it.id,
+        kind: 'section' as const,
+        depth,
+        heading: [it.label, it.title].filter(Boolean).join(' '),
+        blocks: it.blocks,
+      },
+      ...walk(it.sections, depth + 1),
+    ]);
+  const annexes = plan.annexes.map((it) => ({
+    id: it.id,
+    kind: 'annex' as const,
+    depth: 0,
+    heading: [it.label, it.title].filter(Boolean).join(' '),
+    blocks: it.blocks,
+  }));
+  return [...walk(plan.sections, 0), ...annexes];
+}
+
+/** Letters are counted as the program counts them: a sign outside the first plane is one. */
+export const lettersOf = (text: string): string[] => [...text];
+
+/** How many letters the first UTF-16 units of a text are. */
+export const lettersAt = (text: string, units: number): number => [...text.slice(0, units)].length;
+
+/** Letters of a block, marked by remarks. */
+export type Mark = { start: number; end: number; remark: Remark };
+
+/** A stretch of letters that the same remarks mark. */
+export type Stretch = { text: string; remarks: Remark[] };
+
+/** The marks of each block: words, or all of it. */
+export function marksOf(remarks: readonly Remark[], parts: readonly Part[]): Map<string, Mark[]> {
+  const lengths = new Map(
+    parts.flatMap(({ blocks }) => blocks.map((it) => [it.id, lettersOf(it.text).length] as const)),
+  );
+  const marks = new Map<string, Mark[]>();
+  for (const remark of remarks) {
+    const { place } = remark;
+    if (place?.kind !== 'words' && place?.kind !== 'block') continue;
+    const whole = lengths.get(place.block);
+    if (whole === undefined) continue;
+    const [start, end] = place.kind === 'words' ? [place.start, place.end] : [0, whole];
+    const mark = { start, end: Math.min(end, whole), remark };
+    marks.set(place.block, [...(marks.get(place.block) ?? []), mark]);
+  }
+  return marks;
+}
+
+/** A text cut where marks begin and end; `from` is the place of its first letter in its block. */
+export function stretches(text: string, from: number, marks: readonly Mark[]): Stretch[] {
+  const letters = lettersOf(text);
+  const to = from + letters.length;
+  const cuts = new Set([from, to]);
+  for (const { start, end } of marks) {
+    for (const cut of [start, end]) if (cut > from && cut < to) cuts.add(cut);
+  }
+  const sorted = [...cuts].sort((a, b) => a - b);
+  return sorted.slice(0, -1).map((start, i) => {
+    const end = sorted[i + 1] ?? to;
+    return {
+      text: letters.slice(start - from, end - from).join(''),
+      remarks: marks.filter((it) => it.start < end && it.end > start).map((it) => it.remark),
+    };
+  });
+}
+
+/** The cells of a block's table, each with the place of its first letter in the block's text. */
+export function cellsOf(block: Block): { text: string; from: number }[][] {
+  let from = 0;
+  return (block.table?.rows ?? []).map((row) =>
+    row.map((cell) => {
+      const text = cell.runs.map((run) => run.text).join('');
+      const at = from;
+      // The tab or line end behind it.
+      from += lettersOf(text).length + 1;
+      return { text, from: at };
+    }),
+  );
+}
+
+/** Words of a block somebody selected. */
+export type Chosen = { block: string; start: number; end: number; quote: string };
+
+const holder = (node: Node | null): HTMLElement | undefined => {
+  const element = node instanceof Element ? node : node?.parentElement;
+  return element?.closest<HTMLElement>('[data-letters]') ?? undefined;
+};
+
+/** What is selected within one paragraph or cell; spaces at its ends are left out. */
+export function chosenIn(selection: Selection | null): Chosen | undefined {
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
+  const range = selection.getRangeAt(0);
+  const home = holder(range.startContainer);
+  if (!home || holder(range.endContainer) !== home) return undefined;
+  const before = range.cloneRange();
+  before.selectNodeContents(home);
+  before.setEnd(range.startContainer, range.startOffset);
+  const from = Number(home.dataset.letters);
+  return trimmed({
+    block: home.dataset.block ?? '',
+    start: from + lettersOf(before.toString()).length,
+    end: 0,
+    quote: range.toString(),
+  });
+}
+
+/** The same without white space at its ends; nothing where only that was chosen. */
+export function trimmed(chosen: Chosen): Chosen | undefined {
+  const quote = chosen.quote.trim();
+  if (quote === '') return undefined;
+  const lead = lettersOf(chosen.quote).length - lettersOf(chosen.quote.trimStart()).length;
+  const start = chosen.start + lead;
+  return { ...chosen, start, end: start + lettersOf(quote).length, quote };
+}
+
+export type Filter = 'open' | 'all';
+
+export const waits = ({ state }: Remark): boolean => state === 'open' || state === 'accepted';
+
+/** Whether it stands nowhere in the text any more. */
+export const isLost = ({ standing }: Remark): boolean =>
+  standing === 'orphaned' || standing === 'unplaced';
+
+const STATES: Record<RemarkState, () => string> = {
+  open: m.remarks_state_open,
+  accepted: m.remarks_state_accepted,
+  declined: m.remarks_state_declined,
+  done: m.remarks_state_done,
+};
+export const stateName = (state: RemarkState): string => STATES[state]();
+
+const VERDICTS: Record<Verdict, () => string> = {
+  agree: m.remarks_verdict_agree,
+  amend: m.remarks_verdict_amend,
+  return: m.remarks_verdict_return,
+};
+export const verdictName = (verdict: Verdict): string => VERDICTS[verdict]();
+
+const ROLES: Record<Role, () => string> = {
+  drafter: m.remarks_role_drafter,
+  unit_head: m.remarks_role_unit_head,
+  format_checker: m.remarks_role_format_checker,
+  leader: m.remarks_role_leader,
+  clerk: m.remarks_role_clerk,
+  reader: m.remarks_role_reader,
+};
+export const roleName = (role: Role): string => ROLES[role]();
+export const roleOptions = (): { value: Role; label: string }[] =>
+  (['leader', 'unit_head', 'format_checker', 'clerk', 'drafter'] as const).map((value) => ({
+    value,
+    label: roleName(value),
+  }));
+
+/** Name and part, as they stand beside what somebody said. */
+export const personName = ({ name, role }: Person): string =>
+  name ? m.remarks_person({ name, role: roleName(role) }) : roleName(role);
+
+/** What a remark is about, in a few words. */
+export function aboutOf({ cited, place, standing }: Remark): string {
+  if (standing === 'unplaced') return m.remarks_unplaced();
+  if (place?.kind === 'plan') return m.remarks_whole();
+  return cited ? m.remarks_at({ place: cited }) : m.remarks_text();
+}
+
+/** What takes an accepted suggestion back: how its section or annex was. */
+export type Before =
+  | { kind: 'section'; id: string; edit: SectionEdit }
+  | { kind: 'annex'; id: string; blocks: Block[] };
+
+/** How the section or annex of a remark is now. */
+export function beforeOf(plan: Plan, home: string | null): Before | undefined {
+  const find = (sections: readonly Section[]): Section | undefined => {
+    for (const it of sections) {
+      const found = it.id === home ? it : find(it.sections);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  const section = find(plan.sections);
+  if (section) {
+    const { kind, label, auto_label, title, run_in, blocks } = section;
+    const edit = { kind, label: auto_label ? null : label, title, run_in, blocks };
+    return { kind: 'section', id: section.id, edit };
+  }
+  const annex = plan.annexes.find((it) => it.id === home);
+  return annex && { kind: 'annex', id: annex.id, blocks: annex.blocks };
+}
+
+/** A place that a form was opened for, with its words. */
+export type Target = { place: RemarkPlace; words: string; name: string; from: number };
