@@ -3,7 +3,7 @@
 
 use crate::commands::{Window, set_up, text};
 use crate::house::{Answers, office_with};
-use chrono::{Days, Local, NaiveDate, TimeDelta};
+use chrono::{Days, NaiveDate, TimeDelta};
 use serde_json::{Value, json};
 
 /// An office with a plan of 2025: a task of a unit, for which somebody answers.
@@ -140,7 +140,7 @@ fn of_name(list: &Value, name: &str) -> String {
 }
 
 fn today() -> NaiveDate {
-    Local::now().date_naive()
+    loa::clock::today()
 }
 
 #[test]

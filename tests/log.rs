@@ -3,7 +3,7 @@
 use crate::cli::Line;
 use crate::commands::{Window, set_up, text};
 use crate::house::{Answers, office_with};
-use chrono::{Days, Local, NaiveDate};
+use chrono::{Days, NaiveDate};
 use serde_json::{Value, json};
 
 fn ready() -> Window {
@@ -78,7 +78,7 @@ fn broadcast<'a>(more: &[&'a str]) -> Vec<&'a str> {
 }
 
 fn today() -> NaiveDate {
-    Local::now().date_naive()
+    loa::clock::today()
 }
 
 fn new_plan(window: &Window, year: i32) -> String {

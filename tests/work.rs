@@ -203,7 +203,7 @@ fn tasks_change_hands_and_nobody_is_lost() {
     let open = window.done("list_open_tasks", json!({ "official": first }));
     assert_eq!(open.as_array().unwrap().len(), 2);
 
-    let today = chrono::Local::now().date_naive().to_string();
+    let today = loa::clock::today().to_string();
     let form = |day: &str| {
         json!({ "form": {
             "from": first, "to": second, "day": day, "note": "Chuyển công tác", "tasks": ids,

@@ -112,7 +112,7 @@ fn search_many(c: &mut Criterion) {
 /// over ten, so that it shows what grows with the years.
 fn years_of_work(c: &mut Criterion) {
     use chrono::Datelike;
-    let this_year = chrono::Local::now().year();
+    let this_year = loa::clock::today().year();
     for years in [1, 10] {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("loa.db");

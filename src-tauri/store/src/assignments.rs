@@ -1,5 +1,6 @@
 //! Who was answerable for which task, and when.
 
+use crate::backup::day;
 use crate::error::StoreError;
 use crate::gate::Tx;
 use crate::records::Records;
@@ -79,8 +80,7 @@ impl Tx<'_> {
     /// Notes that a task's official is answerable from today, and nobody else any more.
     pub(crate) fn note_official(&self, task: &Task) -> Result<(), StoreError> {
         let known = self.assignments(task.id)?;
-        // The day where the office sits, as for everything else that happens on a day.
-        let today = self.saved().at.with_timezone(&chrono::Local).date_naive();
+        let today = day(self.saved().at);
         let now = plan::assignment::changed(known.clone(), task.id, task.official, today, "");
         if now == known {
             return Ok(());

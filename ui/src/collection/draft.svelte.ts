@@ -13,17 +13,12 @@ import {
 } from '../backend/generated';
 import { flawText } from '../kit/failure';
 import { submit } from '../kit/keep';
+import { today } from '../kit/time';
 import { withWhy } from '../kit/why.svelte';
 import { differs, entryOf, flawsOfRow } from './entry';
 
 const byTask = (unit: CollectionUnit): Map<string, CollectionRow> =>
   new Map(unit.rows.map((row) => [row.task, row]));
-
-function today(): string {
-  const now = new Date();
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
 
 /** The rows of one unit in one quarter: what is known, what is typed, what is wrong with it. */
 export class FormDraft {

@@ -18,10 +18,11 @@ export function day(at: string): string {
   return `${two(date.getDate())}/${two(date.getMonth() + 1)}/${date.getFullYear()}`;
 }
 
-/** `2026-11-21`, the day this computer's clock shows. */
+const VIETNAM = 7 * 60 * 60 * 1000;
+
+/** `2026-11-21`, the day it is in Vietnam: the program counts days there, too. */
 export function today(): string {
-  const now = new Date();
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  return new Date(Date.now() + VIETNAM).toISOString().slice(0, 10);
 }
 
 /** `10:32:05 21/11/2026`, local time. */
