@@ -16,6 +16,7 @@ mod checklist;
 mod cli;
 mod commands;
 mod corpus;
+mod course;
 mod desk;
 mod evidence;
 mod house;

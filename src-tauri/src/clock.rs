@@ -1,6 +1,6 @@
 //! The one place that knows what time it is and gives fresh ids.
 
-use chrono::{DateTime, Local, NaiveDate, Utc};
+use chrono::{DateTime, Local, NaiveDate, NaiveDateTime, Utc};
 use uuid::Uuid;
 
 /// Now.
@@ -16,6 +16,11 @@ pub fn today() -> NaiveDate {
 /// The day of a moment where the user sits.
 pub fn day_of(at: DateTime<Utc>) -> NaiveDate {
     at.with_timezone(&Local).date_naive()
+}
+
+/// Day and time of a moment where the user sits.
+pub fn local(at: DateTime<Utc>) -> NaiveDateTime {
+    at.with_timezone(&Local).naive_local()
 }
 
 /// A fresh, time-ordered id.

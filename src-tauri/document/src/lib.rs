@@ -6,7 +6,9 @@
 //! a new decree is new data. Pure: no clock, no disk, no font files.
 
 mod addressees;
+mod adjust;
 mod annex;
+mod approval;
 mod body;
 mod book;
 mod breaks;
@@ -37,15 +39,17 @@ mod tree;
 mod workbook;
 
 pub use addressees::{AddresseeIndents, addressee_indents};
+pub use adjust::adjusting;
+pub use approval::{ApprovalSheet, SheetAct, SheetStep, approval_sheet};
 pub use book::{
     BookHead, Broadcast, LogLine, LogTotal, Outcome, broadcast_book, broadcast_sheet, log_book,
-    log_sheet,
+    log_sheet, register_book, register_sheet,
 };
 pub use compose::{Source, compose};
 pub use cross_reference::cross_reference;
 pub use evidence_index::{Evidenced, Listed, ListedWhen, evidence_index};
 pub use figure::Figure;
-pub use head::about_lines;
+pub use head::{about_lines, notation};
 pub use name::in_sentence;
 pub use outline::outline;
 pub use plain::plain_text;
@@ -54,7 +58,7 @@ pub use profile::{HeadSizes, Page, PaperSize, Profile};
 pub use quarter_sheet::{UnitForm, quarter_sheet, unit_sheets};
 pub use reminders::{Reminder, reminders};
 pub use report::{
-    Drafting, ReportSource, compose_report, draft_report, period_after, period_words,
+    Drafting, ReportSource, cited, compose_report, draft_report, period_after, period_words,
 };
 pub use returns::{Return, returns_list};
 pub use ruled::{Ruled, column_widths, rule_length};

@@ -4,7 +4,7 @@ mod draft;
 mod say;
 mod tables;
 
-pub use draft::{Drafting, draft_report};
+pub use draft::{Drafting, cited, draft_report};
 
 use crate::compose::sentence_case;
 use crate::profile::Profile;

@@ -34,6 +34,7 @@ pub mod people;
 pub mod period;
 pub mod phrase;
 pub mod progress;
+pub mod register;
 pub mod report;
 pub mod report_regime;
 pub mod review;
@@ -90,6 +91,7 @@ pub use people::{Actor, Profile, Right};
 pub use period::{Cumulative, InPeriod, Period, Regime, Span};
 pub use phrase::Phrase;
 pub use progress::{Completion, Mark, Matrix, Quantity, TaskStatus};
+pub use register::Registration;
 pub use report::{
     CountLine, CountOf, FigureSource, Figures, Figuring, Piece, Report, ReportBlock, ReportGap,
     ReportSection, ReportText, SentReport, TaskLine, TaskState, TasksOf,

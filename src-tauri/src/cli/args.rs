@@ -98,6 +98,7 @@ pub(super) enum Command {
     },
     Schedule(super::schedule::Asked),
     Log(super::log::Log),
+    Course(super::course::Asked),
     Search {
         words: String,
     },
@@ -256,7 +257,7 @@ fn grammar(language: Language) -> clap::Command {
             .arg(wording("budget"))
             .arg(wording("remarks"))
     };
-    clap::Command::new("loa")
+    let loa = clap::Command::new("loa")
         .version(env!("CARGO_PKG_VERSION"))
         .about(say("cli_about"))
         .help_template(format!(
@@ -462,7 +463,8 @@ fn grammar(language: Language) -> clap::Command {
                     .value_parser(value_parser!(PathBuf)),
             ),
         )
-        .subcommand(sub("verify"))
+        .subcommand(sub("verify"));
+    super::course::grammar(loa, &sub, &say)
 }
 
 fn help(words: &str) -> Arg {
@@ -556,6 +558,9 @@ fn export(m: &ArgMatches) -> Result<Command, String> {
 
 /// The command, or the argument that does not fit.
 fn command(name: &str, m: &ArgMatches) -> Result<Command, String> {
+    if let Some(asked) = super::course::asked(name, m) {
+        return Ok(Command::Course(asked));
+    }
     let plan = || text(m, "plan");
     Ok(match name {
         "import" => Command::Import {

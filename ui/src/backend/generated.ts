@@ -24,7 +24,7 @@ export type Failure = { "kind": "flaws", flaws: Array<FieldFlaw>, } | { "kind": 
 
 export type FieldFlaw = { field: string, kind: FlawKind, limit: number | null, };
 
-export type FlawKind = "empty" | "too_long" | "no_such_date" | "not_a_number" | "no_such_quarter" | "unknown" | "reason_missing" | "out_of_range" | "impossible_move" | "control_character" | "no_such_period" | "not_whole" | "period_closed" | "in_the_future" | "repeated" | "already_sent" | "out_of_turn" | "not_allowed" | "changed_since" | "frozen" | "same_as_drafter" | "too_early" | "wrong_pin" | "wait_first";
+export type FlawKind = "empty" | "too_long" | "no_such_date" | "not_a_number" | "no_such_quarter" | "unknown" | "reason_missing" | "out_of_range" | "impossible_move" | "control_character" | "no_such_period" | "not_whole" | "period_closed" | "in_the_future" | "repeated" | "already_sent" | "out_of_turn" | "not_allowed" | "changed_since" | "frozen" | "same_as_drafter" | "too_early" | "has_number" | "wrong_pin" | "wait_first";
 
 export type UnreadableReason = "empty" | "too_large" | "zip" | "pdf" | "old_word" | "picture" | "binary" | "encoding" | "too_many_lines" | "encrypted" | "damaged" | "macros" | "unsafe" | "timed_out" | "too_hard" | "no_helper" | "scan";
 
@@ -34,7 +34,11 @@ export type PlanSummary = { id: string, title: string, year: number, state: Plan
 /**
  * The plan of an earlier period that it goes on from; may be gone since.
  */
-continues?: string, created: string, updated: string, counts: PlanCounts, };
+continues?: string, 
+/**
+ * Where its course stands; nothing for one that never took a step.
+ */
+stage?: Stage, created: string, updated: string, counts: PlanCounts, };
 
 export type PlanCounts = { sections: number, blocks: number, 
 /**
@@ -1428,6 +1432,14 @@ quarter_closes: string, days_left: number, agency_name: string, has_sample: bool
  */
 recent: Array<PlanSummary>, 
 /**
+ * Drafts that came back, the last one first.
+ */
+returned: Array<DeskReturned>, 
+/**
+ * Plans that wait for somebody's step, in the order of the steps.
+ */
+handed: Array<DeskHanded>, 
+/**
  * Tasks due this quarter that are not complete, over all plans of this year.
  */
 due: Array<DeskTask>, 
@@ -1440,7 +1452,7 @@ late: Array<DeskTask>,
  */
 due_count: number, late_count: number, 
 /**
- * Plans without a number and date, the one edited last first; none of them is a sample.
+ * Plans that are being drafted, the one edited last first; none of them is a sample.
  */
 drafts: Array<PlanSummary>, 
 /**
@@ -1459,6 +1471,10 @@ slot_count: number,
  * The next report, and what it lacks.
  */
 report: NextReport | null, last_backup: string | null, };
+
+export type DeskReturned = { plan: string, title: string, reason: string, by: Person, at: string, };
+
+export type DeskHanded = { plan: string, title: string, stage: Stage, since: string, by: Person, };
 
 export type DeskTask = { plan: string, plan_title: string, task: string, text: string, lead: string, official_name: string, quarter: string, status: TaskStatus, };
 
@@ -1878,6 +1894,64 @@ export type CollectionPlace = { plan: string, quarter: string, unit: number, };
 
 export type SavedCollection = { saved: Saved, collection: Collection, };
 
+export type RegisterLine = { id: string, series: string, number: number, 
+/**
+ * `12/KH-UBND`.
+ */
+symbol: string, day: string, subject: string, signer: string, recipients: string, keeper: string, copies: string, handed: string, receipt: string, note: string, 
+/**
+ * The plan it is, while that is there.
+ */
+plan: string | null, 
+/**
+ * Why the number counts no more; empty while it does.
+ */
+struck: string, };
+
+export type Register = { year: number, 
+/**
+ * Years to choose from, the last first.
+ */
+years: Array<number>, lines: Array<RegisterLine>, };
+
+export type NewRegistration = { number: string, 
+/**
+ * The symbol behind the number: `BC-UBND`.
+ */
+notation: string, day: string, subject: string, signer: string, recipients: string, keeper: string, copies: string, handed: string, receipt: string, note: string, };
+
+export type RegistrationEdit = { keeper: string, copies: string, handed: string, receipt: string, note: string, };
+
+export type SavedRegister = { saved: Saved, register: Register, };
+
+export type CoursePlan = { plan: string, title: string, 
+/**
+ * `12/KH-UBND`; empty while it has no number.
+ */
+symbol: string, stage: Stage, 
+/**
+ * It has number and date.
+ */
+issued: boolean, };
+
+export type HistoryLine = { seq: number, 
+/**
+ * The event's word: `plan_saved`.
+ */
+kind: string, by: string, 
+/**
+ * The first time, and the last.
+ */
+from: string, at: string, times: number, 
+/**
+ * The section or task it was about, as it is called now; else what was noted.
+ */
+about: string, 
+/**
+ * What was noted: a quarter with its mark, a step.
+ */
+detail: string, };
+
 export type ReportList = { 
 /**
  * The latest period first.
@@ -2052,7 +2126,27 @@ changed: boolean, frozen: boolean, passages: Array<CoursePassage>,
 /**
  * The one that leads on is the first.
  */
-steps: Array<OpenStep>, switches: StepSwitches, };
+steps: Array<OpenStep>, switches: StepSwitches, 
+/**
+ * It came from a file with number and date, and never took a step here.
+ */
+imported: boolean, 
+/**
+ * There are no profiles: a step asks in whose name it is.
+ */
+alone: boolean, 
+/**
+ * Who is expected to sign.
+ */
+signer: string, 
+/**
+ * The issued plan that this one changes.
+ */
+adjusts: CoursePlan | null, 
+/**
+ * Plans that change this one.
+ */
+adjusted_by: Array<CoursePlan>, };
 
 export type StepSwitches = { unit_review: boolean, format_check: boolean, };
 
@@ -2230,6 +2324,30 @@ export const takeStep = (plan: string, form: StepForm): Promise<SavedCourse> =>
   call('take_step', { plan, form });
 export const setSteps = (switches: StepSwitches): Promise<Saved> =>
   call('set_steps', { switches });
+export const getSteps = (): Promise<StepSwitches> =>
+  call('get_steps');
+export const nextNumber = (plan: string, on: string): Promise<string> =>
+  call('next_number', { plan, on });
+export const adjustPlan = (plan: string): Promise<SavedPlan> =>
+  call('adjust_plan', { plan });
+export const getHistory = (plan: string, task: string | null): Promise<Array<HistoryLine>> =>
+  call('get_history', { plan, task });
+export const exportApproval = (plan: string, format: ExportFormat): Promise<Written> =>
+  call('export_approval', { plan, format });
+export const printApproval = (plan: string): Promise<Printed> =>
+  call('print_approval', { plan });
+export const getRegister = (year: number | null): Promise<Register> =>
+  call('get_register', { year });
+export const addRegistration = (form: NewRegistration): Promise<SavedRegister> =>
+  call('add_registration', { form });
+export const editRegistration = (registration: string, edit: RegistrationEdit): Promise<SavedRegister> =>
+  call('edit_registration', { registration, edit });
+export const strikeRegistration = (registration: string, reason: string): Promise<SavedRegister> =>
+  call('strike_registration', { registration, reason });
+export const exportRegister = (year: number, format: ExportFormat): Promise<Written> =>
+  call('export_register', { year, format });
+export const printRegister = (year: number): Promise<Printed> =>
+  call('print_register', { year });
 export const listTrash = (): Promise<Array<TrashItem>> =>
   call('list_trash');
 export const restoreRemoved = (trash: string): Promise<Saved> =>
