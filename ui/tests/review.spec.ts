@@ -4,6 +4,9 @@ import { expectAccessible, expectFits } from './a11y';
 import { expect, open, test } from './harness';
 import { importedPlan, newPlan } from './plans';
 
+// The program and the page have one clock.
+test.use({ env: { TZ: 'Asia/Ho_Chi_Minh' } });
+
 const stage = (page: Page) => page.getByTestId('state-line');
 
 /** Takes the step that is next, in somebody's name. */
@@ -86,7 +89,11 @@ test('the whole course', async ({ page, shell }) => {
   // Frozen: its words are read, not written.
   await page.getByTestId('tab-compose').click();
   await expect(page.getByTestId('course-bar')).toBeVisible();
-  await expect(page.locator('fieldset.forms')).toBeDisabled();
+  await expect(page.getByTestId('section-title')).toBeDisabled();
+  await expect(page.getByTestId('editor')).toHaveAttribute('contenteditable', 'false');
+  await page.getByTestId('tab-tasks').click();
+  await expect(page.getByTestId('task-text').first()).not.toBeEditable();
+  await expect(page.getByTestId('task-add')).toHaveCount(0);
   await page.getByTestId('bar-review').click();
   await next(page, 'Vũ Thị Mai');
   await next(page, 'Vũ Thị Mai', () => page.getByTestId('step-place').fill('Hồ sơ 2026'));

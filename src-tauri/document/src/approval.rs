@@ -19,7 +19,7 @@ const SUBMISSION: (&str, &str) = ("PHIẾU TRÌNH", "Phiếu trình");
 const APPROVAL: (&str, &str) = ("PHIẾU DUYỆT BẢN THẢO", "Phiếu duyệt bản thảo");
 const HEADER: [&str; 5] = ["TT", "Bước", "Người thực hiện", "Thời gian", "Ý kiến"];
 /// Shares of the columns, in that order.
-const SHARES: [u32; 5] = [50, 210, 230, 150, 360];
+const SHARES: [u32; 5] = [60, 200, 220, 160, 360];
 const PRESENTER: &str = "Người trình:";
 const SIGN: &str = "(Ký, ghi rõ họ tên)";
 /// Lines of room for a signature beside that of the leader.

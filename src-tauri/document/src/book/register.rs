@@ -21,7 +21,7 @@ const HEADER: [&str; 10] = [
     "Ghi chú",
 ];
 /// Shares of the columns, in that order.
-const SHARES: [u32; 10] = [104, 92, 226, 104, 150, 92, 60, 92, 80, 100];
+const SHARES: [u32; 10] = [124, 106, 190, 100, 140, 90, 60, 106, 90, 94];
 const STRUCK: &str = "Đã hủy số";
 
 /// The register in the order its lines are given; a heading stands above each sequence where
