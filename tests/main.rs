@@ -17,6 +17,7 @@ mod checklist;
 mod cli;
 mod commands;
 mod corpus;
+mod course;
 mod desk;
 mod evidence;
 mod house;

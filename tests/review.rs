@@ -19,6 +19,10 @@ pub(crate) fn room() -> Room {
     Room { window, plan }
 }
 
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "a step is written where it is taken"
+)]
 impl Room {
     pub(crate) fn course(&self) -> Value {
         self.window.done("get_course", json!({ "plan": self.plan }))

@@ -1,6 +1,6 @@
 //! The one place that knows what time it is and gives fresh ids.
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use uuid::Uuid;
 
 /// Now.
@@ -20,6 +20,11 @@ pub fn today() -> NaiveDate {
 /// The day of a moment in Vietnam.
 pub fn day_of(at: DateTime<Utc>) -> NaiveDate {
     (at + VIETNAM).date_naive()
+}
+
+/// Day and time of a moment in Vietnam.
+pub fn local(at: DateTime<Utc>) -> NaiveDateTime {
+    (at + VIETNAM).naive_utc()
 }
 
 /// A fresh, time-ordered id.

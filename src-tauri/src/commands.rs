@@ -5,11 +5,11 @@
 //! arguments to a use case on a worker thread and answers with what that says.
 
 use crate::office::{
-    Office, backup, cells, charts, checklists, closing, collection, coverage, desk, directory,
-    evidence, export, folder, form, handover, import, import_screen, indicators, letters, log,
-    merging, pack, phrases, plans, preview, print, progress, regime, remarks, reports, review,
-    rollover, schedule, score, search, sentences, setup, slips, successors, targets, tasks,
-    templates, timeline, versions,
+    Office, adjust, approval, backup, cells, charts, checklists, closing, collection, coverage,
+    desk, directory, evidence, export, folder, form, handover, history, import, import_screen,
+    indicators, letters, log, merging, pack, phrases, plans, preview, print, progress, regime,
+    register, remarks, reports, review, rollover, schedule, score, search, sentences, setup, slips,
+    successors, targets, tasks, templates, timeline, versions,
 };
 use crate::wire::*;
 use std::sync::Arc;
@@ -164,6 +164,30 @@ commands! {
     print_for_remarks(plan: String) -> Printed = remarks::print_for_remarks;
     /// What stands in a line of a print for remarks.
     printed_line(plan: String, version: String, said: String) -> PrintedLine = remarks::line;
+    /// Which steps of the review the office takes.
+    get_steps() -> StepSwitches = review::get_steps;
+    /// What a plan would be numbered on a day: `12/KH-UBND`.
+    next_number(plan: String, on: String) -> String = register::next_symbol;
+    /// Begins a plan that changes an issued one, with its words and tasks, linked to it.
+    adjust_plan(plan: String) -> SavedPlan = adjust::begin;
+    /// What happened to a plan, the newest first; with a task, to that alone.
+    get_history(plan: String, task: Option<String>) -> Vec<HistoryLine> = history::get;
+    /// Lets the user choose where, and writes the sheet of a plan's review there.
+    export_approval(plan: String, format: ExportFormat) -> Written = approval::export;
+    /// Hands the sheet of a plan's review to the system's viewer, which prints.
+    print_approval(plan: String) -> Printed = approval::print;
+    /// The register of outgoing documents of a year, or of this one.
+    get_register(year: Option<i32>) -> Register = register::list;
+    /// Adds a document made elsewhere to the register.
+    add_registration(form: NewRegistration) -> SavedRegister = register::add;
+    /// Writes down what became of a document's copies.
+    edit_registration(registration: String, edit: RegistrationEdit) -> SavedRegister = register::edit;
+    /// Gives a number up; its line stays with the reason.
+    strike_registration(registration: String, reason: String) -> SavedRegister = register::strike;
+    /// Lets the user choose where, and writes the register of a year there.
+    export_register(year: i32, format: ExportFormat) -> Written = register::export;
+    /// Hands the register of a year to the system's viewer, which prints.
+    print_register(year: i32) -> Printed = register::print;
     /// What was removed and can be brought back, newest first.
     list_trash() -> Vec<TrashItem> = plans::trash;
     /// Brings something back to where it was.

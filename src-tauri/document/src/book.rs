@@ -3,9 +3,11 @@
 
 mod broadcast;
 mod log;
+mod register;
 
 pub use broadcast::{Broadcast, Outcome, broadcast_book, broadcast_sheet};
 pub use log::{LogLine, LogTotal, log_book, log_sheet};
+pub use register::{register_book, register_sheet};
 
 use crate::head;
 use crate::profile::Profile;

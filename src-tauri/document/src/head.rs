@@ -97,8 +97,8 @@ fn lines(
 /// What a People's Committee's plan is numbered with (Phụ lục III, I; II.3.b), where nobody said.
 const PLAN_SYMBOL: &str = "KH-UBND";
 
-/// `05/KH-UBND`, with room for a number that is not given yet.
-pub(crate) fn number_and_symbol(plan: &Plan, agency: &Agency) -> String {
+/// What stands behind a plan's number: its own symbol, else the office's, `KH-UBND`.
+pub fn notation<'a>(plan: &'a Plan, agency: &'a Agency) -> &'a str {
     let symbol = [
         plan.head.symbol.trim(),
         agency.plan_symbol.trim(),
@@ -107,11 +107,16 @@ pub(crate) fn number_and_symbol(plan: &Plan, agency: &Agency) -> String {
     .into_iter()
     .find(|symbol| !symbol.is_empty())
     .unwrap_or_default();
+    symbol.trim_start_matches('/')
+}
+
+/// `05/KH-UBND`, with room for a number that is not given yet.
+pub(crate) fn number_and_symbol(plan: &Plan, agency: &Agency) -> String {
     let number = plan
         .head
         .number
         .map_or_else(|| NUMBER_BLANK.to_owned(), |n| format!("{n:02}"));
-    format!("{number}/{}", symbol.trim_start_matches('/'))
+    format!("{number}/{}", notation(plan, agency))
 }
 
 /// `ngày 05 tháng 01 năm 2026`: days padded, of months only 1 and 2 (II.4.b); the year is the

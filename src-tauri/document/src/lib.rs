@@ -6,7 +6,9 @@
 //! a new decree is new data. Pure: no clock, no disk, no font files.
 
 mod addressees;
+mod adjust;
 mod annex;
+mod approval;
 mod body;
 mod book;
 mod breaks;
@@ -40,9 +42,11 @@ mod workbook;
 mod year_figures;
 
 pub use addressees::{AddresseeIndents, addressee_indents};
+pub use adjust::adjusting;
+pub use approval::{ApprovalSheet, SheetAct, SheetStep, approval_sheet};
 pub use book::{
     BookHead, Broadcast, LogLine, LogTotal, Outcome, broadcast_book, broadcast_sheet, log_book,
-    log_sheet,
+    log_sheet, register_book, register_sheet,
 };
 pub use comparison::{
     Compared, ComparedLine, ComparedPart, ComparedPlace, ComparedSums, comparison, name_of_plan,
@@ -52,7 +56,7 @@ pub use compose::{Source, compose};
 pub use cross_reference::cross_reference;
 pub use evidence_index::{Evidenced, Listed, ListedWhen, evidence_index};
 pub use figure::Figure;
-pub use head::about_lines;
+pub use head::{about_lines, notation};
 pub use name::in_sentence;
 pub use outline::outline;
 pub use plain::plain_text;
@@ -62,8 +66,8 @@ pub use quarter_sheet::{UnitForm, quarter_sheet, unit_sheets};
 pub use remarks_table::{Answered, Remarked, remarks_table};
 pub use reminders::{Reminder, reminders};
 pub use report::{
-    Drafting, ReportSource, SupplementSource, compose_report, compose_supplement, draft_report,
-    period_after, period_words,
+    Drafting, ReportSource, SupplementSource, cited, compose_report, compose_supplement,
+    draft_report, period_after, period_words,
 };
 pub use returns::{Return, returns_list};
 pub use ruled::{Ruled, column_widths, rule_length};

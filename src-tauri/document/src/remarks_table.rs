@@ -156,6 +156,7 @@ fn strong(words: String) -> Run {
         text: words,
         bold: true,
         italic: false,
+        ..Run::default()
     }
 }
 

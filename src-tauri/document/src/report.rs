@@ -5,7 +5,7 @@ mod say;
 mod supplement;
 mod tables;
 
-pub use draft::{Drafting, draft_report};
+pub use draft::{Drafting, cited, draft_report};
 pub use supplement::{SupplementSource, compose_supplement};
 
 use crate::compose::sentence_case;

@@ -11,12 +11,15 @@ mod marks;
 mod papers;
 mod period_report;
 mod plans;
+mod register;
 mod sheets;
 mod usual;
 mod write;
 
 use document::{Document, Profile, Source, compose};
 use plan::{Agency, Mint, Official, OfficialId, Plan, PlanDraft, Signatory, Task};
+#[allow(unused_imports)] // not every program that shares the goldens wants them
+pub(crate) use register::sheet as register_sheet;
 #[allow(unused_imports)] // not every program that shares the goldens wants them
 pub(crate) use sheets::{Bundle, bundles};
 use uuid::Uuid;

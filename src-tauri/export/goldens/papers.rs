@@ -1,7 +1,7 @@
 //! Papers that are no plans: letters, a report, an assignment slip, a list on its side.
 
 use super::letters::{COMMITTEE, kind, letterhead, line, meta, plain, signed, texts, to};
-use super::{Golden, answers, daybooks, letters, period_report, plans, sheets};
+use super::{Golden, answers, daybooks, letters, period_report, plans, register, sheets};
 use document::{
     Addressees, Align, Block, Cell, Column, Document, Heading, Orientation, ParagraphKind, Profile,
     Recipients, Row, Run, Stamp, Table, Weight, quarter_sheet,
@@ -25,6 +25,8 @@ pub(crate) fn all() -> Vec<Golden> {
         Golden::paper("unit-sheet", sheets::one_sheet),
         Golden::paper("returns", sheets::answered),
         Golden::paper("remarks-table", sheets::answers_to_remarks),
+        Golden::paper("register", register::book),
+        Golden::paper("approval", register::approved),
         Golden::paper("timeline", sheets::new_year),
         Golden::paper("timeline-60", sheets::year),
         Golden::paper("broadcast-book", daybooks::broadcast),

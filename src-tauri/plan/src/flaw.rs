@@ -47,6 +47,8 @@ pub enum FlawKind {
     SameAsDrafter,
     /// A day before the one it must follow.
     TooEarly,
+    /// The document has number and date already, from the file it came from.
+    HasNumber,
     /// A PIN that is not the right one.
     WrongPin,
     /// Too many wrong tries; `limit` tells how many seconds to wait.

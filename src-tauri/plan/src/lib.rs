@@ -36,6 +36,7 @@ pub mod people;
 pub mod period;
 pub mod phrase;
 pub mod progress;
+pub mod register;
 pub mod report;
 pub mod report_regime;
 pub mod review;
@@ -92,6 +93,7 @@ pub use people::{Actor, Profile, Right};
 pub use period::{Cumulative, InPeriod, Period, Regime, Span};
 pub use phrase::Phrase;
 pub use progress::{Completion, Mark, Matrix, Quantity, TaskStatus};
+pub use register::Registration;
 pub use report::{
     ChangedFigure, CountLine, CountOf, FigureSource, Figures, Figuring, IndicatorLine, IndicatorOf,
     Piece, Report, ReportBlock, ReportGap, ReportSection, ReportText, SentReport, TaskLine,

@@ -101,6 +101,7 @@ pub(super) enum Command {
     Schedule(super::schedule::Asked),
     Log(super::log::Log),
     Versions(super::versions::Asked),
+    Course(super::course::Asked),
     Search {
         words: String,
     },
@@ -486,7 +487,8 @@ fn grammar(language: Language) -> clap::Command {
             ),
         )
         .subcommand(sub("verify"));
-    super::versions::grammar(grammar, &sub, &say)
+    let grammar = super::versions::grammar(grammar, &sub, &say);
+    super::course::grammar(grammar, &sub, &say)
 }
 
 fn help(words: &str) -> Arg {
@@ -580,6 +582,9 @@ fn export(m: &ArgMatches) -> Result<Command, String> {
 
 /// The command, or the argument that does not fit.
 fn command(name: &str, m: &ArgMatches) -> Result<Command, String> {
+    if let Some(asked) = super::course::asked(name, m) {
+        return Ok(Command::Course(asked));
+    }
     let plan = || text(m, "plan");
     Ok(match name {
         "import" => Command::Import {

@@ -8,6 +8,7 @@
 
 mod args;
 mod cells;
+mod course;
 mod evidence;
 mod import;
 mod log;
@@ -230,6 +231,7 @@ fn obey(office: &Office, say: &Say, command: Command) -> Result<Answer, Failure>
         Command::Schedule(asked) => return schedule::run(office, say, asked),
         Command::Log(asked) => return log::run(office, say, asked),
         Command::Versions(asked) => return versions::run(office, say, asked),
+        Command::Course(asked) => return course::run(office, say, asked),
         Command::Search { words } => say.hits(&office::search::search(office, words)?),
         Command::SetUp { form } => say.saved(&office::setup::set_up(office, form)?),
         Command::Sample => say.imported(&[(None, office::setup::load_sample(office)?)]),

@@ -3,8 +3,8 @@
 use super::{Office, log, progress, regime};
 use crate::clock;
 use crate::wire::{
-    self, Desk, DeskSlot, DeskTask, DeskUnproven, Failure, NextReport, OverdueReport, PlanState,
-    PlanSummary,
+    self, Desk, DeskHanded, DeskReturned, DeskSlot, DeskTask, DeskUnproven, Failure, NextReport,
+    OverdueReport, PlanState, PlanSummary, Stage,
 };
 use chrono::{Datelike, NaiveDate};
 use plan::{
@@ -50,11 +50,15 @@ pub fn get(office: &Office) -> Result<Desk, Failure> {
         let drafts = recent
             .iter()
             .filter(|p| p.state == PlanState::Drafting && !p.sample)
+            .filter(|p| matches!(p.stage, None | Some(Stage::Drafting)))
             .take(SHOWN)
             .cloned()
             .collect();
+        let (returned, handed) = (returned(store, &recent)?, handed(store, &recent)?);
         recent.truncate(5);
         Ok(Desk {
+            returned,
+            handed,
             today: today.to_string(),
             clock_behind: (seen > today).then(|| seen.to_string()),
             current_quarter: current.to_string(),
@@ -85,6 +89,62 @@ pub fn get(office: &Office) -> Result<Desk, Failure> {
             last_backup,
         })
     })
+}
+
+/// The last step of a plan's course, with its id.
+fn last_step(records: &Records, plan: &PlanSummary) -> Result<Option<plan::Passage>, Failure> {
+    let course = records.course(wire::reader("plan", &plan.id)?)?;
+    Ok(course.passages().last().cloned())
+}
+
+/// Drafts that came back, the one edited last first.
+fn returned(records: &Records, plans: &[PlanSummary]) -> Result<Vec<DeskReturned>, Failure> {
+    let mut returned = Vec::new();
+    let back = plans.iter().filter(|p| p.stage == Some(Stage::Returned));
+    for plan in back.take(SHOWN) {
+        if let Some(step) = last_step(records, plan)? {
+            let told = wire::CoursePassage::from(&step);
+            returned.push(DeskReturned {
+                plan: plan.id.clone(),
+                title: plan.title.clone(),
+                reason: told.reason,
+                by: told.by,
+                at: told.at,
+            });
+        }
+    }
+    Ok(returned)
+}
+
+/// Plans that wait for a step of somebody, in the order of the steps.
+fn handed(records: &Records, plans: &[PlanSummary]) -> Result<Vec<DeskHanded>, Failure> {
+    const WAITING: [Stage; 6] = [
+        Stage::UnitReview,
+        Stage::FormatCheck,
+        Stage::LeaderReview,
+        Stage::Approved,
+        Stage::Signed,
+        Stage::Numbered,
+    ];
+    let mut handed = Vec::new();
+    for stage in WAITING {
+        for plan in plans.iter().filter(|p| p.stage == Some(stage)) {
+            if handed.len() == SHOWN {
+                return Ok(handed);
+            }
+            if let Some(step) = last_step(records, plan)? {
+                let told = wire::CoursePassage::from(&step);
+                handed.push(DeskHanded {
+                    plan: plan.id.clone(),
+                    title: plan.title.clone(),
+                    stage,
+                    since: told.at,
+                    by: told.by,
+                });
+            }
+        }
+    }
+    Ok(handed)
 }
 
 fn first<T>(mut list: Vec<T>) -> Vec<T> {

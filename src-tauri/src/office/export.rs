@@ -2,7 +2,7 @@
 
 use super::books::Bound;
 use super::paper::{self, Material, Paper};
-use super::{Office, charts, lock, missing, pack, reports};
+use super::{Office, charts, lock, missing, pack, register, reports};
 use crate::deliver::{beside, deliver, folder_name, is_open_elsewhere};
 use crate::dialogs::extension;
 use crate::wire::{self, Book, BookChoice, ExportFormat, Failure, Missing, Written, reader};
@@ -535,6 +535,41 @@ pub fn charts_to(
     let year = office.read(|store| Ok(store.plan_year(id)?))?;
     let export = made_of_charts(office, Some(plan.to_owned()), year, format)?;
     write(office, target, export)
+}
+
+/// The register of a year in one format; its workbook has days that are days.
+fn made_of_register(office: &Office, year: i32, format: ExportFormat) -> Result<Export, Failure> {
+    let book = register::Book::read(office, year)?;
+    if format == ExportFormat::Xlsx {
+        return booked(&book.workbook()?);
+    }
+    let paper = book.paper()?;
+    drawn(&paper.document, &paper.profile, format)
+}
+
+/// Lets the user choose where, and writes the register of a year there.
+pub(super) fn export_register(
+    office: &Office,
+    year: i32,
+    format: ExportFormat,
+) -> Result<Written, Failure> {
+    let language = office.language().unwrap_or(wire::Language::Vi);
+    let export = made_of_register(office, year, format)?;
+    let target = office
+        .dialogs
+        .export_target(language, &export.name, format)
+        .ok_or(Failure::Cancelled)?;
+    write(office, &target, export)
+}
+
+/// Writes the register of a year to a file named by the caller.
+pub(super) fn register_to(
+    office: &Office,
+    year: i32,
+    format: ExportFormat,
+    target: &Path,
+) -> Result<Written, Failure> {
+    write(office, target, made_of_register(office, year, format)?)
 }
 
 /// Writes the export whose target was locked beside it, under the name offered.

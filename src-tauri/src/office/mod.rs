@@ -7,6 +7,8 @@
     reason = "a use case takes what its command owns, so that the command table needs no adapters"
 )]
 
+pub mod adjust;
+pub mod approval;
 pub mod backup;
 mod books;
 pub mod cells;
@@ -24,6 +26,7 @@ mod file;
 pub mod folder;
 pub mod form;
 pub mod handover;
+pub mod history;
 pub mod import;
 pub mod import_screen;
 pub mod indicators;
@@ -43,6 +46,7 @@ pub mod print;
 pub mod progress;
 pub mod reader;
 pub mod regime;
+pub mod register;
 pub mod remarks;
 pub mod reports;
 pub mod review;

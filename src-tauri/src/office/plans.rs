@@ -24,6 +24,7 @@ impl From<store::PlanSummary> for PlanSummary {
             state: p.state.into(),
             sample: p.sample,
             continues: p.continues.map(|plan| plan.to_string()),
+            stage: p.stage.map(wire::Stage::from),
             created: wire::time(p.created),
             updated: wire::time(p.updated),
             counts: wire::PlanCounts {

@@ -1,6 +1,6 @@
 //! Review and signature: where each plan stands, and the steps from there.
 
-use super::{Office, log, people};
+use super::{Office, adjust, log, people, register};
 use crate::clock;
 use crate::wire::{self, Failure, OpenStep, SavedCourse, StepForm, reader};
 use chrono::NaiveDate;
@@ -8,9 +8,9 @@ use exchange::Content;
 use plan::review::{Attempt, Deed, Edited};
 use plan::{
     Actor, ContentHash, Course, Flaw, FlawKind, Flaws, PartialDate, Passage, PassageId, Plan,
-    PlanId, StepSwitches, Version, VersionCause, VersionId,
+    PlanId, PlanState, StepSwitches, Version, VersionCause, VersionId,
 };
-use store::{Change, EventKind, Records, Tx};
+use store::{Change, EventKind, Records, StoreError, Tx};
 
 /// The setting that holds which steps an office takes.
 const SWITCHES: &str = "review_steps";
@@ -100,14 +100,10 @@ pub fn course(office: &Office, plan: String) -> Result<wire::Course, Failure> {
     office.read(|store| view(office, store, id))
 }
 
-/// The hash of a plan's content as it is now.
-pub(super) fn content_of(records: &Records, plan: PlanId) -> Result<ContentHash, Failure> {
-    Ok(ContentHash::of(&records.plan(plan)?, &records.tasks(plan)?))
-}
-
 fn view(office: &Office, records: &Records, plan: PlanId) -> Result<wire::Course, Failure> {
-    let content = content_of(records, plan)?;
     let (course, switches) = (records.course(plan)?, switches(records)?);
+    let (plan, tasks) = (records.plan(plan)?, records.tasks(plan)?);
+    let content = ContentHash::of(&plan, &tasks);
     let (stage, who) = (course.stage(), people::who(office, records)?);
     let last = course.passages().last();
     let steps = switches.steps(stage).into_iter().map(|step| {
@@ -133,7 +129,49 @@ fn view(office: &Office, records: &Records, plan: PlanId) -> Result<wire::Course
             .collect(),
         steps: steps.collect(),
         switches: switches.into(),
+        alone: who.is_none(),
+        imported: is_imported(&plan, &course),
+        signer: expected_signer(records, &plan)?,
+        adjusts: adjust::of(records, &plan)?,
+        adjusted_by: adjust::by(records, &plan)?,
     })
+}
+
+/// Whether a plan came with number and date from a file: it was issued before it was here.
+fn is_imported(plan: &Plan, course: &Course) -> bool {
+    course.passages().is_empty() && plan.state() == PlanState::Issued
+}
+
+/// The plan's signatory, else the office's usual one.
+fn expected_signer(records: &Records, plan: &Plan) -> Result<String, Failure> {
+    let own = plan.signature.name.trim();
+    if !own.is_empty() {
+        return Ok(own.to_owned());
+    }
+    let agency = records.agency()?.unwrap_or_default();
+    let usual = agency.signatories.first();
+    Ok(usual.map_or_else(String::new, |it| it.name.trim().to_owned()))
+}
+
+/// What a step asks of other things in the office than its course.
+fn fits(tx: &Tx<'_>, plan: &Plan, course: &Course, deed: &Deed) -> Result<(), Failure> {
+    match deed {
+        // Number and date would have to go first: they come after the signature (Điều 15).
+        Deed::Submit
+            if course.passages().is_empty()
+                && (plan.head.number.is_some() || plan.head.date.complete().is_some()) =>
+        {
+            Err(flaw("number", FlawKind::HasNumber))
+        }
+        Deed::Replace { by } if *by == plan.id => Err(flaw("by", FlawKind::ImpossibleMove)),
+        Deed::Replace { by } => match tx.plan(*by) {
+            Ok(other) if other.state() == PlanState::Issued => Ok(()),
+            Ok(_) => Err(flaw("by", FlawKind::OutOfTurn)),
+            Err(StoreError::NotFound { .. }) => Err(flaw("by", FlawKind::Unknown)),
+            Err(error) => Err(error.into()),
+        },
+        _ => Ok(()),
+    }
 }
 
 impl From<&Actor> for wire::Person {
@@ -187,6 +225,18 @@ impl From<&Passage> for wire::CoursePassage {
     }
 }
 
+/// A step's word in the history: `pass_content`.
+fn step_code(deed: &wire::Deed) -> String {
+    let told = serde_json::to_value(deed).ok();
+    let step = told.as_ref().and_then(|it| it["step"].as_str());
+    step.unwrap_or_default().to_owned()
+}
+
+/// Which steps the office takes, as the settings show them.
+pub fn get_steps(office: &Office) -> Result<wire::StepSwitches, Failure> {
+    office.read(|store| Ok(switches(store)?.into()))
+}
+
 fn day_of(text: &str) -> Result<NaiveDate, Failure> {
     text.parse().map_err(|_| flaw("on", FlawKind::NoSuchDate))
 }
@@ -234,19 +284,28 @@ pub fn take_step(office: &Office, plan: String, form: StepForm) -> Result<SavedC
         "" => None,
         text => Some(text.parse().map_err(|_| flaw("seen", FlawKind::Unknown))?),
     };
-    let change = Change::of(EventKind::StepTaken).in_plan(id);
+    let change = Change::of(EventKind::StepTaken)
+        .in_plan(id)
+        .noting(step_code(&form.deed));
     let (course, saved) = office.change(change, |tx| {
         let (course, mut plan, tasks) = (tx.course(id)?, tx.plan(id)?, tx.tasks(id)?);
-        // No register yet: the number is free when no plan of that year bears it.
-        let deed = deed_of(form.deed, |_| Err(flaw("number", FlawKind::Empty)))?;
+        let series = register::series(&plan, &tx.agency()?.unwrap_or_default());
+        let deed = deed_of(form.deed, |year| register::next(tx, year, &series))?;
+        fits(tx, &plan, &course, &deed)?;
         let right = deed.step().right(course.stage());
         let by = match people::who(office, tx)? {
             Some(actor) => actor,
             None => {
                 let alone = people::alone(tx, right)?;
                 let name = plan::text::squeeze(&form.by);
+                // Whoever signs is who approves (Điều 11.1), unless somebody else is named.
+                let usual = match deed {
+                    Deed::Approve => Some(expected_signer(tx, &plan)?),
+                    _ => None,
+                };
+                let usual = usual.filter(|name| !name.is_empty()).unwrap_or(alone.name);
                 Actor {
-                    name: if name.is_empty() { alone.name } else { name },
+                    name: if name.is_empty() { usual } else { name },
                     role: alone.role,
                 }
             }
@@ -263,6 +322,8 @@ pub fn take_step(office: &Office, plan: String, form: StepForm) -> Result<SavedC
         let mut passage = course.take(attempt, switches(tx)?, mint, at)?;
         if let Deed::Number { number, on } = passage.deed {
             use chrono::Datelike;
+            let signer = course.signature().map_or_else(String::new, |it| it.by);
+            register::enter_plan(tx, &plan, (number, on), &signer)?;
             plan.head.number = Some(number);
             plan.head.date = PartialDate::new(Some(on.year()), Some(on.month()), Some(on.day()))
                 .map_err(Flaws::from)?;

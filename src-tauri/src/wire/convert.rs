@@ -80,7 +80,7 @@ twins! {
         Empty, TooLong, NoSuchDate, NotANumber, NoSuchQuarter, Unknown, ReasonMissing, OutOfRange,
         ImpossibleMove, ControlCharacter, NoSuchPeriod, NotWhole, PeriodClosed, InTheFuture,
         Repeated, AlreadySent, OutOfTurn, NotAllowed, ChangedSince, Frozen, SameAsDrafter,
-        TooEarly, WrongPin, WaitFirst,
+        TooEarly, HasNumber, WrongPin, WaitFirst,
     }
 }
 

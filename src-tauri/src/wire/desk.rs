@@ -1,6 +1,6 @@
 //! What crosses about the desk: what is due, late or missing today.
 
-use super::{DatedReport, PlanSummary, TaskStatus};
+use super::{DatedReport, Person, PlanSummary, Stage, TaskStatus};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -18,6 +18,10 @@ wire! {
         pub has_sample: bool,
         /// Newest first.
         pub recent: Vec<PlanSummary>,
+        /// Drafts that came back, the last one first.
+        pub returned: Vec<DeskReturned>,
+        /// Plans that wait for somebody's step, in the order of the steps.
+        pub handed: Vec<DeskHanded>,
         /// Tasks due this quarter that are not complete, over all plans of this year.
         pub due: Vec<DeskTask>,
         /// Tasks late from quarters already closed.
@@ -25,7 +29,7 @@ wire! {
         /// How many there are of both; the lists hold the first.
         pub due_count: u32,
         pub late_count: u32,
-        /// Plans without a number and date, the one edited last first; none of them is a sample.
+        /// Plans that are being drafted, the one edited last first; none of them is a sample.
         pub drafts: Vec<PlanSummary>,
         /// Plans with proposals or doubts that wait.
         pub waiting: Vec<PlanSummary>,
@@ -41,6 +45,14 @@ wire! {
         pub unproven: Vec<DeskUnproven>,
         pub last_backup: Option<String>,
     }
+
+    /// A draft that came back to its drafter.
+    #[derive(Eq)]
+    pub struct DeskReturned { pub plan: String, pub title: String, pub reason: String, pub by: Person, pub at: String }
+
+    /// A plan that waits for a step.
+    #[derive(Eq)]
+    pub struct DeskHanded { pub plan: String, pub title: String, pub stage: Stage, pub since: String, pub by: Person }
 
     /// A task on the desk.
     pub struct DeskTask { pub plan: String, pub plan_title: String, pub task: String, pub text: String, pub lead: String, pub official_name: String, pub quarter: String, pub status: TaskStatus }

@@ -42,6 +42,11 @@ mod convert;
     missing_docs,
     reason = "fields are named for their readers; types are documented"
 )]
+mod course;
+#[expect(
+    missing_docs,
+    reason = "fields are named for their readers; types are documented"
+)]
 mod data;
 #[expect(
     missing_docs,
@@ -130,6 +135,7 @@ pub use checklist::*;
 pub use collection::*;
 pub use convert::{labelled_plan, reader, rich, summary_title, task_view};
 pub(crate) use convert::{small, time};
+pub use course::*;
 pub use data::*;
 pub use desk::*;
 pub use evidence::*;
@@ -167,6 +173,7 @@ pub fn declarations() -> Vec<String> {
         work::declarations(),
         slips::declarations(),
         collection::declarations(),
+        course::declarations(),
         report::declarations(),
         review::declarations(),
         remarks::declarations(),

@@ -1,7 +1,7 @@
 //! What crosses about review and signature: where a plan stands, the steps it took, who works
 //! here. Also how the choice of steps is kept in the office's file.
 
-use super::Saved;
+use super::{CoursePlan, Saved};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -106,6 +106,16 @@ wire! {
         /// The one that leads on is the first.
         pub steps: Vec<OpenStep>,
         pub switches: StepSwitches,
+        /// It came from a file with number and date, and never took a step here.
+        pub imported: bool,
+        /// There are no profiles: a step asks in whose name it is.
+        pub alone: bool,
+        /// Who is expected to sign.
+        pub signer: String,
+        /// The issued plan that this one changes.
+        pub adjusts: Option<CoursePlan>,
+        /// Plans that change this one.
+        pub adjusted_by: Vec<CoursePlan>,
     }
 
     /// Steps a small office leaves out.

@@ -93,7 +93,7 @@ wire! {
     /// What is wrong with a field.
     #[derive(Copy, Eq)]
     #[serde(rename_all = "snake_case")]
-    pub enum FlawKind { Empty, TooLong, NoSuchDate, NotANumber, NoSuchQuarter, Unknown, ReasonMissing, OutOfRange, ImpossibleMove, ControlCharacter, NoSuchPeriod, NotWhole, PeriodClosed, InTheFuture, Repeated, AlreadySent, OutOfTurn, NotAllowed, ChangedSince, Frozen, SameAsDrafter, TooEarly, WrongPin, WaitFirst }
+    pub enum FlawKind { Empty, TooLong, NoSuchDate, NotANumber, NoSuchQuarter, Unknown, ReasonMissing, OutOfRange, ImpossibleMove, ControlCharacter, NoSuchPeriod, NotWhole, PeriodClosed, InTheFuture, Repeated, AlreadySent, OutOfTurn, NotAllowed, ChangedSince, Frozen, SameAsDrafter, TooEarly, HasNumber, WrongPin, WaitFirst }
 
     /// Why a file cannot be read as a plan.
     #[derive(Copy, Eq)]
@@ -118,6 +118,10 @@ wire! {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         #[ts(optional)]
         pub continues: Option<String>,
+        /// Where its course stands; nothing for one that never took a step.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        pub stage: Option<super::Stage>,
         pub created: String,
         pub updated: String,
         pub counts: PlanCounts,

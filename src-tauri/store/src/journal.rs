@@ -425,6 +425,32 @@ impl Records {
         Ok(events)
     }
 
+    /// What happened in a plan, the newest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the file cannot be read.
+    pub fn events_of(&self, plan: PlanId, limit: u32) -> Result<Vec<Event>, StoreError> {
+        let mut query = self
+            .conn
+            .prepare_cached(include_str!("sql/events_of_plan.sql"))?;
+        let mut rows = query.query(named_params! {
+            ":plan": plan.to_string(), ":limit": limit,
+        })?;
+        let mut events = Vec::new();
+        while let Some(row) = rows.next()? {
+            events.push(Event::read(row)?);
+        }
+        Ok(events)
+    }
+
+    /// The hash of the last event, which covers every one before it; empty in a new file.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the file cannot be read.
+    pub fn chain_head(&self) -> Result<String, StoreError> {
+        Ok(last(&self.conn)?.map_or_else(String::new, |link| link.hash))
+    }
+
     /// The number of the last change; 0 in a new file.
     ///
     /// # Errors

@@ -39,6 +39,7 @@ mod proofs;
 #[cfg(test)]
 mod queries;
 mod records;
+mod register;
 mod remarks;
 mod report_rows;
 pub mod reports;

@@ -6,9 +6,10 @@ use crate::plan_rows::PlanRows;
 use crate::prefix::{Found, bounds};
 use crate::records::Records;
 use crate::value::{parse, parse_some, read_as, read_time};
+use crate::word::Word;
 use chrono::{DateTime, Utc};
 use plan::text::squeeze;
-use plan::{DoubtId, PartialDate, Plan, PlanId, PlanState, Task};
+use plan::{DoubtId, PartialDate, Plan, PlanId, PlanState, Stage, Task};
 use rusqlite::{OptionalExtension, Row, named_params};
 
 /// A plan as a list shows it.
@@ -46,6 +47,8 @@ pub struct PlanSummary {
     pub sample: bool,
     /// The plan it goes on from, which may be gone.
     pub continues: Option<PlanId>,
+    /// Where its course stands; nothing for one that never took a step.
+    pub stage: Option<Stage>,
 }
 
 impl PlanSummary {
@@ -77,6 +80,10 @@ impl PlanSummary {
             left_over: row.get("left_over")?,
             sample: row.get("sample")?,
             continues: parse_some(row.get::<_, Option<String>>("continues")?.as_ref())?,
+            stage: row
+                .get::<_, Option<String>>("stage")?
+                .map(|word| Stage::from_word(&word))
+                .transpose()?,
         })
     }
 }

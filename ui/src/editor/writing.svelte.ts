@@ -56,6 +56,8 @@ export class Writing {
   mount(place: HTMLElement, names: EditorNames): () => void {
     const view = new EditorView(place, {
       state: editorState(toDoc(this.#first)),
+      // In a form that only shows, the text is read.
+      editable: () => place.closest('fieldset:disabled') === null,
       attributes: {
         role: 'textbox',
         'aria-multiline': 'true',

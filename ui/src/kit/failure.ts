@@ -60,6 +60,8 @@ export function flawText(flaw: FieldFlaw): string {
       return m.kit_flaw_same_as_drafter();
     case 'too_early':
       return m.kit_flaw_too_early();
+    case 'has_number':
+      return m.kit_flaw_has_number();
     case 'wrong_pin':
       return m.kit_flaw_wrong_pin();
     case 'wait_first':
@@ -103,6 +105,7 @@ const THINGS: Record<string, () => string> = {
   file: m.kit_thing_file,
   schedule: m.kit_thing_schedule,
   slot: m.kit_thing_slot,
+  registration: m.kit_thing_registration,
 };
 
 const thing = (what: string) => (THINGS[what] ?? m.kit_thing_other)();

@@ -10,7 +10,8 @@ export type QuartersView = 'charts' | 'months' | 'proof';
 export type LogPart = 'entries' | 'schedule' | 'lists';
 
 /** The pages of the settings; the first is the office and the program itself. */
-export type SettingsPart = 'office' | 'reports' | 'form' | 'templates' | 'phrases' | 'successors';
+export type SettingsPart =
+  'office' | 'review' | 'reports' | 'form' | 'templates' | 'phrases' | 'successors';
 
 export type Route =
   | { screen: 'desk' }
@@ -40,6 +41,8 @@ export type Route =
     }
   /** Reports of the periods, one of them, or one to begin for a period. */
   | { screen: 'reports'; report?: string; period?: string }
+  /** The register of outgoing documents. */
+  | { screen: 'register' }
   | { screen: 'people' }
   | { screen: 'settings'; part?: SettingsPart }
   | { screen: 'help' };
@@ -55,6 +58,7 @@ const TABS: readonly PlanTab[] = [
 ];
 const PARTS: readonly SettingsPart[] = [
   'office',
+  'review',
   'reports',
   'form',
   'templates',
@@ -64,7 +68,7 @@ const PARTS: readonly SettingsPart[] = [
 const VIEWS: readonly QuartersView[] = ['charts', 'months', 'proof'];
 const LOG_PARTS: readonly LogPart[] = ['entries', 'schedule', 'lists'];
 const LOG_FIELDS = ['plan', 'task', 'entry', 'period', 'channel'] as const;
-const PLAIN = ['desk', 'plans', 'import', 'people', 'settings', 'help'] as const;
+const PLAIN = ['desk', 'plans', 'import', 'register', 'people', 'settings', 'help'] as const;
 
 /** The hash of a route: `#/plan/0190…/tasks?task=0191…`. */
 export function toHash(route: Route): string {

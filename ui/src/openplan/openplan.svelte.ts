@@ -1,5 +1,12 @@
 // The plan on the screen: read once, replaced by each answer that is newer than what is shown.
-import { getPlan, type Failure, type Plan, type SavedPlan } from '../backend/generated';
+import {
+  getCourse,
+  getPlan,
+  type Course,
+  type Failure,
+  type Plan,
+  type SavedPlan,
+} from '../backend/generated';
 import { asFailure } from '../kit/failure';
 import { saveLine } from '../kit/save.svelte';
 import { Editing } from './editing.svelte';
@@ -10,6 +17,8 @@ export class OpenPlan {
   /** What is being typed in it, and where. */
   readonly editing = new Editing();
   plan = $state.raw<Plan | undefined>();
+  /** Where it stands on its way; nothing before it was read. */
+  course = $state.raw<Course | undefined>();
   failure = $state.raw<Failure | undefined>();
   /** Counts the readings that did not come from a form's own saving: forms start anew on them. */
   turn = $state(0);
@@ -17,6 +26,7 @@ export class OpenPlan {
   wanted: string | null = null;
   #seq = 0;
   #reading = 0;
+  #coursing = 0;
 
   constructor(id: string) {
     this.id = id;
@@ -35,6 +45,24 @@ export class OpenPlan {
     } catch (thrown) {
       if (mine === this.#reading) this.failure = asFailure(thrown);
     }
+  }
+
+  /** Reads where it stands: any change, also of a task, may undo an approval. */
+  async readCourse(): Promise<void> {
+    this.#coursing += 1;
+    const mine = this.#coursing;
+    try {
+      const course = await getCourse(this.id);
+      if (mine === this.#coursing) this.course = course;
+    } catch (thrown) {
+      if (mine === this.#coursing) this.failure ??= asFailure(thrown);
+    }
+  }
+
+  /** Takes where it stands after a step. */
+  takeCourse(course: Course): void {
+    this.#coursing += 1;
+    this.course = course;
   }
 
   /** Takes the plan of an answer, unless a later answer came before it. */

@@ -52,6 +52,8 @@ export class TaskBoard {
   /** Rows chosen by their boxes. */
   readonly selected = new SvelteSet<string>();
   /** Why a row could not be kept. */
+  /** The document has its number: what prints of a task is read, not written. */
+  frozen = $state(false);
   readonly refused = new SvelteMap<string, Failure>();
   readonly shown = $derived(shownTasks(this.tasks ?? [], this.filter));
   readonly proposed = $derived(this.shown.filter((task) => task.standing === 'proposed'));

@@ -114,7 +114,7 @@ fn opening(from: &Drafting<'_>, who: &str, when: &str) -> Vec<ReportBlock> {
 }
 
 /// `Kế hoạch số 05/KH-UBND ngày 05 tháng 01 năm 2026 của Ủy ban nhân dân xã … về …`
-fn cited(plan: &Plan, agency: &Agency) -> String {
+pub fn cited(plan: &Plan, agency: &Agency) -> String {
     let mut cited = "Kế hoạch".to_owned();
     if plan.head.number.is_some() {
         cited.push_str(" số ");

@@ -170,7 +170,8 @@ impl Course {
         })
     }
 
-    fn signature(&self) -> Option<Signature> {
+    /// Who signed it, and when; of the last signature where there were several.
+    pub fn signature(&self) -> Option<Signature> {
         match &self.last(Step::Sign)?.deed {
             Deed::Sign { by, on, .. } => Some(Signature {
                 by: by.clone(),

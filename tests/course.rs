@@ -1,0 +1,374 @@
+//! The course of a plan with its number, register and history, through the commands.
+
+use crate::commands::{Window, text};
+use crate::review::{Room, room};
+use loa::office::{approval, register};
+use loa::wire::ExportFormat;
+use serde_json::{Value, json};
+
+fn today() -> String {
+    loa::clock::today().to_string()
+}
+
+const SIGNER: &str = "Phạm Văn Dũng";
+const CLERK: &str = "Vũ Thị Mai";
+
+impl Room {
+    /// Up to the signature.
+    fn signed(&self) {
+        for (step, by) in [
+            ("submit", "Nguyễn Thị Lan"),
+            ("pass_content", "Trần Văn Bình"),
+            ("pass_form", "Lê Thị Hạnh"),
+            ("approve", SIGNER),
+        ] {
+            self.take(json!({ "step": step }), by);
+        }
+        let on = today();
+        let sign = json!({ "step": "sign", "by": SIGNER, "on": on, "reason": "" });
+        self.take(sign, CLERK);
+    }
+
+    fn issued(&self) -> Value {
+        self.signed();
+        self.take(number(""), CLERK);
+        self.take(json!({ "step": "issue", "on": today() }), CLERK)
+    }
+
+    fn add_task(&self, words: &str) -> String {
+        let args = json!({ "plan": self.plan, "fields": task(words, "") });
+        text(&self.window.done("add_task", args), "/tasks/0/id")
+    }
+
+    fn register(&self) -> Value {
+        self.window.done("get_register", json!({ "year": null }))
+    }
+}
+
+fn number(digits: &str) -> Value {
+    json!({ "step": "number", "number": digits, "on": today() })
+}
+
+fn task(words: &str, official: &str) -> Value {
+    json!({
+        "text": words, "deliverable": "", "lead": "", "coordinating": [], "official": official,
+        "timeframe": "Thường xuyên", "budget": "", "remarks": "",
+    })
+}
+
+fn elsewhere(number: &str, notation: &str) -> Value {
+    json!({ "form": {
+        "number": number, "notation": notation, "day": today(), "subject": "Báo cáo quý I",
+        "signer": SIGNER, "recipients": "UBND tỉnh", "keeper": "VT", "copies": "2",
+        "handed": "", "receipt": "", "note": "",
+    } })
+}
+
+fn another(window: &Window) -> String {
+    let form = json!({ "year": 2026, "subject": "Tuyên truyền chuyển đổi số" });
+    text(
+        &window.done("create_plan", json!({ "form": form })),
+        "/plan/id",
+    )
+}
+
+#[test]
+fn a_number_is_given_once_and_stands_in_the_register() {
+    let room = room();
+    let args = elsewhere("", "KH-UBND");
+    let kept = room.window.done("add_registration", args);
+    assert_eq!(kept["register"]["lines"][0]["symbol"], "01/KH-UBND");
+    // Another series counts for itself.
+    let report = room
+        .window
+        .done("add_registration", elsewhere("7", "BC-UBND"));
+    assert_eq!(report["register"]["lines"][0]["symbol"], "07/BC-UBND");
+    // A struck number is not given again.
+    let line = text(&kept, "/register/lines/0/id");
+    let strike = json!({ "registration": line, "reason": "Cấp nhầm" });
+    room.window.done("strike_registration", strike.clone());
+    let again = room.window.failed("strike_registration", strike);
+    assert_eq!(again["flaws"][0]["kind"], "repeated");
+    room.signed();
+    let next = json!({ "plan": room.plan, "on": today() });
+    assert_eq!(room.window.done("next_number", next), "02/KH-UBND");
+    for taken in ["1", "0", "x"] {
+        let flaws = room.refused(number(taken), CLERK);
+        assert_eq!(flaws[0]["field"], "number", "{taken}: {flaws}");
+    }
+    let course = room.take(number(""), CLERK);
+    assert_eq!(course["passages"][5]["number"], 2);
+    let register = room.register();
+    let line = &register["lines"][2];
+    assert_eq!(line["symbol"], "02/KH-UBND");
+    assert_eq!(line["signer"], SIGNER);
+    assert_eq!(line["plan"], room.plan.as_str());
+    assert_eq!(
+        line["subject"],
+        "Kế hoạch tuyên truyền cải cách hành chính năm 2026"
+    );
+    let edit = json!({ "registration": line["id"], "edit": {
+        "keeper": "VT, VHXH", "copies": "15", "handed": today(), "receipt": "Lò Thị Mai", "note": "",
+    } });
+    let kept = room.window.done("edit_registration", edit);
+    assert_eq!(kept["register"]["lines"][2]["copies"], "15");
+    assert_eq!(kept["register"]["lines"][2]["number"], 2, "it stays");
+    // The plan goes; its line stays.
+    room.window
+        .done("remove_plan", json!({ "plan": room.plan }));
+    let left = room.register();
+    assert_eq!(left["lines"][2]["symbol"], "02/KH-UBND");
+    assert!(left["lines"][2]["plan"].is_null());
+}
+
+#[test]
+fn a_plan_that_came_with_its_number_has_no_course() {
+    let room = room();
+    let plan = room.window.done("get_plan", json!({ "plan": room.plan }));
+    let mut head = plan["head"].clone();
+    head["number"] = json!("4");
+    head["date"] = json!({ "day": "5", "month": "1", "year": "2026" });
+    let save = |head: &Value| {
+        let args = json!({ "plan": room.plan, "head": head });
+        room.window.done("save_head", args)
+    };
+    save(&head);
+    let course = room.course();
+    assert_eq!(course["imported"], true);
+    let flaws = room.refused(json!({ "step": "submit" }), "Nguyễn Thị Lan");
+    assert_eq!(flaws[0]["field"], "number");
+    assert_eq!(flaws[0]["kind"], "has_number");
+    // Its number is taken all the same.
+    let other = another(&room.window);
+    let next = json!({ "plan": other, "on": "2026-01-06" });
+    assert_eq!(room.window.done("next_number", next), "05/KH-UBND");
+    head["number"] = json!("");
+    head["date"] = json!({ "day": "", "month": "", "year": "2026" });
+    save(&head);
+    let course = room.take(json!({ "step": "submit" }), "Nguyễn Thị Lan");
+    assert_eq!(course["stage"], "unit_review");
+    assert_eq!(course["imported"], false);
+}
+
+#[test]
+fn what_was_signed_stands_and_its_work_goes_on() {
+    let room = room();
+    let first = room.add_task("Phát thanh mỗi tuần ba buổi");
+    room.issued();
+    let said = json!({ "task": first, "fields": task("Phát thanh mỗi tuần một buổi", "") });
+    let failure = room.window.failed("save_task", said);
+    assert_eq!(failure["flaws"][0]["kind"], "frozen");
+    for (command, args) in [
+        (
+            "add_task",
+            json!({ "plan": room.plan, "fields": task("Việc mới", "") }),
+        ),
+        (
+            "remove_tasks",
+            json!({ "plan": room.plan, "tasks": [first] }),
+        ),
+    ] {
+        let failure = room.window.failed(command, args);
+        assert_eq!(failure["flaws"][0]["kind"], "frozen", "{command}");
+    }
+    // Who does it and what was done are no words of the document.
+    let person = json!({ "official": {
+        "id": "", "name": "Lò Thị Mai", "position": "", "unit": "", "active": true,
+    } });
+    let directory = room.window.done("save_official", person);
+    let officials = directory["directory"]["officials"]
+        .as_array()
+        .unwrap()
+        .clone();
+    let official = text(officials.last().unwrap(), "/id");
+    let assign = json!({ "task": first, "fields": task("Phát thanh mỗi tuần ba buổi", &official) });
+    let changed = room.window.done("save_task", assign);
+    assert_eq!(changed["tasks"][0]["fields"]["official"], official.as_str());
+    let mark = json!({ "mark": {
+        "task": first, "quarter": "2026-Q1", "status": "done", "quantity": "", "measure": "",
+        "reason": "", "why": "", "note": "",
+    } });
+    room.window.done("save_mark", mark);
+    let course = room.course();
+    assert_eq!(course["stage"], "issued");
+    assert_eq!(course["frozen"], true);
+    // A report names the document that was signed.
+    let period = json!({ "plan": room.plan, "period": "2026-Q1" });
+    let report = room.window.done("create_report", period);
+    assert!(
+        report.to_string().contains("Kế hoạch số 01/KH-UBND ngày"),
+        "{report}"
+    );
+}
+
+#[test]
+fn an_issued_plan_is_changed_by_another() {
+    let room = room();
+    let early = room
+        .window
+        .failed("adjust_plan", json!({ "plan": room.plan }));
+    assert_eq!(early["flaws"][0]["kind"], "out_of_turn");
+    room.add_task("Phát thanh mỗi tuần ba buổi");
+    room.issued();
+    let new = room
+        .window
+        .done("adjust_plan", json!({ "plan": room.plan }));
+    let title = text(&new, "/plan/title");
+    assert!(
+        title.starts_with("Điều chỉnh Kế hoạch số 01/KH-UBND ngày"),
+        "{title}"
+    );
+    assert_eq!(new["plan"]["head"]["number"], "");
+    let adjusting = Room {
+        plan: text(&new, "/plan/id"),
+        window: room.window,
+    };
+    let tasks = json!({ "plan": adjusting.plan });
+    let tasks = adjusting.window.done("list_tasks", tasks);
+    assert_eq!(tasks.as_array().unwrap().len(), 1);
+    let course = adjusting.course();
+    assert_eq!(course["adjusts"]["plan"], room.plan.as_str());
+    assert_eq!(course["stage"], "drafting");
+    let old = Room {
+        plan: room.plan,
+        window: adjusting.window,
+    };
+    let replace = |by: &str| json!({ "step": "replace", "by": by });
+    let flaws = old.refused(replace(&adjusting.plan), CLERK);
+    assert_eq!(flaws[0]["kind"], "out_of_turn", "it has no number yet");
+    let flaws = old.refused(replace(&old.plan), CLERK);
+    assert_eq!(flaws[0]["kind"], "impossible_move");
+    let adjusting = Room {
+        plan: adjusting.plan,
+        window: old.window,
+    };
+    assert_eq!(adjusting.issued()["passages"][5]["number"], 2);
+    let old = Room {
+        plan: old.plan,
+        window: adjusting.window,
+    };
+    assert_eq!(old.course()["adjusted_by"][0]["issued"], true);
+    let course = old.take(replace(&adjusting.plan), CLERK);
+    assert_eq!(course["stage"], "replaced");
+}
+
+#[test]
+fn who_did_what_is_told() {
+    let room = room();
+    let first = room.add_task("Phát thanh mỗi tuần ba buổi");
+    room.take(json!({ "step": "submit" }), "Nguyễn Thị Lan");
+    let asked = |task: Value| {
+        let args = json!({ "plan": room.plan, "task": task });
+        room.window.done("get_history", args)
+    };
+    let history = asked(Value::Null);
+    let kinds: Vec<&str> = history
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| it["kind"].as_str().unwrap())
+        .collect();
+    assert_eq!(kinds, ["step_taken", "task_added", "plan_created"]);
+    assert_eq!(history[0]["detail"], "submit");
+    let fields = task("Phát thanh mỗi tuần bốn buổi", "");
+    let args = json!({ "task": first, "fields": fields });
+    room.window.done("save_task", args.clone());
+    room.window.done("save_task", args);
+    let of_task = asked(json!(first));
+    assert_eq!(of_task[0]["kind"], "task_saved");
+    assert_eq!(of_task[0]["times"], 2);
+    assert_eq!(of_task[0]["about"], "Phát thanh mỗi tuần bốn buổi");
+}
+
+#[test]
+fn the_desk_tells_what_came_back_and_what_waits() {
+    let room = room();
+    room.take(json!({ "step": "submit" }), "Nguyễn Thị Lan");
+    let desk = room.window.done("desk", json!({}));
+    assert_eq!(desk["handed"][0]["stage"], "unit_review");
+    assert_eq!(desk["drafts"], json!([]));
+    let back = json!({ "step": "return", "reason": "Thiếu chỉ tiêu" });
+    room.take(back, "Trần Văn Bình");
+    let desk = room.window.done("desk", json!({}));
+    assert_eq!(desk["returned"][0]["reason"], "Thiếu chỉ tiêu");
+    assert_eq!(desk["handed"], json!([]));
+    let plans = room.window.done("list_plans", json!({}));
+    assert_eq!(plans[0]["stage"], "returned");
+}
+
+#[test]
+fn a_small_office_leaves_steps_out() {
+    let room = room();
+    let switches = json!({ "unit_review": false, "format_check": false });
+    room.window
+        .done("set_steps", json!({ "switches": switches }));
+    assert_eq!(room.window.done("get_steps", json!({})), switches);
+    let course = room.take(json!({ "step": "submit" }), "Nguyễn Thị Lan");
+    assert_eq!(course["stage"], "leader_review");
+}
+
+#[test]
+fn register_and_sheet_go_to_paper() {
+    let folder = tempfile::tempdir().unwrap();
+    let room = room();
+    room.issued();
+    let office = &room.window.office;
+    let year = i32::try_from(room.register()["year"].as_i64().unwrap()).unwrap();
+    for (name, format) in [
+        ("so.docx", ExportFormat::Docx),
+        ("so.pdf", ExportFormat::Pdf),
+        ("so.xlsx", ExportFormat::Xlsx),
+    ] {
+        let target = folder.path().join(name);
+        let written = register::export_to(office, year, format, &target).unwrap();
+        assert!(written.bytes > 1_000, "{name}");
+    }
+    for (name, format) in [
+        ("phieu.docx", ExportFormat::Docx),
+        ("phieu.pdf", ExportFormat::Pdf),
+    ] {
+        let target = folder.path().join(name);
+        let written = approval::export_to(office, &room.plan, format, &target).unwrap();
+        assert!(written.bytes > 1_000, "{name}");
+    }
+}
+
+#[test]
+fn the_command_line_takes_a_plan_all_the_way() {
+    let line = crate::cli::Line::new();
+    line.ok(&["set-up", "--name", "An Hòa", "--vice-chairman", SIGNER]);
+    let plan = line.import_sample();
+    let stage = |args: &[&str]| line.json(args)["stage"].as_str().unwrap().to_owned();
+    let drafter = ["--by", "Nguyễn Thị Lan"];
+    let with = |step: &'static str| vec![step, plan.as_str(), drafter[0], drafter[1]];
+    assert_eq!(stage(&with("submit")), "unit_review");
+    line.fails(&["approve", &plan]);
+    line.fails(&["return", &plan]);
+    let back = [
+        "return",
+        &plan,
+        "--reason",
+        "Thiếu chỉ tiêu",
+        "--by",
+        "Bình",
+    ];
+    assert_eq!(stage(&back), "returned");
+    assert_eq!(stage(&with("submit")), "unit_review");
+    assert_eq!(stage(&["pass", &plan, "--by", "Bình"]), "format_check");
+    assert_eq!(stage(&["pass", &plan, "--by", "Hạnh"]), "leader_review");
+    assert_eq!(stage(&["approve", &plan, "--by", SIGNER]), "approved");
+    let sign = ["sign", &plan, "--signer", SIGNER, "--by", CLERK];
+    assert_eq!(stage(&sign), "signed");
+    assert_eq!(stage(&["number", &plan, "--by", CLERK]), "numbered");
+    assert_eq!(stage(&["issue", &plan, "--by", CLERK]), "issued");
+    let file = ["file", &plan, "--place", "Hồ sơ 2026", "--by", CLERK];
+    assert_eq!(stage(&file), "filed");
+    let told = line.ok(&["course", &plan]);
+    assert!(told.starts_with("Đã lưu\n"), "{told}");
+    assert!(told.contains("Thiếu chỉ tiêu"), "{told}");
+    let register = line.ok(&["register"]);
+    assert!(register.contains(SIGNER), "{register}");
+    let out = line.folder.path().join("so.xlsx");
+    line.ok(&["register", "--to", "xlsx", "--out", out.to_str().unwrap()]);
+    assert!(out.is_file());
+}

@@ -1,0 +1,165 @@
+// A plan goes all the way: submitted, returned, approved, signed, numbered, issued, filed.
+import type { Page } from '@playwright/test';
+import { expectAccessible, expectFits } from './a11y';
+import { expect, open, test } from './harness';
+import { importedPlan, newPlan } from './plans';
+
+// The program and the page have one clock.
+test.use({ env: { TZ: 'Asia/Ho_Chi_Minh' } });
+
+const stage = (page: Page) => page.getByTestId('state-line');
+
+/** Takes the step that is next, in somebody's name. */
+async function next(page: Page, by: string, fill?: () => Promise<void>): Promise<void> {
+  await page.getByTestId('review-next').click();
+  await fill?.();
+  await page.getByTestId('step-by').fill(by);
+  await page.getByTestId('step-yes').click();
+  await expect(page.getByTestId('step')).toHaveCount(0);
+}
+
+test('the whole course', async ({ page, shell }) => {
+  const plan = await importedPlan(shell);
+  await open(page, shell, `#/plan/${plan.id}/review`);
+  await expect(stage(page)).toHaveAttribute('data-stage', 'drafting');
+  await expectAccessible(page);
+  await expectFits(page);
+  await next(page, 'Nguyễn Ngọc Ánh');
+  await expect(stage(page)).toHaveAttribute('data-stage', 'unit_review');
+
+  // Returned by keyboard alone; a reason is asked for.
+  await page.getByTestId('review-others').focus();
+  await page.keyboard.press('Enter');
+  await page.getByTestId('review-return').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('step-reason')).toBeFocused();
+  await page.getByTestId('step-yes').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('step-reason')).toHaveAttribute('aria-invalid', 'true');
+  await expectAccessible(page);
+  await page.getByTestId('step-reason').fill('Mục II thiếu chỉ tiêu');
+  await page.getByTestId('step-yes').press('Enter');
+  await expect(stage(page)).toHaveAttribute('data-stage', 'returned');
+  await expect(page.getByTestId('passages')).toContainText('Mục II thiếu chỉ tiêu');
+  await page.getByTestId('rail-desk').click();
+  await expect(page.getByTestId('desk-returned')).toContainText('Mục II thiếu chỉ tiêu');
+  await expectAccessible(page);
+  await page.getByTestId('desk-returned').getByRole('button').click();
+
+  await next(page, 'Nguyễn Ngọc Ánh');
+  await next(page, 'Trần Văn Bình');
+  await next(page, 'Lê Thị Hạnh');
+  await next(page, 'Phạm Văn Quý');
+  await expect(stage(page)).toHaveAttribute('data-stage', 'approved');
+
+  // An edit undoes the approval, visibly.
+  await page.getByTestId('tab-compose').click();
+  await expect(page.getByTestId('course-bar')).toBeVisible();
+  await shell.invoke('add_task', {
+    plan: plan.id,
+    fields: {
+      text: 'Phát thanh',
+      deliverable: '',
+      lead: '',
+      coordinating: [],
+      official: '',
+      timeframe: '',
+      budget: '',
+      remarks: '',
+    },
+  });
+  await open(page, shell, `#/plan/${plan.id}/review`);
+  await page.reload();
+  await expect(stage(page)).toHaveAttribute('data-stage', 'leader_review');
+  await expect(page.locator('[data-testid=passages] [data-step=void]')).toHaveCount(1);
+  await next(page, 'Phạm Văn Quý');
+
+  // Signed by whom the plan names; numbered with the next number.
+  await next(page, 'Vũ Thị Mai', async () => {
+    await expect(page.getByTestId('step-signer')).toHaveValue('Phạm Văn Quý');
+  });
+  await expect(stage(page)).toHaveAttribute('data-stage', 'signed');
+  await next(page, 'Vũ Thị Mai', async () => {
+    await expect(page.getByTestId('step')).toContainText('01/KH-UBND');
+  });
+  await expect(stage(page)).toHaveAttribute('data-stage', 'numbered');
+  await expectAccessible(page);
+  await expectFits(page);
+
+  // Frozen: its words are read, not written.
+  await page.getByTestId('tab-compose').click();
+  await expect(page.getByTestId('course-bar')).toBeVisible();
+  await expect(page.getByTestId('section-title')).toBeDisabled();
+  await expect(page.getByTestId('editor')).toHaveAttribute('contenteditable', 'false');
+  await page.getByTestId('tab-tasks').click();
+  await expect(page.getByTestId('task-text').first()).not.toBeEditable();
+  await expect(page.getByTestId('task-add')).toHaveCount(0);
+  await page.getByTestId('bar-review').click();
+  await next(page, 'Vũ Thị Mai');
+  await next(page, 'Vũ Thị Mai', () => page.getByTestId('step-place').fill('Hồ sơ 2026'));
+  await expect(stage(page)).toHaveAttribute('data-stage', 'filed');
+  await page.getByTestId('review-history').click();
+  await expect(page.getByTestId('history').locator('li').first()).toBeVisible();
+
+  // The register has it; what became of the copies is written there.
+  await page.getByTestId('review-register').click();
+  await expect(page.getByTestId('register-row')).toContainText('01/KH-UBND');
+  await page.getByTestId('register-edit').click();
+  await page.getByTestId('line-copies').fill('15');
+  await page.getByTestId('line-yes').click();
+  await expect(page.getByTestId('register-row')).toContainText('15');
+  await page.getByTestId('register-add').click();
+  await expectAccessible(page);
+  await page.getByTestId('register-notation').fill('BC-UBND');
+  await page.getByTestId('register-subject').fill('Báo cáo quý I');
+  await page.getByTestId('register-signer').fill('Phạm Văn Quý');
+  await page.getByTestId('register-yes').click();
+  await expect(page.getByTestId('register-row')).toHaveCount(2);
+  await page.getByTestId('register-strike').first().click();
+  await page.getByTestId('register-reason').fill('Ghi nhầm');
+  await page.getByTestId('line-yes').click();
+  await expect(page.getByTestId('register-row').first()).toContainText('Ghi nhầm');
+  await expectAccessible(page);
+  await expectFits(page);
+
+  // A plan that changes it.
+  await open(page, shell, `#/plan/${plan.id}/review`);
+  await page.getByTestId('review-adjust').click();
+  await page.getByTestId('confirm-yes').click();
+  await expect(page.locator('h1')).toContainText('Điều chỉnh Kế hoạch số 01/KH-UBND');
+  await page.getByTestId('tab-review').click();
+  await expect(page.getByTestId('review-adjusts')).toContainText('01/KH-UBND');
+});
+
+test('number and date are not typed once a plan is on its way', async ({ page, shell }) => {
+  const plan = await newPlan(shell);
+  await open(page, shell, `#/plan/${plan.id}/compose?section=head`);
+  await expect(page.getByTestId('head-number')).toBeEditable();
+  await page.getByTestId('head-number').fill('9');
+  await page.getByTestId('head-day').fill('5');
+  await page.getByTestId('head-month').fill('1');
+  await page.getByTestId('head-date-year').fill('2026');
+  await page.getByTestId('tab-review').click();
+  await expect(page.getByTestId('review-imported')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByTestId('review-clear').click();
+  await page.getByTestId('confirm-yes').click();
+  await next(page, '');
+  await expect(stage(page)).toHaveAttribute('data-stage', 'unit_review');
+  await page.getByTestId('tab-compose').click();
+  await open(page, shell, `#/plan/${plan.id}/compose?section=head`);
+  await expect(page.getByTestId('head-number')).not.toBeEditable();
+  await page.getByTestId('head-to-review').click();
+  await expect(page.getByTestId('review')).toBeVisible();
+});
+
+test('an office leaves checks out, never the approval', async ({ page, shell }) => {
+  const plan = await newPlan(shell);
+  await open(page, shell, '#/settings/review');
+  await page.getByTestId('steps-unit').uncheck();
+  await page.getByTestId('steps-form').uncheck();
+  await expectAccessible(page);
+  await open(page, shell, `#/plan/${plan.id}/review`);
+  await next(page, '');
+  await expect(stage(page)).toHaveAttribute('data-stage', 'leader_review');
+});
