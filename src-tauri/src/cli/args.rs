@@ -98,6 +98,7 @@ pub(super) enum Command {
     },
     Schedule(super::schedule::Asked),
     Log(super::log::Log),
+    Package(super::packages::Asked),
     Search {
         words: String,
     },
@@ -438,6 +439,8 @@ fn grammar(language: Language) -> clap::Command {
         )
         .subcommand(written(sub("timeline")))
         .subcommand(super::schedule::grammar(language))
+        .subcommand(super::packages::grammar(language))
+        .subcommand(super::packages::open_grammar(language))
         .subcommand(super::log::grammar(sub("log"), &sub, &say))
         .subcommand(sub("search").arg(arg("words").required(true).num_args(1..)))
         .subcommand(
@@ -673,6 +676,8 @@ fn command(name: &str, m: &ArgMatches) -> Result<Command, String> {
         },
         "schedule" => Command::Schedule(super::schedule::asked(m)?),
         "log" => Command::Log(super::log::asked(m)),
+        "package" => Command::Package(super::packages::asked(m)?),
+        "open" => Command::Package(super::packages::asked_to_open(m)),
         "search" => Command::Search {
             words: texts(m, "words").join(" "),
         },

@@ -11,6 +11,7 @@ mod cells;
 mod evidence;
 mod import;
 mod log;
+mod packages;
 mod paper;
 mod progress;
 mod report;
@@ -214,6 +215,7 @@ fn obey(office: &Office, say: &Say, command: Command) -> Result<Answer, Failure>
         }
         Command::Schedule(asked) => return schedule::run(office, say, asked),
         Command::Log(asked) => return log::run(office, say, asked),
+        Command::Package(asked) => return packages::run(office, say, asked),
         Command::Search { words } => say.hits(&office::search::search(office, words)?),
         Command::SetUp { form } => say.saved(&office::setup::set_up(office, form)?),
         Command::Sample => say.imported(&[(None, office::setup::load_sample(office)?)]),

@@ -105,7 +105,11 @@ pub(super) fn content_of(records: &Records, plan: PlanId) -> Result<ContentHash,
     Ok(ContentHash::of(&records.plan(plan)?, &records.tasks(plan)?))
 }
 
-fn view(office: &Office, records: &Records, plan: PlanId) -> Result<wire::Course, Failure> {
+pub(super) fn view(
+    office: &Office,
+    records: &Records,
+    plan: PlanId,
+) -> Result<wire::Course, Failure> {
     let content = content_of(records, plan)?;
     let (course, switches) = (records.course(plan)?, switches(records)?);
     let (stage, who) = (course.stage(), people::who(office, records)?);
@@ -277,7 +281,7 @@ pub fn take_step(office: &Office, plan: String, form: StepForm) -> Result<SavedC
     Ok(SavedCourse { saved, course })
 }
 
-fn keep_version(
+pub(super) fn keep_version(
     tx: &Tx<'_>,
     id: VersionId,
     plan: &Plan,

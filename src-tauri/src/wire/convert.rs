@@ -54,6 +54,9 @@ twins! {
         Submit, PassContent, PassForm, Approve, Return, TakeBack, Void, Sign, Number, Issue, File,
         Replace, Correct,
     }
+    exchange::PackageKind = super::PackageKind { ReviewRequest, ReviewAnswer, HandOver, Template }
+    store::CarriedKind = super::PackageKind { ReviewRequest, ReviewAnswer, HandOver, Template }
+    plan::Verdict = super::PackageVerdict { Agree, Amend, Return }
     plan::Urgency = super::Urgency { None, Urgent, VeryUrgent, Express }
     plan::Circulation = super::Circulation { Open, ReturnAfterReading, Internal }
     plan::UnitKind = wire::UnitKind { Commune, Ward, SpecialZone, District }
@@ -75,7 +78,7 @@ twins! {
         Empty, TooLong, NoSuchDate, NotANumber, NoSuchQuarter, Unknown, ReasonMissing, OutOfRange,
         ImpossibleMove, ControlCharacter, NoSuchPeriod, NotWhole, PeriodClosed, InTheFuture,
         Repeated, AlreadySent, OutOfTurn, NotAllowed, ChangedSince, Frozen, SameAsDrafter,
-        TooEarly, WrongPin, WaitFirst,
+        TooEarly, WrongPin, WaitFirst, ForReview,
     }
 }
 

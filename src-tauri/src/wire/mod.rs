@@ -67,6 +67,11 @@ mod log;
     missing_docs,
     reason = "fields are named for their readers; types are documented"
 )]
+mod packages;
+#[expect(
+    missing_docs,
+    reason = "fields are named for their readers; types are documented"
+)]
 mod paper;
 #[expect(
     missing_docs,
@@ -125,6 +130,7 @@ pub use desk::*;
 pub use evidence::*;
 pub use imports::*;
 pub use log::*;
+pub use packages::*;
 pub use paper::*;
 pub use progress::*;
 pub use regime::*;
@@ -157,6 +163,7 @@ pub fn declarations() -> Vec<String> {
         collection::declarations(),
         report::declarations(),
         review::declarations(),
+        packages::declarations(),
         schedule::declarations(),
     ]
     .concat()
