@@ -71,6 +71,10 @@
 //! rows, the trash and older backups name it. [`office::evidence`] draws photos small, tells what has
 //! no evidence, and makes the folder for whoever scores the commune.
 //!
+//! Package, from PC to PC: one signed file, read in memory under limits (`exchange`), told before any
+//! of it is kept, taken in one change ([`office::packages`]). What somebody else wrote joins by id.
+//! A plan that came for review is marked so in the store, and the gate refuses every edit of it.
+//!
 //! Where this differs from a plain Tauri project: `tauri.conf.json` stands at the root, which
 //! wants a package beside it, so the root package is the app *and* the workspace.
 

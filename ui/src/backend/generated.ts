@@ -20,11 +20,11 @@ backups: Array<Backup>, };
 
 export type TroubleKind = "damaged" | "not_a_database" | "foreign" | "newer" | "busy" | "network_share" | "cloud_folder" | "no_space" | "no_access" | "other";
 
-export type Failure = { "kind": "flaws", flaws: Array<FieldFlaw>, } | { "kind": "not_found", what: string, } | { "kind": "ambiguous", what: string, } | { "kind": "unreadable", reason: UnreadableReason, line: number | null, limit: number | null, } | { "kind": "paper_unreadable", reason: PaperFault, line: number, column: number, } | { "kind": "no_space" } | { "kind": "read_only" } | { "kind": "target_locked", path: string, beside: string, } | { "kind": "target_unwritable", path: string, } | { "kind": "source_missing", path: string, } | { "kind": "backup_refused", reason: TroubleKind, } | { "kind": "damaged" } | { "kind": "evidence_lost", name: string, changed: boolean, } | { "kind": "no_viewer", path: string, } | { "kind": "cancelled" } | { "kind": "not_open" } | { "kind": "trouble", reason: TroubleKind, path: string, } | { "kind": "correction_refused", reason: CorrectionRefusal, } | { "kind": "internal" };
+export type Failure = { "kind": "flaws", flaws: Array<FieldFlaw>, } | { "kind": "not_found", what: string, } | { "kind": "ambiguous", what: string, } | { "kind": "unreadable", reason: UnreadableReason, line: number | null, limit: number | null, } | { "kind": "paper_unreadable", reason: PaperFault, line: number, column: number, } | { "kind": "no_space" } | { "kind": "read_only" } | { "kind": "target_locked", path: string, beside: string, } | { "kind": "target_unwritable", path: string, } | { "kind": "source_missing", path: string, } | { "kind": "backup_refused", reason: TroubleKind, } | { "kind": "damaged" } | { "kind": "evidence_lost", name: string, changed: boolean, } | { "kind": "no_viewer", path: string, } | { "kind": "cancelled" } | { "kind": "not_open" } | { "kind": "trouble", reason: TroubleKind, path: string, } | { "kind": "correction_refused", reason: CorrectionRefusal, } | { "kind": "package_refused", reason: PackageRefusal, entry: string, } | { "kind": "internal" };
 
 export type FieldFlaw = { field: string, kind: FlawKind, limit: number | null, };
 
-export type FlawKind = "empty" | "too_long" | "no_such_date" | "not_a_number" | "no_such_quarter" | "unknown" | "reason_missing" | "out_of_range" | "impossible_move" | "control_character" | "no_such_period" | "not_whole" | "period_closed" | "in_the_future" | "repeated" | "already_sent" | "out_of_turn" | "not_allowed" | "changed_since" | "frozen" | "same_as_drafter" | "too_early" | "wrong_pin" | "wait_first";
+export type FlawKind = "empty" | "too_long" | "no_such_date" | "not_a_number" | "no_such_quarter" | "unknown" | "reason_missing" | "out_of_range" | "impossible_move" | "control_character" | "no_such_period" | "not_whole" | "period_closed" | "in_the_future" | "repeated" | "already_sent" | "out_of_turn" | "not_allowed" | "changed_since" | "frozen" | "same_as_drafter" | "too_early" | "wrong_pin" | "wait_first" | "for_review";
 
 export type UnreadableReason = "empty" | "too_large" | "zip" | "pdf" | "old_word" | "picture" | "binary" | "encoding" | "too_many_lines" | "encrypted" | "damaged" | "macros" | "unsafe" | "timed_out" | "too_hard" | "no_helper" | "scan";
 
@@ -2058,6 +2058,140 @@ export type StepSwitches = { unit_review: boolean, format_check: boolean, };
 
 export type SavedCourse = { saved: Saved, course: Course, };
 
+export type PackageKind = "review_request" | "review_answer" | "hand_over" | "template";
+
+export type PackageRefusal = "not_a_package" | "cut" | "damaged" | "signature" | "newer" | "too_large" | "too_many" | "too_deep" | "odd_name" | "twice" | "passphrase_needed" | "passphrase_wrong" | "content" | "replayed" | "unknown_sender" | "plan_missing" | "plan_in_trash" | "nothing_to_answer" | "not_opened";
+
+export type SenderStanding = "own" | "paired" | "unknown" | "changed";
+
+export type PackageSender = { 
+/**
+ * As the package says.
+ */
+name: string, 
+/**
+ * As it is called here, once it is known.
+ */
+known_as: string | null, key: string, 
+/**
+ * The key's first digits.
+ */
+short: string, 
+/**
+ * The words both computers show.
+ */
+words: Array<string>, standing: SenderStanding, };
+
+export type PackageEffect = "new" | "newer" | "older" | "same" | "both_edited" | "answer" | "plans" | "taken" | "own" | "plan_missing" | "plan_in_trash";
+
+export type PackageVerdict = "agree" | "amend" | "return";
+
+export type PackageOpinion = { id: string, verdict: PackageVerdict, reason: string, by: Person, at: string, 
+/**
+ * Whether it is about the words as they are now.
+ */
+current: boolean, 
+/**
+ * The step it can be taken for, in that person's name.
+ */
+step: Step | null, };
+
+export type PackageBrings = { remarks: number, replies: number, opinions: Array<PackageOpinion>, plans: number, tasks: number, 
+/**
+ * Files of evidence that stay behind.
+ */
+evidence: number, };
+
+export type AnsweredVersion = { 
+/**
+ * Its number; none where it is not kept here.
+ */
+number: number | null, 
+/**
+ * Whether the words are still the same.
+ */
+current: boolean, };
+
+export type OpenedPackage = { 
+/**
+ * The file's name.
+ */
+file: string, id: string, kind: PackageKind, sender: PackageSender, at: string, note: string, 
+/**
+ * Whether it was behind a passphrase.
+ */
+locked: boolean, 
+/**
+ * Subject of the plan, name of the template or of the office.
+ */
+title: string, year: number | null, 
+/**
+ * The plan it is about, if that is here.
+ */
+plan: string | null, effect: PackageEffect, answers: AnsweredVersion | null, brings: PackageBrings, };
+
+export type TakenPackage = { 
+/**
+ * Nothing where there was nothing to do.
+ */
+saved: Saved | null, kind: PackageKind, effect: PackageEffect, plan: string | null, brought: PackageBrings, 
+/**
+ * Plans whose other words are kept as versions: subject and number.
+ */
+beside: Array<KeptBeside>, };
+
+export type KeptBeside = { plan: string, title: string, number: number, };
+
+export type PackageForm = { kind: PackageKind, 
+/**
+ * Nothing for a hand-over.
+ */
+plan: string | null, 
+/**
+ * A word to the receiver; the name of a template.
+ */
+note: string, 
+/**
+ * Empty for none.
+ */
+passphrase: string, };
+
+export type WrittenPackage = { path: string, bytes: number, id: string, kind: PackageKind, };
+
+export type CarriedPackage = { id: string, kind: PackageKind, 
+/**
+ * Written here; else taken here.
+ */
+out: boolean, at: string, name: string, 
+/**
+ * The package it answers.
+ */
+answers: string | null, };
+
+export type CarriedPlan = { 
+/**
+ * Whether it is here to be remarked on only.
+ */
+review: boolean, 
+/**
+ * Newest first.
+ */
+packages: Array<CarriedPackage>, 
+/**
+ * Judgements that came in packages of paired computers, those that can be taken first.
+ */
+opinions: Array<PackageOpinion>, };
+
+export type Peer = { key: string, short: string, name: string, seen: string, paired: string | null, 
+/**
+ * The words both computers show.
+ */
+words: Array<string>, };
+
+export type Peers = { short: string, peers: Array<Peer>, };
+
+export type SavedPeers = { saved: Saved, peers: Peers, };
+
 export type ScheduleForm = { 
 /**
  * Id of the plan, or empty.
@@ -2230,6 +2364,30 @@ export const takeStep = (plan: string, form: StepForm): Promise<SavedCourse> =>
   call('take_step', { plan, form });
 export const setSteps = (switches: StepSwitches): Promise<Saved> =>
   call('set_steps', { switches });
+export const sendPackage = (form: PackageForm): Promise<WrittenPackage> =>
+  call('send_package', { form });
+export const openPackage = (): Promise<OpenedPackage> =>
+  call('open_package');
+export const askedPackage = (): Promise<OpenedPackage | null> =>
+  call('asked_package');
+export const unlockPackage = (passphrase: string): Promise<OpenedPackage> =>
+  call('unlock_package', { passphrase });
+export const takePackage = (trust: boolean, pair: boolean): Promise<TakenPackage> =>
+  call('take_package', { trust, pair });
+export const dropPackage = (): Promise<null> =>
+  call('drop_package');
+export const setPackageAside = (): Promise<string> =>
+  call('set_package_aside');
+export const getCarried = (plan: string): Promise<CarriedPlan> =>
+  call('get_carried', { plan });
+export const takePackageStep = (plan: string, opinion: string): Promise<SavedCourse> =>
+  call('take_package_step', { plan, opinion });
+export const listPeers = (): Promise<Peers> =>
+  call('list_peers');
+export const savePeer = (key: string, name: string, paired: boolean): Promise<SavedPeers> =>
+  call('save_peer', { key, name, paired });
+export const forgetPeer = (key: string): Promise<SavedPeers> =>
+  call('forget_peer', { key });
 export const listTrash = (): Promise<Array<TrashItem>> =>
   call('list_trash');
 export const restoreRemoved = (trash: string): Promise<Saved> =>
