@@ -138,21 +138,33 @@ function packageRefused(reason: PackageRefusal): FailureText {
     case 'twice':
       return { title: m.kit_package_twice(), advice: m.kit_package_twice_advice() };
     case 'passphrase_needed':
-      return { title: m.kit_package_passphrase_needed(), advice: m.kit_package_passphrase_needed_advice() };
+      return {
+        title: m.kit_package_passphrase_needed(),
+        advice: m.kit_package_passphrase_needed_advice(),
+      };
     case 'passphrase_wrong':
-      return { title: m.kit_package_passphrase_wrong(), advice: m.kit_package_passphrase_wrong_advice() };
+      return {
+        title: m.kit_package_passphrase_wrong(),
+        advice: m.kit_package_passphrase_wrong_advice(),
+      };
     case 'content':
       return { title: m.kit_package_content(), advice: m.kit_package_content_advice() };
     case 'replayed':
       return { title: m.kit_package_replayed(), advice: m.kit_package_replayed_advice() };
     case 'unknown_sender':
-      return { title: m.kit_package_unknown_sender(), advice: m.kit_package_unknown_sender_advice() };
+      return {
+        title: m.kit_package_unknown_sender(),
+        advice: m.kit_package_unknown_sender_advice(),
+      };
     case 'plan_missing':
       return { title: m.kit_package_plan_missing(), advice: m.kit_package_plan_missing_advice() };
     case 'plan_in_trash':
       return { title: m.kit_package_plan_in_trash(), advice: m.kit_package_plan_in_trash_advice() };
     case 'nothing_to_answer':
-      return { title: m.kit_package_nothing_to_answer(), advice: m.kit_package_nothing_to_answer_advice() };
+      return {
+        title: m.kit_package_nothing_to_answer(),
+        advice: m.kit_package_nothing_to_answer_advice(),
+      };
     case 'not_opened':
       return { title: m.kit_package_not_opened(), advice: m.kit_package_not_opened_advice() };
   }
