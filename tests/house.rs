@@ -77,6 +77,13 @@ impl Dialogs for Answers {
     fn backup_to_restore(&self, _: Language) -> Option<PathBuf> {
         self.open.lock().unwrap().clone()
     }
+    fn package_to_open(&self, _: Language) -> Option<PathBuf> {
+        self.open.lock().unwrap().clone()
+    }
+    fn package_target(&self, _: Language, name: &str) -> Option<PathBuf> {
+        let folder = self.save_in.lock().unwrap();
+        folder.as_ref().map(|folder| folder.join(name))
+    }
 }
 
 /// An office with its own data file in a folder that goes when the test ends.

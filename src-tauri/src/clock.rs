@@ -1,4 +1,4 @@
-//! The one place that knows what time it is and gives fresh ids.
+//! The one place that knows what time it is, gives fresh ids and draws at random.
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use uuid::Uuid;
@@ -30,4 +30,11 @@ pub fn local(at: DateTime<Utc>) -> NaiveDateTime {
 /// A fresh, time-ordered id.
 pub fn mint() -> Uuid {
     Uuid::now_v7()
+}
+
+/// Random bytes of the system; nothing where it has none.
+pub fn random<const N: usize>() -> Option<[u8; N]> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).ok()?;
+    Some(bytes)
 }

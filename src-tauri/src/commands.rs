@@ -7,9 +7,9 @@
 use crate::office::{
     Office, adjust, approval, backup, cells, charts, checklists, closing, collection, coverage,
     desk, directory, evidence, export, folder, form, handover, history, import, import_screen,
-    indicators, letters, log, merging, pack, phrases, plans, preview, print, progress, regime,
-    register, remarks, reports, review, rollover, schedule, score, search, sentences, setup, slips,
-    successors, targets, tasks, templates, timeline, versions,
+    indicators, letters, log, merging, pack, packages, phrases, plans, preview, print, progress,
+    regime, register, remarks, reports, review, rollover, schedule, score, search, sentences,
+    setup, slips, successors, targets, tasks, templates, timeline, versions,
 };
 use crate::wire::*;
 use std::sync::Arc;
@@ -188,6 +188,30 @@ commands! {
     export_register(year: i32, format: ExportFormat) -> Written = register::export;
     /// Hands the register of a year to the system's viewer, which prints.
     print_register(year: i32) -> Printed = register::print;
+    /// Lets the user choose where, and writes a package there: whole, read back.
+    send_package(form: PackageForm) -> WrittenPackage = packages::send;
+    /// Lets the user choose a package and tells what it is. Keeps nothing.
+    open_package() -> OpenedPackage = packages::open;
+    /// The package the system asked to open, if it did.
+    asked_package() -> Option<OpenedPackage> = packages::opened_by_system;
+    /// Opens the package that waits behind a passphrase.
+    unlock_package(passphrase: String) -> OpenedPackage = packages::unlock;
+    /// Takes the opened package: `trust` an unknown sender, `pair` after the words were compared.
+    take_package(trust: bool, pair: bool) -> TakenPackage = packages::take;
+    /// Lets go of the opened package.
+    drop_package() -> () = packages::drop_opened;
+    /// Keeps a copy of a package that cannot be read, for whoever looks into it; answers where.
+    set_package_aside() -> String = packages::set_aside;
+    /// What was carried of a plan, and the judgements that came.
+    get_carried(plan: String) -> CarriedPlan = packages::carried;
+    /// Takes a judgement that came for the step it means, in that person's name.
+    take_package_step(plan: String, opinion: String) -> SavedCourse = packages::step;
+    /// This computer and those packages came from.
+    list_peers() -> Peers = packages::list_peers;
+    /// Renames a computer, and says whether its words were compared.
+    save_peer(key: String, name: String, paired: bool) -> SavedPeers = packages::save_peer;
+    /// Forgets a computer.
+    forget_peer(key: String) -> SavedPeers = packages::forget_peer;
     /// What was removed and can be brought back, newest first.
     list_trash() -> Vec<TrashItem> = plans::trash;
     /// Brings something back to where it was.

@@ -39,6 +39,29 @@ pub fn deliver(target: &Path, bytes: &[u8]) -> Result<(), Failure> {
     Err(locked(target))
 }
 
+/// As [`deliver`], and on the disk under its name when this answers, read back there: a stick can be
+/// pulled then. Before it has its name nobody takes it for one of ours.
+///
+/// # Errors
+/// As [`deliver`]; a file that does not read back as it was written is taken away again.
+pub fn deliver_read_back(target: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    deliver(target, bytes)?;
+    if cfg!(unix) {
+        let folder = target.parent().filter(|it| !it.as_os_str().is_empty());
+        let folder = folder.unwrap_or(Path::new("."));
+        // Not every disk has such a call.
+        let _ = std::fs::File::open(folder).and_then(|open| open.sync_all());
+    }
+    let written = store::evidence_files::sum_of(target);
+    if written.is_ok_and(|sum| sum == store::evidence_files::sum_of_bytes(bytes)) {
+        return Ok(());
+    }
+    let _ = std::fs::remove_file(target);
+    Err(Failure::TargetUnwritable {
+        path: target.display().to_string(),
+    })
+}
+
 /// What a file of a folder holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Content {

@@ -28,6 +28,10 @@ pub trait Dialogs: Send + Sync {
     fn drive(&self, language: Language, title: &str) -> Option<PathBuf>;
     /// A backup to restore.
     fn backup_to_restore(&self, language: Language) -> Option<PathBuf>;
+    /// A package to open.
+    fn package_to_open(&self, language: Language) -> Option<PathBuf>;
+    /// Where to write a package.
+    fn package_target(&self, language: Language, name: &str) -> Option<PathBuf>;
 
     /// Hands a file to the program the system opens it with; whether one took it.
     fn show(&self, file: &Path) -> bool {
@@ -201,6 +205,29 @@ impl Dialogs for SystemDialogs {
                 .pick_file()
         })
     }
+
+    fn package_to_open(&self, language: Language) -> Option<PathBuf> {
+        let (title, kind) = (
+            word(language, "dialog_package_open", &[]),
+            word(language, "dialog_package_files", &[]),
+        );
+        self.ask(move |d| d.set_title(title).add_filter(kind, &["loa"]).pick_file())
+    }
+
+    fn package_target(&self, language: Language, name: &str) -> Option<PathBuf> {
+        let (title, kind, name) = (
+            word(language, "dialog_package_save", &[]),
+            word(language, "dialog_package_files", &[]),
+            name.to_owned(),
+        );
+        self.ask(move |d| {
+            d.set_title(title)
+                .set_file_name(name)
+                .add_filter(kind, &["loa"])
+                .save_file()
+        })
+        .map(|path| with_ending(path, "loa"))
+    }
 }
 
 /// Answers from the environment, for tests that drive the real window: a dialog of the system
@@ -253,5 +280,13 @@ impl Dialogs for PreparedAnswers {
 
     fn backup_to_restore(&self, _: Language) -> Option<PathBuf> {
         Self::answer("LOA_TEST_RESTORE")
+    }
+
+    fn package_to_open(&self, _: Language) -> Option<PathBuf> {
+        Self::answer("LOA_TEST_PACKAGE")
+    }
+
+    fn package_target(&self, _: Language, name: &str) -> Option<PathBuf> {
+        Self::answer("LOA_TEST_SAVE_DIR").map(|folder| folder.join(name))
     }
 }

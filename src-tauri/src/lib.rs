@@ -76,6 +76,10 @@
 //! once; three are made one by `plan::merge`, unit by unit, and what both sides changed differently
 //! asks ([`office::merging`]). Restoring and merging keep what stood there as a version first.
 //!
+//! Package, from PC to PC: one signed file, read in memory under limits (`exchange`), told before any
+//! of it is kept, taken in one change ([`office::packages`]). What somebody else wrote joins by id.
+//! A plan that came for review is marked so in the store, and the gate refuses every edit of it.
+//!
 //! Where this differs from a plain Tauri project: `tauri.conf.json` stands at the root, which
 //! wants a package beside it, so the root package is the app *and* the workspace.
 

@@ -10,7 +10,9 @@ fn main() -> ExitCode {
     }
     let args: Vec<_> = std::env::args_os().skip(1).collect();
     if args.is_empty() {
-        loa::window::open()
+        loa::window::open(None)
+    } else if let Some(package) = loa::window::package_of(&args) {
+        loa::window::open(Some(package))
     } else {
         loa::cli::run(args)
     }

@@ -31,26 +31,6 @@ pub enum ContentError {
 /// Most sections, blocks and tasks together.
 const COUNT_LIMIT: usize = 50_000;
 
-macro_rules! mirror {
-    ($($name:ident = $twin:ty { $($variant:ident),* $(,)? })*) => {$(
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-        #[serde(rename_all = "snake_case")]
-        enum $name { $($variant),* }
-
-        impl From<$twin> for $name {
-            fn from(it: $twin) -> Self {
-                match it { $(<$twin>::$variant => Self::$variant),* }
-            }
-        }
-
-        impl From<$name> for $twin {
-            fn from(it: $name) -> Self {
-                match it { $($name::$variant => Self::$variant),* }
-            }
-        }
-    )*};
-}
-
 mirror! {
     KindIs = SectionKind {
         Purpose, Requirements, Audience, Targets, Topics, Channels, Activities, Schedule, Budget,
@@ -260,6 +240,14 @@ impl Content {
             return Err(ContentError::Newer(format));
         }
         serde_json::from_str(text).map_err(shape)
+    }
+
+    /// As [`Self::into_plan`], of any format this program reads.
+    pub(crate) fn read(self) -> Result<(Plan, Vec<Task>), ContentError> {
+        if self.format > FORMAT {
+            return Err(ContentError::Newer(self.format));
+        }
+        self.into_plan()
     }
 
     /// The plan with its tasks. It has no doubts: those are of the file it was imported from.

@@ -53,6 +53,8 @@ pub enum FlawKind {
     WrongPin,
     /// Too many wrong tries; `limit` tells how many seconds to wait.
     WaitFirst,
+    /// A plan that came to be remarked on: its words are its drafter's to change.
+    ForReview,
     /// Holds a control character that no document can carry.
     ControlCharacter,
 }

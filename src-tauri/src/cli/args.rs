@@ -102,6 +102,7 @@ pub(super) enum Command {
     Log(super::log::Log),
     Versions(super::versions::Asked),
     Course(super::course::Asked),
+    Package(super::packages::Asked),
     Search {
         words: String,
     },
@@ -462,6 +463,8 @@ fn grammar(language: Language) -> clap::Command {
         .subcommand(written(sub("timeline")))
         .subcommand(written(sub("charts")))
         .subcommand(super::schedule::grammar(language))
+        .subcommand(super::packages::grammar(language))
+        .subcommand(super::packages::open_grammar(language))
         .subcommand(super::log::grammar(sub("log"), &sub, &say))
         .subcommand(sub("search").arg(arg("words").required(true).num_args(1..)))
         .subcommand(
@@ -712,6 +715,8 @@ fn command(name: &str, m: &ArgMatches) -> Result<Command, String> {
         },
         "schedule" => Command::Schedule(super::schedule::asked(m)?),
         "log" => Command::Log(super::log::asked(m)),
+        "package" => Command::Package(super::packages::asked(m)?),
+        "open" => Command::Package(super::packages::asked_to_open(m)),
         "search" => Command::Search {
             words: texts(m, "words").join(" "),
         },

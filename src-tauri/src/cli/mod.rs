@@ -12,6 +12,7 @@ mod course;
 mod evidence;
 mod import;
 mod log;
+mod packages;
 mod paper;
 mod progress;
 mod remarks;
@@ -232,6 +233,7 @@ fn obey(office: &Office, say: &Say, command: Command) -> Result<Answer, Failure>
         Command::Log(asked) => return log::run(office, say, asked),
         Command::Versions(asked) => return versions::run(office, say, asked),
         Command::Course(asked) => return course::run(office, say, asked),
+        Command::Package(asked) => return packages::run(office, say, asked),
         Command::Search { words } => say.hits(&office::search::search(office, words)?),
         Command::SetUp { form } => say.saved(&office::setup::set_up(office, form)?),
         Command::Sample => say.imported(&[(None, office::setup::load_sample(office)?)]),

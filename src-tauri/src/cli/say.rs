@@ -663,6 +663,15 @@ pub(super) fn failure(language: Language, failure: &Failure) -> String {
             };
             say(key, &[("name", name)])
         }
+        Failure::PackageRefused { reason, entry } => {
+            let entry = if entry.is_empty() {
+                String::new()
+            } else {
+                format!(" ({entry})")
+            };
+            let key_of = format!("package_refused_{}", name_of(reason));
+            say(&key, &[("reason", &say(&key_of, &[("entry", &entry)]))])
+        }
         Failure::BackupRefused { reason } => say(
             &key,
             &[("reason", &say(&format!("trouble_{}", name_of(reason)), &[]))],

@@ -228,7 +228,10 @@ pub(super) fn is_data(office: &Office, target: &Path) -> bool {
     });
     let evidence = EvidenceFolder::beside(office.path());
     let folders = [&backups_beside(office.path()), evidence.path()];
-    beside.contains(&target) || folders.iter().any(|it| target.starts_with(real(it)))
+    let key = real(&super::packages::key_file(office.path()));
+    beside.contains(&target)
+        || target == key
+        || folders.iter().any(|it| target.starts_with(real(it)))
 }
 
 fn write(office: &Office, target: &Path, export: Export) -> Result<Written, Failure> {

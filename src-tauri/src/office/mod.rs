@@ -35,6 +35,7 @@ pub mod log;
 pub mod merging;
 mod missing;
 pub mod pack;
+pub mod packages;
 mod paper;
 pub mod paper_file;
 pub mod people;
@@ -88,6 +89,7 @@ pub struct Office {
     folder: folder::Slot,
     cells: Mutex<Option<cells::Held>>,
     log_table: Mutex<Option<log::Held>>,
+    package: Mutex<packages::Desk>,
 }
 
 /// The store, or why there is none.
@@ -131,6 +133,7 @@ impl Office {
             folder: folder::Slot::default(),
             cells: Mutex::new(None),
             log_table: Mutex::new(None),
+            package: Mutex::default(),
         };
         print::clear(&prints_of(&office.path), clock::now().into());
         if office.usable().is_ok() {
@@ -246,11 +249,13 @@ impl Office {
         work: impl FnOnce(&Tx<'_>) -> Result<T, Failure>,
     ) -> Result<(T, Saved), Failure> {
         let change = change.into();
+        let kind = change.kind();
         self.with_store(|store| {
-            let right = people::right_of(change.kind());
+            let right = people::right_of(kind);
             let by = people::sitting(self, store, right)?;
             let (truth, saved) = store.write(change, clock::now(), &by.name, |tx| {
                 let truth = work(tx)?;
+                packages::keep_for_review(tx, kind)?;
                 review::keep_true(tx, &by)?;
                 Ok::<T, Failure>(truth)
             })?;

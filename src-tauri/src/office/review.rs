@@ -100,7 +100,16 @@ pub fn course(office: &Office, plan: String) -> Result<wire::Course, Failure> {
     office.read(|store| view(office, store, id))
 }
 
-fn view(office: &Office, records: &Records, plan: PlanId) -> Result<wire::Course, Failure> {
+/// The hash of a plan's content as it is now.
+pub(super) fn content_of(records: &Records, plan: PlanId) -> Result<ContentHash, Failure> {
+    Ok(ContentHash::of(&records.plan(plan)?, &records.tasks(plan)?))
+}
+
+pub(super) fn view(
+    office: &Office,
+    records: &Records,
+    plan: PlanId,
+) -> Result<wire::Course, Failure> {
     let (course, switches) = (records.course(plan)?, switches(records)?);
     let (plan, tasks) = (records.plan(plan)?, records.tasks(plan)?);
     let content = ContentHash::of(&plan, &tasks);
@@ -338,7 +347,7 @@ pub fn take_step(office: &Office, plan: String, form: StepForm) -> Result<SavedC
     Ok(SavedCourse { saved, course })
 }
 
-fn keep_version(
+pub(super) fn keep_version(
     tx: &Tx<'_>,
     id: VersionId,
     plan: &Plan,

@@ -59,6 +59,8 @@ twins! {
     plan::Verdict = super::Verdict { Agree, Amend, Return }
     plan::review::RemarkSource = super::RemarkSource { Typed, Package, Word, Paper }
     plan::review::Decision = super::RemarkDecision { Accepted, Declined, Done }
+    exchange::PackageKind = super::PackageKind { ReviewRequest, ReviewAnswer, HandOver, Template }
+    store::CarriedKind = super::PackageKind { ReviewRequest, ReviewAnswer, HandOver, Template }
     plan::Urgency = super::Urgency { None, Urgent, VeryUrgent, Express }
     plan::Circulation = super::Circulation { Open, ReturnAfterReading, Internal }
     plan::UnitKind = wire::UnitKind { Commune, Ward, SpecialZone, District }
@@ -80,7 +82,7 @@ twins! {
         Empty, TooLong, NoSuchDate, NotANumber, NoSuchQuarter, Unknown, ReasonMissing, OutOfRange,
         ImpossibleMove, ControlCharacter, NoSuchPeriod, NotWhole, PeriodClosed, InTheFuture,
         Repeated, AlreadySent, OutOfTurn, NotAllowed, ChangedSince, Frozen, SameAsDrafter,
-        TooEarly, HasNumber, WrongPin, WaitFirst,
+        TooEarly, HasNumber, WrongPin, WaitFirst, ForReview,
     }
 }
 

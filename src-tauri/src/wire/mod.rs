@@ -72,6 +72,11 @@ mod log;
     missing_docs,
     reason = "fields are named for their readers; types are documented"
 )]
+mod packages;
+#[expect(
+    missing_docs,
+    reason = "fields are named for their readers; types are documented"
+)]
 mod paper;
 #[expect(
     missing_docs,
@@ -141,6 +146,7 @@ pub use desk::*;
 pub use evidence::*;
 pub use imports::*;
 pub use log::*;
+pub use packages::*;
 pub use paper::*;
 pub use progress::*;
 pub use regime::*;
@@ -177,6 +183,7 @@ pub fn declarations() -> Vec<String> {
         report::declarations(),
         review::declarations(),
         remarks::declarations(),
+        packages::declarations(),
         schedule::declarations(),
         versions::declarations(),
     ]

@@ -79,6 +79,8 @@ wire! {
         Trouble { reason: TroubleKind, path: String },
         /// A correction of an import makes no sense where it was asked for. Nothing was changed.
         CorrectionRefused { reason: CorrectionRefusal },
+        /// A package is not taken, or cannot be written; `entry` is what is damaged in it.
+        PackageRefused { reason: super::PackageRefusal, entry: String },
         /// A program error; the log has the detail.
         Internal,
     }
@@ -93,7 +95,7 @@ wire! {
     /// What is wrong with a field.
     #[derive(Copy, Eq)]
     #[serde(rename_all = "snake_case")]
-    pub enum FlawKind { Empty, TooLong, NoSuchDate, NotANumber, NoSuchQuarter, Unknown, ReasonMissing, OutOfRange, ImpossibleMove, ControlCharacter, NoSuchPeriod, NotWhole, PeriodClosed, InTheFuture, Repeated, AlreadySent, OutOfTurn, NotAllowed, ChangedSince, Frozen, SameAsDrafter, TooEarly, HasNumber, WrongPin, WaitFirst }
+    pub enum FlawKind { Empty, TooLong, NoSuchDate, NotANumber, NoSuchQuarter, Unknown, ReasonMissing, OutOfRange, ImpossibleMove, ControlCharacter, NoSuchPeriod, NotWhole, PeriodClosed, InTheFuture, Repeated, AlreadySent, OutOfTurn, NotAllowed, ChangedSince, Frozen, SameAsDrafter, TooEarly, HasNumber, WrongPin, WaitFirst, ForReview }
 
     /// Why a file cannot be read as a plan.
     #[derive(Copy, Eq)]

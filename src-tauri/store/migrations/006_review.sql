@@ -134,7 +134,7 @@ CREATE TABLE package (
     id      TEXT NOT NULL PRIMARY KEY, -- as the package says
     way     TEXT NOT NULL CHECK (way IN ('out', 'in')),
     kind    TEXT NOT NULL,
-    digest  TEXT NOT NULL CHECK (length(digest) = 64), -- of the whole file
+    digest  TEXT NOT NULL CHECK (length(digest) = 64), -- of its manifest
     key     TEXT NOT NULL, -- who signed it
     counter INTEGER NOT NULL CHECK (counter >= 0),
     plan    TEXT,
@@ -143,6 +143,7 @@ CREATE TABLE package (
     answers TEXT, -- the package it answers
     name    TEXT NOT NULL, -- of the sender
     at      TEXT NOT NULL, -- when it was written or opened here
+    review  INTEGER NOT NULL CHECK (review IN (0, 1)), -- its plan is here to be remarked on only
     summary TEXT NOT NULL -- JSON
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX package_plan ON package (plan, at) WHERE plan IS NOT NULL;

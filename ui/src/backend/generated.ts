@@ -20,11 +20,11 @@ backups: Array<Backup>, };
 
 export type TroubleKind = "damaged" | "not_a_database" | "foreign" | "newer" | "busy" | "network_share" | "cloud_folder" | "no_space" | "no_access" | "other";
 
-export type Failure = { "kind": "flaws", flaws: Array<FieldFlaw>, } | { "kind": "not_found", what: string, } | { "kind": "ambiguous", what: string, } | { "kind": "unreadable", reason: UnreadableReason, line: number | null, limit: number | null, } | { "kind": "paper_unreadable", reason: PaperFault, line: number, column: number, } | { "kind": "no_space" } | { "kind": "read_only" } | { "kind": "target_locked", path: string, beside: string, } | { "kind": "target_unwritable", path: string, } | { "kind": "source_missing", path: string, } | { "kind": "backup_refused", reason: TroubleKind, } | { "kind": "damaged" } | { "kind": "evidence_lost", name: string, changed: boolean, } | { "kind": "no_viewer", path: string, } | { "kind": "cancelled" } | { "kind": "not_open" } | { "kind": "trouble", reason: TroubleKind, path: string, } | { "kind": "correction_refused", reason: CorrectionRefusal, } | { "kind": "internal" };
+export type Failure = { "kind": "flaws", flaws: Array<FieldFlaw>, } | { "kind": "not_found", what: string, } | { "kind": "ambiguous", what: string, } | { "kind": "unreadable", reason: UnreadableReason, line: number | null, limit: number | null, } | { "kind": "paper_unreadable", reason: PaperFault, line: number, column: number, } | { "kind": "no_space" } | { "kind": "read_only" } | { "kind": "target_locked", path: string, beside: string, } | { "kind": "target_unwritable", path: string, } | { "kind": "source_missing", path: string, } | { "kind": "backup_refused", reason: TroubleKind, } | { "kind": "damaged" } | { "kind": "evidence_lost", name: string, changed: boolean, } | { "kind": "no_viewer", path: string, } | { "kind": "cancelled" } | { "kind": "not_open" } | { "kind": "trouble", reason: TroubleKind, path: string, } | { "kind": "correction_refused", reason: CorrectionRefusal, } | { "kind": "package_refused", reason: PackageRefusal, entry: string, } | { "kind": "internal" };
 
 export type FieldFlaw = { field: string, kind: FlawKind, limit: number | null, };
 
-export type FlawKind = "empty" | "too_long" | "no_such_date" | "not_a_number" | "no_such_quarter" | "unknown" | "reason_missing" | "out_of_range" | "impossible_move" | "control_character" | "no_such_period" | "not_whole" | "period_closed" | "in_the_future" | "repeated" | "already_sent" | "out_of_turn" | "not_allowed" | "changed_since" | "frozen" | "same_as_drafter" | "too_early" | "wrong_pin" | "wait_first";
+export type FlawKind = "empty" | "too_long" | "no_such_date" | "not_a_number" | "no_such_quarter" | "unknown" | "reason_missing" | "out_of_range" | "impossible_move" | "control_character" | "no_such_period" | "not_whole" | "period_closed" | "in_the_future" | "repeated" | "already_sent" | "out_of_turn" | "not_allowed" | "changed_since" | "frozen" | "same_as_drafter" | "too_early" | "has_number" | "wrong_pin" | "wait_first" | "for_review";
 
 export type UnreadableReason = "empty" | "too_large" | "zip" | "pdf" | "old_word" | "picture" | "binary" | "encoding" | "too_many_lines" | "encrypted" | "damaged" | "macros" | "unsafe" | "timed_out" | "too_hard" | "no_helper" | "scan";
 
@@ -34,7 +34,11 @@ export type PlanSummary = { id: string, title: string, year: number, state: Plan
 /**
  * The plan of an earlier period that it goes on from; may be gone since.
  */
-continues?: string, created: string, updated: string, counts: PlanCounts, };
+continues?: string, 
+/**
+ * Where its course stands; nothing for one that never took a step.
+ */
+stage?: Stage, created: string, updated: string, counts: PlanCounts, };
 
 export type PlanCounts = { sections: number, blocks: number, 
 /**
@@ -1452,6 +1456,14 @@ quarter_closes: string, days_left: number, agency_name: string, has_sample: bool
  */
 recent: Array<PlanSummary>, 
 /**
+ * Drafts that came back, the last one first.
+ */
+returned: Array<DeskReturned>, 
+/**
+ * Plans that wait for somebody's step, in the order of the steps.
+ */
+handed: Array<DeskHanded>, 
+/**
  * Tasks due this quarter that are not complete, over all plans of this year.
  */
 due: Array<DeskTask>, 
@@ -1464,7 +1476,7 @@ late: Array<DeskTask>,
  */
 due_count: number, late_count: number, 
 /**
- * Plans without a number and date, the one edited last first; none of them is a sample.
+ * Plans that are being drafted, the one edited last first; none of them is a sample.
  */
 drafts: Array<PlanSummary>, 
 /**
@@ -1491,6 +1503,10 @@ overdue: Array<OverdueReport>,
  * Plans with tasks that are said to be done, or logged, this quarter without evidence.
  */
 unproven: Array<DeskUnproven>, last_backup: string | null, };
+
+export type DeskReturned = { plan: string, title: string, reason: string, by: Person, at: string, };
+
+export type DeskHanded = { plan: string, title: string, stage: Stage, since: string, by: Person, };
 
 export type DeskTask = { plan: string, plan_title: string, task: string, text: string, lead: string, official_name: string, quarter: string, status: TaskStatus, };
 
@@ -1930,6 +1946,64 @@ export type CollectionPlace = { plan: string, quarter: string, unit: number, };
 
 export type SavedCollection = { saved: Saved, collection: Collection, };
 
+export type RegisterLine = { id: string, series: string, number: number, 
+/**
+ * `12/KH-UBND`.
+ */
+symbol: string, day: string, subject: string, signer: string, recipients: string, keeper: string, copies: string, handed: string, receipt: string, note: string, 
+/**
+ * The plan it is, while that is there.
+ */
+plan: string | null, 
+/**
+ * Why the number counts no more; empty while it does.
+ */
+struck: string, };
+
+export type Register = { year: number, 
+/**
+ * Years to choose from, the last first.
+ */
+years: Array<number>, lines: Array<RegisterLine>, };
+
+export type NewRegistration = { number: string, 
+/**
+ * The symbol behind the number: `BC-UBND`.
+ */
+notation: string, day: string, subject: string, signer: string, recipients: string, keeper: string, copies: string, handed: string, receipt: string, note: string, };
+
+export type RegistrationEdit = { keeper: string, copies: string, handed: string, receipt: string, note: string, };
+
+export type SavedRegister = { saved: Saved, register: Register, };
+
+export type CoursePlan = { plan: string, title: string, 
+/**
+ * `12/KH-UBND`; empty while it has no number.
+ */
+symbol: string, stage: Stage, 
+/**
+ * It has number and date.
+ */
+issued: boolean, };
+
+export type HistoryLine = { seq: number, 
+/**
+ * The event's word: `plan_saved`.
+ */
+kind: string, by: string, 
+/**
+ * The first time, and the last.
+ */
+from: string, at: string, times: number, 
+/**
+ * The section or task it was about, as it is called now; else what was noted.
+ */
+about: string, 
+/**
+ * What was noted: a quarter with its mark, a step.
+ */
+detail: string, };
+
 export type ReportList = { 
 /**
  * The latest period first.
@@ -2150,11 +2224,299 @@ changed: boolean, frozen: boolean, passages: Array<CoursePassage>,
 /**
  * The one that leads on is the first.
  */
-steps: Array<OpenStep>, switches: StepSwitches, };
+steps: Array<OpenStep>, switches: StepSwitches, 
+/**
+ * It came from a file with number and date, and never took a step here.
+ */
+imported: boolean, 
+/**
+ * There are no profiles: a step asks in whose name it is.
+ */
+alone: boolean, 
+/**
+ * Who is expected to sign.
+ */
+signer: string, 
+/**
+ * The issued plan that this one changes.
+ */
+adjusts: CoursePlan | null, 
+/**
+ * Plans that change this one.
+ */
+adjusted_by: Array<CoursePlan>, };
 
 export type StepSwitches = { unit_review: boolean, format_check: boolean, };
 
 export type SavedCourse = { saved: Saved, course: Course, };
+
+export type RemarkPlace = { "kind": "plan" } | { "kind": "section", section: string, } | { "kind": "block", block: string, } | { "kind": "words", block: string, start: number, end: number, } | { "kind": "line", version: string, said: string, };
+
+export type RemarkStanding = "here" | "moved" | "orphaned" | "unplaced";
+
+export type RemarkState = "open" | "accepted" | "declined" | "done";
+
+export type RemarkSource = "typed" | "package" | "word" | "paper";
+
+export type Remark = { id: string, 
+/**
+ * Counted in the list as it is now; nowhere kept.
+ */
+number: number, round: number, standing: RemarkStanding, place: RemarkPlace | null, 
+/**
+ * The section or annex it stands in.
+ */
+home: string | null, 
+/**
+ * The block of one that is orphaned, if that is still there.
+ */
+near: string | null, 
+/**
+ * The place as people cite it: `II.1.a`. May be empty.
+ */
+cited: string, 
+/**
+ * What it was about when it was made. Empty for the whole plan.
+ */
+excerpt: string, by: Person, at: string, text: string, 
+/**
+ * Words to stand in the place of the others; empty strikes them out.
+ */
+suggestion: string | null, 
+/**
+ * The words as they are now with the suggestion, word by word.
+ */
+change: Array<ComparedWords>, 
+/**
+ * Whether the suggestion can be put in: its words are as they were.
+ */
+fits: boolean, source: RemarkSource, state: RemarkState, answer: string, ruled_by: Person | null, ruled_at: string | null, replies: Array<RemarkReply>, 
+/**
+ * Whether who sits here may take it away.
+ */
+own: boolean, };
+
+export type RemarkReply = { id: string, by: Person, at: string, text: string, };
+
+export type RemarkCounts = { total: number, open: number, accepted: number, declined: number, done: number, };
+
+export type Verdict = "agree" | "amend" | "return";
+
+export type Opinion = { id: string, round: number, verdict: Verdict, reason: string, by: Person, at: string, 
+/**
+ * First letters of the hash of what was judged.
+ */
+content: string, 
+/**
+ * Whether that is what the plan says now.
+ */
+current: boolean, };
+
+export type Remarks = { plan: string, round: number, 
+/**
+ * The hash of the plan's content as it is now.
+ */
+content: string, remarks: Array<Remark>, counts: RemarkCounts, opinions: Array<Opinion>, 
+/**
+ * Whether everybody's part is done by one officer, who may say in whose name.
+ */
+alone: boolean, 
+/**
+ * Prints for remarks, the newest first.
+ */
+prints: Array<RemarkPrint>, };
+
+export type RemarkPrint = { 
+/**
+ * The kept state of the plan.
+ */
+version: string, number: number, at: string, 
+/**
+ * First letters of its hash, as printed at its foot.
+ */
+content: string, };
+
+export type NewRemark = { place: RemarkPlace, 
+/**
+ * The words they had before their eyes, for a place of kind `words`.
+ */
+quote: string, text: string, suggestion: string | null, 
+/**
+ * In whose name, in an office without profiles.
+ */
+by: Person | null, };
+
+export type RemarkDecision = "accepted" | "declined" | "done";
+
+export type RemarkRuling = { decision: RemarkDecision, answer: string, 
+/**
+ * The suggestion takes the place of the words, and the remark is done.
+ */
+put_in: boolean, };
+
+export type OpinionForm = { verdict: Verdict, reason: string, 
+/**
+ * The hash of what they had before their eyes.
+ */
+seen: string, by: Person | null, };
+
+export type SavedRemarks = { saved: Saved, remarks: Remarks, plan: Plan | null, 
+/**
+ * The remark that was written or changed.
+ */
+remark: string | null, 
+/**
+ * What went into the trash.
+ */
+trash: string | null, };
+
+export type PrintedLine = { 
+/**
+ * Nothing where there is no such line.
+ */
+number: number | null, 
+/**
+ * Counted from 1.
+ */
+page: number, text: string, 
+/**
+ * The place of those words as people cite it; empty outside the body.
+ */
+cited: string, };
+
+export type SectionRemarks = { section: string, pending: number, };
+
+export type PackageKind = "review_request" | "review_answer" | "hand_over" | "template";
+
+export type PackageRefusal = "not_a_package" | "cut" | "damaged" | "signature" | "newer" | "too_large" | "too_many" | "too_deep" | "odd_name" | "twice" | "passphrase_needed" | "passphrase_wrong" | "content" | "replayed" | "unknown_sender" | "plan_missing" | "plan_in_trash" | "nothing_to_answer" | "not_opened";
+
+export type SenderStanding = "own" | "paired" | "unknown" | "changed";
+
+export type PackageSender = { 
+/**
+ * As the package says.
+ */
+name: string, 
+/**
+ * As it is called here, once it is known.
+ */
+known_as: string | null, key: string, 
+/**
+ * The key's first digits.
+ */
+short: string, 
+/**
+ * The words both computers show.
+ */
+words: Array<string>, standing: SenderStanding, };
+
+export type PackageEffect = "new" | "newer" | "older" | "same" | "both_edited" | "answer" | "plans" | "taken" | "own" | "plan_missing" | "plan_in_trash";
+
+export type PackageOpinion = { id: string, verdict: Verdict, reason: string, by: Person, at: string, 
+/**
+ * Whether it is about the words as they are now.
+ */
+current: boolean, 
+/**
+ * The step it can be taken for, in that person's name.
+ */
+step: Step | null, };
+
+export type PackageBrings = { remarks: number, replies: number, opinions: Array<PackageOpinion>, plans: number, tasks: number, 
+/**
+ * Files of evidence that stay behind.
+ */
+evidence: number, };
+
+export type AnsweredVersion = { 
+/**
+ * Its number; none where it is not kept here.
+ */
+number: number | null, 
+/**
+ * Whether the words are still the same.
+ */
+current: boolean, };
+
+export type OpenedPackage = { 
+/**
+ * The file's name.
+ */
+file: string, id: string, kind: PackageKind, sender: PackageSender, at: string, note: string, 
+/**
+ * Whether it was behind a passphrase.
+ */
+locked: boolean, 
+/**
+ * Subject of the plan, name of the template or of the office.
+ */
+title: string, year: number | null, 
+/**
+ * The plan it is about, if that is here.
+ */
+plan: string | null, effect: PackageEffect, answers: AnsweredVersion | null, brings: PackageBrings, };
+
+export type TakenPackage = { 
+/**
+ * Nothing where there was nothing to do.
+ */
+saved: Saved | null, kind: PackageKind, effect: PackageEffect, plan: string | null, brought: PackageBrings, 
+/**
+ * Plans whose other words are kept as versions: subject and number.
+ */
+beside: Array<KeptBeside>, };
+
+export type KeptBeside = { plan: string, title: string, number: number, };
+
+export type PackageForm = { kind: PackageKind, 
+/**
+ * Nothing for a hand-over.
+ */
+plan: string | null, 
+/**
+ * A word to the receiver; the name of a template.
+ */
+note: string, 
+/**
+ * Empty for none.
+ */
+passphrase: string, };
+
+export type WrittenPackage = { path: string, bytes: number, id: string, kind: PackageKind, };
+
+export type CarriedPackage = { id: string, kind: PackageKind, 
+/**
+ * Written here; else taken here.
+ */
+out: boolean, at: string, name: string, 
+/**
+ * The package it answers.
+ */
+answers: string | null, };
+
+export type CarriedPlan = { 
+/**
+ * Whether it is here to be remarked on only.
+ */
+review: boolean, 
+/**
+ * Newest first.
+ */
+packages: Array<CarriedPackage>, 
+/**
+ * Judgements that came in packages of paired computers, those that can be taken first.
+ */
+opinions: Array<PackageOpinion>, };
+
+export type Peer = { key: string, short: string, name: string, seen: string, paired: string | null, 
+/**
+ * The words both computers show.
+ */
+words: Array<string>, };
+
+export type Peers = { short: string, peers: Array<Peer>, };
+
+export type SavedPeers = { saved: Saved, peers: Peers, };
 
 export type ScheduleForm = { 
 /**
@@ -2488,6 +2850,78 @@ export const previewMerge = (form: MergeForm): Promise<MergePreview> =>
   call('preview_merge', { form });
 export const acceptMerge = (form: MergeForm): Promise<MergedPlan> =>
   call('accept_merge', { form });
+export const listRemarks = (plan: string): Promise<Remarks> =>
+  call('list_remarks', { plan });
+export const remarksBySection = (plan: string): Promise<Array<SectionRemarks>> =>
+  call('remarks_by_section', { plan });
+export const addRemark = (plan: string, form: NewRemark): Promise<SavedRemarks> =>
+  call('add_remark', { plan, form });
+export const replyToRemark = (remark: string, text: string, by: Person | null): Promise<SavedRemarks> =>
+  call('reply_to_remark', { remark, text, by });
+export const ruleRemark = (remark: string, form: RemarkRuling): Promise<SavedRemarks> =>
+  call('rule_remark', { remark, form });
+export const reopenRemark = (remark: string): Promise<SavedRemarks> =>
+  call('reopen_remark', { remark });
+export const removeRemark = (remark: string): Promise<Removed> =>
+  call('remove_remark', { remark });
+export const giveOpinion = (plan: string, form: OpinionForm): Promise<SavedRemarks> =>
+  call('give_opinion', { plan, form });
+export const exportRemarks = (plan: string, format: ExportFormat): Promise<Written> =>
+  call('export_remarks', { plan, format });
+export const printRemarks = (plan: string): Promise<Printed> =>
+  call('print_remarks', { plan });
+export const printForRemarks = (plan: string): Promise<Printed> =>
+  call('print_for_remarks', { plan });
+export const printedLine = (plan: string, version: string, said: string): Promise<PrintedLine> =>
+  call('printed_line', { plan, version, said });
+export const getSteps = (): Promise<StepSwitches> =>
+  call('get_steps');
+export const nextNumber = (plan: string, on: string): Promise<string> =>
+  call('next_number', { plan, on });
+export const adjustPlan = (plan: string): Promise<SavedPlan> =>
+  call('adjust_plan', { plan });
+export const getHistory = (plan: string, task: string | null): Promise<Array<HistoryLine>> =>
+  call('get_history', { plan, task });
+export const exportApproval = (plan: string, format: ExportFormat): Promise<Written> =>
+  call('export_approval', { plan, format });
+export const printApproval = (plan: string): Promise<Printed> =>
+  call('print_approval', { plan });
+export const getRegister = (year: number | null): Promise<Register> =>
+  call('get_register', { year });
+export const addRegistration = (form: NewRegistration): Promise<SavedRegister> =>
+  call('add_registration', { form });
+export const editRegistration = (registration: string, edit: RegistrationEdit): Promise<SavedRegister> =>
+  call('edit_registration', { registration, edit });
+export const strikeRegistration = (registration: string, reason: string): Promise<SavedRegister> =>
+  call('strike_registration', { registration, reason });
+export const exportRegister = (year: number, format: ExportFormat): Promise<Written> =>
+  call('export_register', { year, format });
+export const printRegister = (year: number): Promise<Printed> =>
+  call('print_register', { year });
+export const sendPackage = (form: PackageForm): Promise<WrittenPackage> =>
+  call('send_package', { form });
+export const openPackage = (): Promise<OpenedPackage> =>
+  call('open_package');
+export const askedPackage = (): Promise<OpenedPackage | null> =>
+  call('asked_package');
+export const unlockPackage = (passphrase: string): Promise<OpenedPackage> =>
+  call('unlock_package', { passphrase });
+export const takePackage = (trust: boolean, pair: boolean): Promise<TakenPackage> =>
+  call('take_package', { trust, pair });
+export const dropPackage = (): Promise<null> =>
+  call('drop_package');
+export const setPackageAside = (): Promise<string> =>
+  call('set_package_aside');
+export const getCarried = (plan: string): Promise<CarriedPlan> =>
+  call('get_carried', { plan });
+export const takePackageStep = (plan: string, opinion: string): Promise<SavedCourse> =>
+  call('take_package_step', { plan, opinion });
+export const listPeers = (): Promise<Peers> =>
+  call('list_peers');
+export const savePeer = (key: string, name: string, paired: boolean): Promise<SavedPeers> =>
+  call('save_peer', { key, name, paired });
+export const forgetPeer = (key: string): Promise<SavedPeers> =>
+  call('forget_peer', { key });
 export const listTrash = (): Promise<Array<TrashItem>> =>
   call('list_trash');
 export const restoreRemoved = (trash: string): Promise<Saved> =>
@@ -2830,45 +3264,3 @@ export const restoreBackupFile = (): Promise<Restored> =>
   call('restore_backup_file');
 export const verifyData = (): Promise<Verification> =>
   call('verify_data');
-export type RemarkPlace = { "kind": "plan" } | { "kind": "section", section: string } | { "kind": "block", block: string } | { "kind": "words", block: string, start: number, end: number } | { "kind": "line", version: string, said: string };
-export type RemarkStanding = "here" | "moved" | "orphaned" | "unplaced";
-export type RemarkState = "open" | "accepted" | "declined" | "done";
-export type RemarkSource = "typed" | "package" | "word" | "paper";
-export type Remark = { id: string, number: number, round: number, standing: RemarkStanding, place: RemarkPlace | null, home: string | null, near: string | null, cited: string, excerpt: string, by: Person, at: string, text: string, suggestion: string | null, change: Array<ComparedWords>, fits: boolean, source: RemarkSource, state: RemarkState, answer: string, ruled_by: Person | null, ruled_at: string | null, replies: Array<RemarkReply>, own: boolean };
-export type RemarkReply = { id: string, by: Person, at: string, text: string };
-export type RemarkCounts = { total: number, open: number, accepted: number, declined: number, done: number };
-export type Verdict = "agree" | "amend" | "return";
-export type Opinion = { id: string, round: number, verdict: Verdict, reason: string, by: Person, at: string, content: string, current: boolean };
-export type Remarks = { plan: string, round: number, content: string, remarks: Array<Remark>, counts: RemarkCounts, opinions: Array<Opinion>, alone: boolean, prints: Array<RemarkPrint> };
-export type RemarkPrint = { version: string, number: number, at: string, content: string };
-export type NewRemark = { place: RemarkPlace, quote: string, text: string, suggestion: string | null, by: Person | null };
-export type RemarkDecision = "accepted" | "declined" | "done";
-export type RemarkRuling = { decision: RemarkDecision, answer: string, put_in: boolean };
-export type OpinionForm = { verdict: Verdict, reason: string, seen: string, by: Person | null };
-export type SavedRemarks = { saved: Saved, remarks: Remarks, plan: Plan | null, remark: string | null, trash: string | null };
-export type PrintedLine = { number: number | null, page: number, text: string, cited: string };
-export type SectionRemarks = { section: string, pending: number };
-export const listRemarks = (plan: string): Promise<Remarks> =>
-  call('list_remarks', { plan });
-export const remarksBySection = (plan: string): Promise<Array<SectionRemarks>> =>
-  call('remarks_by_section', { plan });
-export const addRemark = (plan: string, form: NewRemark): Promise<SavedRemarks> =>
-  call('add_remark', { plan, form });
-export const replyToRemark = (remark: string, text: string, by: Person | null): Promise<SavedRemarks> =>
-  call('reply_to_remark', { remark, text, by });
-export const ruleRemark = (remark: string, form: RemarkRuling): Promise<SavedRemarks> =>
-  call('rule_remark', { remark, form });
-export const reopenRemark = (remark: string): Promise<SavedRemarks> =>
-  call('reopen_remark', { remark });
-export const removeRemark = (remark: string): Promise<Removed> =>
-  call('remove_remark', { remark });
-export const giveOpinion = (plan: string, form: OpinionForm): Promise<SavedRemarks> =>
-  call('give_opinion', { plan, form });
-export const exportRemarks = (plan: string, format: ExportFormat): Promise<Written> =>
-  call('export_remarks', { plan, format });
-export const printRemarks = (plan: string): Promise<Printed> =>
-  call('print_remarks', { plan });
-export const printForRemarks = (plan: string): Promise<Printed> =>
-  call('print_for_remarks', { plan });
-export const printedLine = (plan: string, version: string, said: string): Promise<PrintedLine> =>
-  call('printed_line', { plan, version, said });

@@ -1,5 +1,11 @@
 // What a failure means to the person in front of it: what happened, what was kept, what to do.
-import type { CorrectionRefusal, Failure, FieldFlaw, UnreadableReason } from '../backend/generated';
+import type {
+  CorrectionRefusal,
+  Failure,
+  FieldFlaw,
+  PackageRefusal,
+  UnreadableReason,
+} from '../backend/generated';
 import { m } from '../words';
 import { bytes } from './time';
 
@@ -66,6 +72,8 @@ export function flawText(flaw: FieldFlaw): string {
       return m.kit_flaw_wrong_pin();
     case 'wait_first':
       return m.kit_flaw_wait_first({ limit: flaw.limit ?? 0 });
+    case 'for_review':
+      return m.kit_flaw_for_review();
     case 'repeated':
       return m.kit_flaw_repeated();
   }
@@ -109,6 +117,61 @@ const THINGS: Record<string, () => string> = {
 };
 
 const thing = (what: string) => (THINGS[what] ?? m.kit_thing_other)();
+
+function packageRefused(reason: PackageRefusal): FailureText {
+  switch (reason) {
+    case 'not_a_package':
+      return { title: m.kit_package_not_a_package(), advice: m.kit_package_not_a_package_advice() };
+    case 'cut':
+      return { title: m.kit_package_cut(), advice: m.kit_package_cut_advice() };
+    case 'damaged':
+      return { title: m.kit_package_damaged(), advice: m.kit_package_damaged_advice() };
+    case 'signature':
+      return { title: m.kit_package_signature(), advice: m.kit_package_signature_advice() };
+    case 'newer':
+      return { title: m.kit_package_newer(), advice: m.kit_package_newer_advice() };
+    case 'too_large':
+      return { title: m.kit_package_too_large(), advice: m.kit_package_too_large_advice() };
+    case 'too_many':
+      return { title: m.kit_package_too_many(), advice: m.kit_package_too_many_advice() };
+    case 'too_deep':
+      return { title: m.kit_package_too_deep(), advice: m.kit_package_too_deep_advice() };
+    case 'odd_name':
+      return { title: m.kit_package_odd_name(), advice: m.kit_package_odd_name_advice() };
+    case 'twice':
+      return { title: m.kit_package_twice(), advice: m.kit_package_twice_advice() };
+    case 'passphrase_needed':
+      return {
+        title: m.kit_package_passphrase_needed(),
+        advice: m.kit_package_passphrase_needed_advice(),
+      };
+    case 'passphrase_wrong':
+      return {
+        title: m.kit_package_passphrase_wrong(),
+        advice: m.kit_package_passphrase_wrong_advice(),
+      };
+    case 'content':
+      return { title: m.kit_package_content(), advice: m.kit_package_content_advice() };
+    case 'replayed':
+      return { title: m.kit_package_replayed(), advice: m.kit_package_replayed_advice() };
+    case 'unknown_sender':
+      return {
+        title: m.kit_package_unknown_sender(),
+        advice: m.kit_package_unknown_sender_advice(),
+      };
+    case 'plan_missing':
+      return { title: m.kit_package_plan_missing(), advice: m.kit_package_plan_missing_advice() };
+    case 'plan_in_trash':
+      return { title: m.kit_package_plan_in_trash(), advice: m.kit_package_plan_in_trash_advice() };
+    case 'nothing_to_answer':
+      return {
+        title: m.kit_package_nothing_to_answer(),
+        advice: m.kit_package_nothing_to_answer_advice(),
+      };
+    case 'not_opened':
+      return { title: m.kit_package_not_opened(), advice: m.kit_package_not_opened_advice() };
+  }
+}
 
 function unreadable(reason: UnreadableReason, limit: number | null): FailureText {
   switch (reason) {
@@ -220,6 +283,8 @@ export function failureText(thrown: unknown): FailureText {
           : m.kit_failure_evidence_lost({ name: failure.name }),
         advice: m.kit_failure_evidence_advice(),
       };
+    case 'package_refused':
+      return packageRefused(failure.reason);
     case 'backup_refused':
       return {
         title:

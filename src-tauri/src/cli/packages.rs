@@ -1,0 +1,227 @@
+//! `loa package review|answer|handover|template` writes a package; `loa open` tells what one is,
+//! and takes it after `--yes`.
+
+use super::Answer;
+use super::say::{Say, name_of};
+use crate::office::{Office, packages};
+use crate::wire::{
+    Failure, Language, OpenedPackage, PackageEffect, PackageForm, PackageKind, TakenPackage,
+    WrittenPackage,
+};
+use crate::words::word;
+use clap::{Arg, ArgAction, ArgMatches, value_parser};
+use std::path::PathBuf;
+
+/// What is asked for.
+pub(super) enum Asked {
+    Write {
+        form: PackageForm,
+        out: PathBuf,
+    },
+    Open {
+        file: PathBuf,
+        passphrase: Option<String>,
+        /// Take it, also from a sender nobody paired.
+        yes: bool,
+    },
+}
+
+const KINDS: [(&str, PackageKind); 4] = [
+    ("review", PackageKind::ReviewRequest),
+    ("answer", PackageKind::ReviewAnswer),
+    ("handover", PackageKind::HandOver),
+    ("template", PackageKind::Template),
+];
+
+fn option(language: Language, name: &'static str) -> Arg {
+    Arg::new(name)
+        .help(word(language, &format!("cli_arg_package_{name}"), &[]))
+        .long(name)
+        .num_args(1)
+        .allow_hyphen_values(true)
+}
+
+fn out(language: Language) -> Arg {
+    option(language, "out")
+        .required(true)
+        .value_parser(value_parser!(PathBuf))
+}
+
+fn sub(language: Language, name: &'static str, about: &str) -> clap::Command {
+    clap::Command::new(name)
+        .about(word(language, about, &[]))
+        .disable_help_flag(true)
+        .arg(
+            Arg::new("help")
+                .long("help")
+                .short('h')
+                .action(ArgAction::Help)
+                .help(word(language, "cli_arg_help", &[])),
+        )
+}
+
+/// The commands under `package`.
+pub(super) fn grammar(language: Language) -> clap::Command {
+    let plan = || {
+        Arg::new("plan")
+            .required(true)
+            .help(word(language, "cli_arg_plan", &[]))
+    };
+    let kinds = KINDS.into_iter().map(|(name, kind)| {
+        let command = sub(language, name, &format!("cli_about_package_{name}"))
+            .arg(out(language))
+            .arg(option(language, "note"))
+            .arg(option(language, "passphrase"));
+        match kind {
+            PackageKind::HandOver => command,
+            _ => command.arg(plan()),
+        }
+    });
+    sub(language, "package", "cli_about_package")
+        .disable_help_subcommand(true)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommands(kinds)
+}
+
+/// The command `open`.
+pub(super) fn open_grammar(language: Language) -> clap::Command {
+    sub(language, "open", "cli_about_open")
+        .arg(
+            Arg::new("file")
+                .required(true)
+                .help(word(language, "cli_arg_package_file", &[]))
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(option(language, "passphrase"))
+        .arg(
+            Arg::new("yes")
+                .long("yes")
+                .action(ArgAction::SetTrue)
+                .help(word(language, "cli_arg_package_yes", &[])),
+        )
+}
+
+/// What a command line asks of packages.
+pub(super) fn asked(m: &ArgMatches) -> Result<Asked, String> {
+    let (name, m) = m.subcommand().unwrap_or(("", m));
+    let kind = KINDS.iter().find(|(known, _)| *known == name);
+    let (_, kind) = kind.ok_or_else(|| name.to_owned())?;
+    let text = |name: &str| m.get_one::<String>(name).cloned();
+    let plan = match kind {
+        PackageKind::HandOver => None,
+        _ => text("plan"),
+    };
+    Ok(Asked::Write {
+        form: PackageForm {
+            kind: *kind,
+            plan,
+            note: text("note").unwrap_or_default(),
+            passphrase: text("passphrase").unwrap_or_default(),
+        },
+        out: m.get_one::<PathBuf>("out").cloned().unwrap_or_default(),
+    })
+}
+
+/// What a command line asks of one package.
+pub(super) fn asked_to_open(m: &ArgMatches) -> Asked {
+    Asked::Open {
+        file: m.get_one::<PathBuf>("file").cloned().unwrap_or_default(),
+        passphrase: m.get_one::<String>("passphrase").cloned(),
+        yes: m.get_flag("yes"),
+    }
+}
+
+pub(super) fn run(office: &Office, say: &Say, asked: Asked) -> Result<Answer, Failure> {
+    match asked {
+        Asked::Write { mut form, out } => {
+            form.plan = form.plan.map(|plan| office.plan_id(&plan)).transpose()?;
+            let written = packages::send_to(office, form, &out)?;
+            Ok(say.answer(&written, || told(say, &written)).into())
+        }
+        Asked::Open {
+            file,
+            passphrase,
+            yes,
+        } => {
+            let opened = packages::open_file(office, &file, passphrase.as_deref())?;
+            if !yes {
+                return Ok(say.answer(&opened, || shown(say, &opened)).into());
+            }
+            let taken = packages::take(office, true, false)?;
+            Ok(say.answer(&taken, || done(say, &taken)).into())
+        }
+    }
+}
+
+fn told(say: &Say, written: &WrittenPackage) -> String {
+    say.word("cli_package_written", &[("path", &written.path)])
+}
+
+fn effect(say: &Say, effect: PackageEffect) -> String {
+    say.word(&format!("cli_package_effect_{}", name_of(&effect)), &[])
+}
+
+fn shown(say: &Say, opened: &OpenedPackage) -> String {
+    let kind = say.word(&format!("cli_package_kind_{}", name_of(&opened.kind)), &[]);
+    let sender = &opened.sender;
+    let standing = format!("cli_package_sender_{}", name_of(&sender.standing));
+    let standing = say.word(&standing, &[]);
+    let mut lines = vec![
+        say.word(
+            "cli_package_is",
+            &[("kind", &kind), ("title", &opened.title)],
+        ),
+        say.word(
+            "cli_package_from",
+            &[
+                ("name", &sender.name),
+                ("standing", &standing),
+                ("at", &opened.at),
+            ],
+        ),
+    ];
+    if !sender.words.is_empty() {
+        let words = sender.words.join(" ");
+        lines.push(say.word("cli_package_words", &[("words", &words)]));
+    }
+    if !opened.note.is_empty() {
+        lines.push(say.word("cli_package_note", &[("note", &opened.note)]));
+    }
+    let brings = &opened.brings;
+    lines.push(say.word(
+        "cli_package_brings",
+        &[
+            ("plans", &brings.plans.to_string()),
+            ("tasks", &brings.tasks.to_string()),
+            ("remarks", &brings.remarks.to_string()),
+            ("replies", &brings.replies.to_string()),
+            ("opinions", &brings.opinions.len().to_string()),
+        ],
+    ));
+    lines.push(effect(say, opened.effect));
+    lines.join("\n")
+}
+
+fn done(say: &Say, taken: &TakenPackage) -> String {
+    if taken.saved.is_none() {
+        return effect(say, taken.effect);
+    }
+    let brought = &taken.brought;
+    let mut lines = vec![say.word(
+        "cli_package_taken",
+        &[
+            ("plans", &brought.plans.to_string()),
+            ("remarks", &brought.remarks.to_string()),
+            ("replies", &brought.replies.to_string()),
+            ("opinions", &brought.opinions.len().to_string()),
+        ],
+    )];
+    lines.extend(taken.beside.iter().map(|it| {
+        say.word(
+            "cli_package_beside",
+            &[("title", &it.title), ("number", &it.number.to_string())],
+        )
+    }));
+    lines.join("\n")
+}

@@ -1,0 +1,138 @@
+//! Packages between computers: a draft goes out for review, what is said of it comes back, an
+//! office is handed over, a plan is passed on as a template. What comes in is read and told first;
+//! nothing of it is kept before somebody says yes.
+//!
+//! A request brings its plan as a copy to be remarked on: the row of the package says so, and the
+//! gate of changes ([`keep_for_review`]) refuses every edit of such a plan. Remarks join by their
+//! ids ([`said`]), so that answers may be opened in any order and as often as one likes.
+
+mod device;
+mod open;
+mod peers;
+mod said;
+mod send;
+mod take;
+
+pub use open::{open, open_file, opened_by_system, set_aside, unlock};
+pub use peers::{forget as forget_peer, list as list_peers, save as save_peer};
+pub use send::{send, send_to};
+pub use take::{carried, drop_opened, step, take};
+
+pub(super) use device::file_of as key_file;
+
+use super::{Office, lock};
+use crate::wire::{Failure, PackageRefusal};
+use exchange::{Opened, Refusal};
+use plan::{Flaw, FlawKind, Flaws};
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+use store::{EventKind, Tx};
+
+/// What waits between two commands: a file the system asked to open, a package that was read.
+#[derive(Default)]
+pub struct Desk {
+    asked: Option<PathBuf>,
+    held: Option<Held>,
+}
+
+/// A file somebody opened.
+struct Held {
+    path: PathBuf,
+    bytes: Vec<u8>,
+    /// Nothing while it cannot be read.
+    opened: Option<Opened>,
+}
+
+/// What a package brought, kept with its row: ids of what was said in it.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Summary {
+    /// Remarks and replies, wherever they were written.
+    #[serde(default)]
+    said: Vec<String>,
+    /// Of these the remarks of the computer that signed.
+    #[serde(default)]
+    own: Vec<String>,
+    /// Judgements.
+    #[serde(default)]
+    opinions: Vec<String>,
+}
+
+impl Summary {
+    fn of(remarks: &[plan::Remark], opinions: &[plan::Opinion]) -> Self {
+        let replies = remarks.iter().flat_map(|it| &it.replies);
+        let replies = replies.map(|it| it.id.to_string());
+        let own = remarks.iter().filter(|it| said::is_own(it));
+        Self {
+            said: (remarks.iter().map(|it| it.id.to_string()))
+                .chain(replies)
+                .collect(),
+            own: own.map(|it| it.id.to_string()).collect(),
+            opinions: opinions.iter().map(|it| it.id.to_string()).collect(),
+        }
+    }
+
+    fn text(&self) -> Result<String, Failure> {
+        serde_json::to_string(self).map_err(|_| Failure::Internal)
+    }
+
+    fn read(text: &str) -> Self {
+        serde_json::from_str(text).unwrap_or_default()
+    }
+}
+
+/// The system asked to open this file; a screen will fetch it.
+pub fn ask_to_open(office: &Office, path: PathBuf) {
+    lock(&office.package).asked = Some(path);
+}
+
+/// Whether a path given to the program is a package to be opened in the window.
+pub fn is_package(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|ending| ending.eq_ignore_ascii_case("loa"))
+}
+
+/// Refuses edits of plans that are here to be remarked on.
+pub(super) fn keep_for_review(tx: &Tx<'_>, kind: EventKind) -> Result<(), Failure> {
+    // A package brings them up to date; the trash gives back what was there.
+    if matches!(kind, EventKind::PackageOpened | EventKind::Restored) {
+        return Ok(());
+    }
+    for plan in tx.touched()? {
+        if tx.is_for_review(plan)? {
+            return Err(flaw("plan", FlawKind::ForReview));
+        }
+    }
+    Ok(())
+}
+
+fn flaw(field: &str, kind: FlawKind) -> Failure {
+    Flaws::from(Flaw::new(field, kind)).into()
+}
+
+fn refused_for(reason: PackageRefusal) -> Failure {
+    Failure::PackageRefused {
+        reason,
+        entry: String::new(),
+    }
+}
+
+/// What a refusal of the reader means for the user; the detail is the log's.
+fn refused(refusal: Refusal) -> Failure {
+    tracing::warn!(%refusal, "a package was refused");
+    let (reason, entry) = match refusal {
+        Refusal::NotAPackage => (PackageRefusal::NotAPackage, String::new()),
+        Refusal::Cut => (PackageRefusal::Cut, String::new()),
+        Refusal::Damaged { entry } => (PackageRefusal::Damaged, entry),
+        Refusal::Signature => (PackageRefusal::Signature, String::new()),
+        Refusal::Newer { .. } => (PackageRefusal::Newer, String::new()),
+        Refusal::TooLarge => (PackageRefusal::TooLarge, String::new()),
+        Refusal::TooMany => (PackageRefusal::TooMany, String::new()),
+        Refusal::TooDeep => (PackageRefusal::TooDeep, String::new()),
+        Refusal::OddName => (PackageRefusal::OddName, String::new()),
+        Refusal::Twice => (PackageRefusal::Twice, String::new()),
+        Refusal::PassphraseNeeded => (PackageRefusal::PassphraseNeeded, String::new()),
+        Refusal::PassphraseWrong => (PackageRefusal::PassphraseWrong, String::new()),
+        Refusal::Content { entry, .. } => (PackageRefusal::Content, entry),
+    };
+    Failure::PackageRefused { reason, entry }
+}

@@ -1,0 +1,450 @@
+//! A package is taken, after somebody said yes: all of it in one change, or nothing.
+
+use super::open::{Now, effect, rule, standing};
+use super::said::{Before, Rule, joined};
+use super::send::carried_kind;
+use super::{Summary, device, flaw, refused_for};
+use crate::clock;
+use crate::office::{Office, backup, lock, log, people, review};
+use crate::wire::{
+    self, CarriedPackage, CarriedPlan, Failure, KeptBeside, PackageBrings, PackageEffect,
+    PackageRefusal, SavedCourse, SenderStanding, TakenPackage, reader,
+};
+use exchange::{Body, Content, HandOver, Opened, Request};
+use plan::review::{Attempt, Deed};
+use plan::{
+    Actor, ContentHash, Course, FlawKind, Opinion, OpinionId, PassageId, Plan, PlanId, Remark,
+    Right, Stage, Step, Task, TemplateId, Version, VersionCause, VersionId,
+};
+use std::collections::HashSet;
+use store::{Carried, CarriedKind, Change, EventKind, Peer, Records, Tx, Way};
+
+/// Lets go of the package that was opened.
+pub fn drop_opened(office: &Office) -> Result<(), Failure> {
+    lock(&office.package).held = None;
+    Ok(())
+}
+
+/// Takes the package that was opened. `trust` is the yes to a sender nobody paired; `pair` says
+/// that the words were compared.
+///
+/// # Errors
+/// [`PackageRefusal::UnknownSender`] without that yes; nothing was changed then, and it still
+/// waits.
+pub fn take(office: &Office, trust: bool, pair: bool) -> Result<TakenPackage, Failure> {
+    let held = lock(&office.package).held.take();
+    let held = held.ok_or_else(|| refused_for(PackageRefusal::NotOpened))?;
+    let Some(opened) = &held.opened else {
+        lock(&office.package).held = Some(held);
+        return Err(refused_for(PackageRefusal::NotOpened));
+    };
+    let taken = take_opened(office, opened, trust, pair);
+    if taken.is_err() {
+        lock(&office.package).held = Some(held);
+    }
+    taken
+}
+
+fn take_opened(
+    office: &Office,
+    opened: &Opened,
+    trust: bool,
+    pair: bool,
+) -> Result<TakenPackage, Failure> {
+    let own = device::key(office)?.public();
+    let (standing, effect) =
+        office.read(|store| Ok((standing(store, own, opened)?, effect(store, opened)?)))?;
+    let known = matches!(standing, SenderStanding::Own | SenderStanding::Paired);
+    if !known && !trust && !pair {
+        return Err(refused_for(PackageRefusal::UnknownSender));
+    }
+    let mut taken = TakenPackage {
+        saved: None,
+        kind: opened.kind().into(),
+        effect,
+        plan: None,
+        brought: nothing(),
+        beside: Vec::new(),
+    };
+    match effect {
+        PackageEffect::Taken | PackageEffect::Own => return Ok(taken),
+        PackageEffect::PlanMissing => return Err(refused_for(PackageRefusal::PlanMissing)),
+        PackageEffect::PlanInTrash => return Err(refused_for(PackageRefusal::PlanInTrash)),
+        _ => {}
+    }
+    if let (Body::HandOver(all), PackageEffect::New) = (&opened.parcel.body, effect) {
+        take_over(office, all)?;
+    }
+    let about = match &opened.parcel.body {
+        Body::Request(it) => Some(it.plan.id),
+        Body::Answer(it) => Some(it.about.plan),
+        Body::HandOver(_) | Body::Template(_) => None,
+    };
+    let kind = match (&opened.parcel.body, effect) {
+        (Body::HandOver(_), PackageEffect::Plans) => EventKind::PlanImported,
+        (Body::Template(_), _) => EventKind::TemplateSaved,
+        _ => EventKind::PackageOpened,
+    };
+    let change = Change::of(kind).about(opened.parcel.id.0);
+    let change = change.noting(&opened.parcel.sender);
+    let change = about.map_or(change.clone(), |plan| change.in_plan(plan));
+    let ((), saved) = office.change(change, |tx| {
+        let by = people::sitting(office, tx, people::right_of(kind))?;
+        meet(tx, opened, own, pair)?;
+        let paired = standing == SenderStanding::Paired || pair;
+        bring(tx, opened, (effect, paired), by, &mut taken)
+    })?;
+    taken.plan = about.map(|id| id.to_string());
+    taken.saved = Some(saved);
+    Ok(taken)
+}
+
+fn nothing() -> PackageBrings {
+    PackageBrings {
+        remarks: 0,
+        replies: 0,
+        opinions: Vec::new(),
+        plans: 0,
+        tasks: 0,
+        evidence: 0,
+    }
+}
+
+/// Notes the computer that signed.
+fn meet(tx: &Tx<'_>, opened: &Opened, own: exchange::PublicKey, pair: bool) -> Result<(), Failure> {
+    if opened.key == own {
+        return Ok(());
+    }
+    let key = opened.key.to_string();
+    let known = tx.peer(&key)?;
+    let now = tx.saved().at;
+    let paired = known.as_ref().and_then(|it| it.paired);
+    let last = known.as_ref().map_or(0, |it| it.counter);
+    tx.put_peer(&Peer {
+        key,
+        name: known.map_or_else(|| opened.parcel.sender.clone(), |it| it.name),
+        seen: now,
+        paired: paired.or(pair.then_some(now)),
+        counter: last.max(opened.parcel.counter),
+    })?;
+    Ok(())
+}
+
+fn bring(
+    tx: &Tx<'_>,
+    opened: &Opened,
+    (effect, paired): (PackageEffect, bool),
+    by: Actor,
+    taken: &mut TakenPackage,
+) -> Result<(), Failure> {
+    let mut row = row_of(tx, opened);
+    match &opened.parcel.body {
+        Body::Request(request) => {
+            let plan = request.plan.id;
+            row.review = match effect {
+                PackageEffect::New | PackageEffect::Newer => {
+                    bring_plan(tx, request, &by)?;
+                    taken.brought.plans = 1;
+                    taken.brought.tasks = wire::small(request.tasks.len());
+                    true
+                }
+                PackageEffect::Older => true,
+                PackageEffect::BothEdited => {
+                    let theirs = (&request.plan, &request.tasks[..]);
+                    let stage = Course::of(request.course.clone()).stage();
+                    let note = &opened.parcel.sender;
+                    let number = keep_theirs(tx, theirs, stage, (&by, note))?;
+                    taken.beside.push(beside(&request.plan, number));
+                    false
+                }
+                _ => false,
+            };
+            let rule = match effect {
+                PackageEffect::New | PackageEffect::Newer => Rule::Request,
+                _ => Rule::Join,
+            };
+            let said = (&request.remarks[..], &request.opinions[..]);
+            join(tx, plan, said, (&rule, paired), &mut taken.brought)?;
+        }
+        Body::Answer(answer) => {
+            let plan = answer.about.plan;
+            let before = Before::of(&tx.packages_of(plan)?);
+            let key = opened.key.to_string();
+            let rule = rule(opened, &before, &key);
+            let said = (&answer.remarks[..], &answer.opinions[..]);
+            join(tx, plan, said, (&rule, paired), &mut taken.brought)?;
+        }
+        Body::HandOver(all) => {
+            if effect == PackageEffect::Plans {
+                bring_plans(tx, all, (&by, &opened.parcel.sender), taken)?;
+            } else {
+                taken.brought.plans = wire::small(all.plans.len());
+            }
+            taken.brought.evidence = all.evidence;
+        }
+        Body::Template(it) => {
+            let id = TemplateId(opened.parcel.id.0);
+            tx.insert_template(id, &it.name, &it.plan, &without_people(tx, &it.tasks)?)?;
+            taken.brought.plans = 1;
+            taken.brought.tasks = wire::small(it.tasks.len());
+        }
+    }
+    Ok(tx.put_package(&row)?)
+}
+
+fn row_of(tx: &Tx<'_>, opened: &Opened) -> Carried {
+    let parcel = &opened.parcel;
+    let (plan, version, content, summary) = match &parcel.body {
+        Body::Request(it) => (
+            Some(it.plan.id),
+            Some(it.version),
+            Some(it.content()),
+            Summary::of(&it.remarks, &it.opinions),
+        ),
+        Body::Answer(it) => (
+            Some(it.about.plan),
+            Some(it.version),
+            Some(it.content),
+            Summary::of(&it.remarks, &it.opinions),
+        ),
+        Body::HandOver(_) | Body::Template(_) => (None, None, None, Summary::default()),
+    };
+    Carried {
+        id: parcel.id,
+        way: Way::In,
+        kind: carried_kind(opened.kind().into()),
+        digest: opened.digest.clone(),
+        key: opened.key.to_string(),
+        counter: parcel.counter,
+        plan,
+        version,
+        content,
+        answers: parcel.answers,
+        name: parcel.sender.clone(),
+        at: tx.saved().at,
+        review: false,
+        summary: summary.text().unwrap_or_default(),
+    }
+}
+
+/// Tasks with the people this office knows; who is answerable elsewhere stands in their words.
+fn without_people(records: &Records, tasks: &[Task]) -> Result<Vec<Task>, Failure> {
+    let people = records.officials()?;
+    let known: HashSet<_> = people.iter().map(|it| it.id).collect();
+    let tasks = tasks.iter().map(|task| Task {
+        official: task.official.filter(|id| known.contains(id)),
+        ..task.clone()
+    });
+    Ok(tasks.collect())
+}
+
+/// The plan of a request, new or in the place of its earlier state.
+fn bring_plan(tx: &Tx<'_>, request: &Request, by: &Actor) -> Result<(), Failure> {
+    let id = request.plan.id;
+    let tasks = without_people(tx, &request.tasks)?;
+    if tx.plan_year(id).is_ok() {
+        tx.save_plan(&request.plan)?;
+        tx.replace_tasks(id, &tasks)?;
+    } else {
+        tx.insert_plan(&request.plan, &tasks, false)?;
+    }
+    tx.replace_course(id, &request.course)?;
+    let stage = Course::of(request.course.clone()).stage();
+    keep_theirs(tx, (&request.plan, &tasks), stage, (by, ""))?;
+    Ok(())
+}
+
+/// Keeps what came as a version of the plan. For a plan that was edited on both sides a comparison
+/// of three begins here: theirs, ours, and the version that went out or came in last.
+fn keep_theirs(
+    tx: &Tx<'_>,
+    (plan, tasks): (&Plan, &[Task]),
+    stage: Stage,
+    (by, note): (&Actor, &str),
+) -> Result<u32, Failure> {
+    let version = Version {
+        id: VersionId(clock::mint()),
+        plan: plan.id,
+        number: 0,
+        cause: VersionCause::Received,
+        stage,
+        content: ContentHash::of(plan, tasks),
+        by: by.clone(),
+        at: tx.saved().at,
+        note: note.to_owned(),
+    };
+    let text = Content::of(plan, tasks).to_json();
+    Ok(tx.keep_version(&version, &text.map_err(|_| Failure::Internal)?)?)
+}
+
+fn beside(plan: &Plan, number: u32) -> KeptBeside {
+    KeptBeside {
+        plan: plan.id.to_string(),
+        title: plan::text::squeeze(&plan.head.subject),
+        number,
+    }
+}
+
+/// Remarks and judgements join those of a plan.
+fn join(
+    tx: &Tx<'_>,
+    plan: PlanId,
+    (remarks, opinions): (&[Remark], &[Opinion]),
+    (rule, paired): (&Rule<'_>, bool),
+    brought: &mut PackageBrings,
+) -> Result<(), Failure> {
+    let here = tx.remarks(plan)?;
+    let joined = joined(&here, remarks, rule);
+    if here.len() + joined.remarks > Remark::COUNT_LIMIT {
+        return Err(refused_for(PackageRefusal::TooMany));
+    }
+    let known: HashSet<_> = here.iter().map(|it| it.id).collect();
+    for remark in &joined.put {
+        // An id of another plan's remark would change that one.
+        if !known.contains(&remark.id) && tx.remark(remark.id).is_ok() {
+            return Err(refused_for(PackageRefusal::Content));
+        }
+        tx.put_remark(remark)?;
+    }
+    let before = tx.opinions(plan)?;
+    let now = Now::of(tx, plan)?;
+    for opinion in opinions {
+        if before.iter().all(|it| it.id != opinion.id) {
+            tx.put_opinion(opinion)?;
+            brought.opinions.push(now.view(opinion, paired));
+        }
+    }
+    (brought.remarks, brought.replies) = (wire::small(joined.remarks), wire::small(joined.replies));
+    Ok(())
+}
+
+/// Everything of another office into this empty one, by way of a restored backup.
+fn take_over(office: &Office, all: &HandOver) -> Result<(), Failure> {
+    office.read(|store| people::sitting(office, store, Right::Manage))?;
+    let parent = office.path().parent().unwrap_or(std::path::Path::new("."));
+    let failed = |error: std::io::Error| crate::deliver::disk_failure(&error, parent);
+    let folder = tempfile::Builder::new()
+        .prefix(".loa-")
+        .tempdir_in(parent)
+        .map_err(failed)?;
+    let file = folder.path().join("loa.db");
+    std::fs::write(&file, &all.backup).map_err(failed)?;
+    backup::restore_from(office, &file)?;
+    Ok(())
+}
+
+/// Plans of another office into this one: those that are not here; the others as versions beside.
+fn bring_plans(
+    tx: &Tx<'_>,
+    all: &HandOver,
+    (by, note): (&Actor, &str),
+    taken: &mut TakenPackage,
+) -> Result<(), Failure> {
+    for (plan, tasks) in &all.plans {
+        let tasks = without_people(tx, tasks)?;
+        let copy = tx.is_for_review(plan.id)?;
+        if tx.plan_year(plan.id).is_err() {
+            tx.end_review(plan.id)?;
+            tx.insert_plan(plan, &tasks, false)?;
+        } else if copy {
+            // A copy for review becomes the plan itself.
+            tx.end_review(plan.id)?;
+            tx.save_plan(plan)?;
+            tx.replace_tasks(plan.id, &tasks)?;
+            tx.replace_course(plan.id, &[])?;
+        } else {
+            if review::content_of(tx, plan.id)? != ContentHash::of(plan, &tasks) {
+                let stage = tx.course(plan.id)?.stage();
+                let number = keep_theirs(tx, (plan, &tasks), stage, (by, note))?;
+                taken.beside.push(beside(plan, number));
+            }
+            continue;
+        }
+        taken.brought.plans += 1;
+        taken.brought.tasks += wire::small(tasks.len());
+    }
+    Ok(())
+}
+
+/// What was carried of a plan, and the judgements that came.
+pub fn carried(office: &Office, plan: String) -> Result<CarriedPlan, Failure> {
+    let id: PlanId = reader("plan", &plan)?;
+    office.read(|store| {
+        let now = Now::of(store, id)?;
+        let came = came(store, id)?;
+        let mut opinions: Vec<_> = came.iter().map(|it| now.view(it, true)).collect();
+        opinions.sort_by_key(|it| it.step.is_none());
+        let packages = store.packages_of(id)?.into_iter().rev();
+        Ok(CarriedPlan {
+            review: store.is_for_review(id)?,
+            packages: packages
+                .map(|it| CarriedPackage {
+                    id: it.id.to_string(),
+                    kind: it.kind.into(),
+                    out: it.way == Way::Out,
+                    at: wire::time(it.at),
+                    name: it.name,
+                    answers: it.answers.map(|id| id.to_string()),
+                })
+                .collect(),
+            opinions,
+        })
+    })
+}
+
+/// The judgements that came in answers of computers that are paired now.
+fn came(records: &Records, plan: PlanId) -> Result<Vec<Opinion>, Failure> {
+    let mut ids = HashSet::new();
+    for package in records.packages_of(plan)? {
+        let answer = (package.way, package.kind) == (Way::In, CarriedKind::ReviewAnswer);
+        let paired = records
+            .peer(&package.key)?
+            .is_some_and(|it| it.paired.is_some());
+        if answer && paired {
+            ids.extend(Summary::read(&package.summary).opinions);
+        }
+    }
+    let opinions = records.opinions(plan)?.into_iter();
+    Ok(opinions
+        .filter(|it| ids.contains(&it.id.to_string()))
+        .collect())
+}
+
+/// Takes a judgement that came for the step it means, in that person's name: only while the words
+/// are those that were judged.
+pub fn step(office: &Office, plan: String, opinion: String) -> Result<SavedCourse, Failure> {
+    let id: PlanId = reader("plan", &plan)?;
+    let wanted: OpinionId = reader("opinion", &opinion)?;
+    let change = Change::of(EventKind::StepTaken).in_plan(id).about(wanted.0);
+    let (course, saved) = office.change(change, |tx| {
+        let came = came(tx, id)?.into_iter().find(|it| it.id == wanted);
+        let opinion = came.ok_or_else(|| Failure::NotFound {
+            what: "opinion".to_owned(),
+        })?;
+        let deed = match Now::of(tx, id)?.step_of(&opinion) {
+            Some(Step::PassContent) => Deed::PassContent,
+            Some(Step::PassForm) => Deed::PassForm,
+            Some(Step::Approve) => Deed::Approve,
+            Some(Step::Return) => Deed::Return {
+                reason: opinion.reason.clone(),
+            },
+            _ => return Err(flaw("step", FlawKind::ChangedSince)),
+        };
+        let (course, plan, tasks) = (tx.course(id)?, tx.plan(id)?, tx.tasks(id)?);
+        let attempt = Attempt {
+            deed,
+            by: opinion.by,
+            today: log::today(tx)?,
+            content: ContentHash::of(&plan, &tasks),
+            seen: Some(opinion.content),
+        };
+        let (mint, at) = (PassageId(clock::mint()), tx.saved().at);
+        let mut passage = course.take(attempt, review::switches(tx)?, mint, at)?;
+        let version = VersionId(clock::mint());
+        review::keep_version(tx, version, &plan, &tasks, VersionCause::Step, &passage)?;
+        passage.version = Some(version);
+        tx.add_passage(id, &passage)?;
+        review::view(office, tx, id)
+    })?;
+    Ok(SavedCourse { saved, course })
+}

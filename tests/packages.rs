@@ -1,0 +1,627 @@
+//! Packages between two offices: what goes out, what comes back, what is refused; stored data as it
+//! was wherever something is wrong.
+
+use crate::commands::{Window, set_up, text};
+use crate::house::{Answers, SmallDisk};
+use exchange::{Answer, Body, Brief, DeviceKey, Opened, Parcel};
+use loa::clock;
+use loa::office::{Office, packages};
+use loa::wire::{OpenedPackage, PackageForm, PackageKind};
+use plan::people::Role;
+use plan::{
+    Actor, Anchor, ContentHash, Opinion, OpinionId, PackageId, PlanId, Remark, RemarkId,
+    RemarkState, Reply, ReplyId, Verdict, VersionId,
+};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+use store::{EventKind, Store, StoreError, Tx};
+use uuid::Uuid;
+
+/// An office of its own.
+fn office() -> Window {
+    let window = Window::open(Answers::default());
+    set_up(&window);
+    window
+}
+
+/// An office with a plan that lies with the leader.
+fn drafter() -> (Window, String) {
+    let window = office();
+    let form = json!({ "year": 2026, "subject": "Tuyên truyền phòng cháy năm 2026" });
+    let plan = text(
+        &window.done("create_plan", json!({ "form": form })),
+        "/plan/id",
+    );
+    for step in ["submit", "pass_content", "pass_form"] {
+        let form = json!({ "deed": { "step": step }, "by": "" });
+        window.done("take_step", json!({ "plan": plan, "form": form }));
+    }
+    (window, plan)
+}
+
+fn form(kind: PackageKind, plan: Option<&str>) -> PackageForm {
+    PackageForm {
+        kind,
+        plan: plan.map(ToOwned::to_owned),
+        note: "Xin xem giúp.".into(),
+        passphrase: String::new(),
+    }
+}
+
+/// Writes a package beside the office's data.
+fn write(window: &Window, kind: PackageKind, plan: Option<&str>) -> PathBuf {
+    let path = window.folder.path().join(format!("{}.loa", clock::mint()));
+    packages::send_to(&window.office, form(kind, plan), &path).unwrap();
+    path
+}
+
+fn open(window: &Window, path: &Path) -> OpenedPackage {
+    packages::open_file(&window.office, path, None).unwrap()
+}
+
+fn take(window: &Window, path: &Path) -> Value {
+    open(window, path);
+    window.done("take_package", json!({ "trust": true, "pair": false }))
+}
+
+fn effect(window: &Window, path: &Path) -> Value {
+    serde_json::to_value(open(window, path).effect).unwrap()
+}
+
+/// Looks into the data file while the office lets go of it.
+fn with_store<T>(office: &Office, work: impl FnOnce(&mut Store) -> T) -> T {
+    office.close();
+    let mut store = Store::open(office.path(), clock::now()).unwrap();
+    let done = work(&mut store);
+    drop(store);
+    loa::office::setup::try_again(office).unwrap();
+    done
+}
+
+fn change(office: &Office, work: impl FnOnce(&Tx<'_>) -> Result<(), StoreError>) {
+    with_store(office, |store| {
+        let change = EventKind::RemarkSaved;
+        store.write(change, clock::now(), "", work).unwrap();
+    });
+}
+
+/// All that is kept of a plan and what was said of it.
+fn kept(office: &Office, plan: &str) -> (String, Vec<Remark>, Vec<Opinion>) {
+    let id: PlanId = plan.parse().unwrap();
+    with_store(office, |store| {
+        let whole = format!(
+            "{:?} {:?}",
+            store.plan(id).unwrap(),
+            store.tasks(id).unwrap()
+        );
+        (
+            whole,
+            store.remarks(id).unwrap(),
+            store.opinions(id).unwrap(),
+        )
+    })
+}
+
+fn content(office: &Office, plan: &str) -> ContentHash {
+    let course = loa::office::review::course(office, plan.to_owned()).unwrap();
+    course.content.parse().unwrap()
+}
+
+fn leader() -> Actor {
+    Actor {
+        name: "Phạm Văn Dũng".into(),
+        role: Role::Leader,
+    }
+}
+
+fn remark(plan: &str, content: ContentHash, id: u128, words: &str) -> Remark {
+    Remark {
+        id: RemarkId(Uuid::from_u128(id)),
+        plan: plan.parse().unwrap(),
+        round: 1,
+        content,
+        anchor: Anchor::Plan,
+        by: leader(),
+        at: clock::now(),
+        text: words.to_owned(),
+        suggestion: None,
+        source: plan::review::RemarkSource::Typed,
+        state: RemarkState::Open,
+        replies: Vec::new(),
+    }
+}
+
+fn opinion(plan: &str, content: ContentHash, id: u128, verdict: Verdict) -> Opinion {
+    Opinion {
+        id: OpinionId(Uuid::from_u128(id)),
+        plan: plan.parse().unwrap(),
+        round: 1,
+        content,
+        verdict,
+        reason: "Đã đọc.".into(),
+        by: leader(),
+        at: clock::now(),
+    }
+}
+
+/// Says something at a reviewer's: a remark and a judgement.
+fn say(window: &Window, plan: &str, verdict: Verdict) {
+    let hash = content(&window.office, plan);
+    change(&window.office, |tx| {
+        tx.put_remark(&remark(plan, hash, 501, "Thêm lịch phát."))?;
+        tx.put_opinion(&opinion(plan, hash, 601, verdict))
+    });
+}
+
+fn edit_subject(window: &Window, plan: &str, subject: &str) -> Result<Value, Value> {
+    let whole = window.done("get_plan", json!({ "plan": plan }));
+    let mut head = whole["head"].clone();
+    head["subject"] = subject.into();
+    window.ask("save_head", json!({ "plan": plan, "head": head }))
+}
+
+#[test]
+fn a_draft_goes_out_and_comes_back_approved() {
+    let (here, plan) = drafter();
+    let there = office();
+    let request = write(&here, PackageKind::ReviewRequest, Some(&plan));
+    let id: PlanId = plan.parse().unwrap();
+    let versions = with_store(&here.office, |store| store.versions(id).unwrap());
+    assert_eq!(versions.last().unwrap().cause, plan::VersionCause::Sent);
+
+    let seen = open(&there, &request);
+    assert_eq!(seen.effect, loa::wire::PackageEffect::New);
+    assert_eq!(seen.sender.standing, loa::wire::SenderStanding::Unknown);
+    assert_eq!(seen.note, "Xin xem giúp.");
+    assert_eq!(
+        there.done("list_plans", json!({})),
+        json!([]),
+        "nothing is kept"
+    );
+    let failure = there.failed("take_package", json!({ "trust": false, "pair": false }));
+    assert_eq!(failure["reason"], "unknown_sender");
+    assert_eq!(there.done("list_plans", json!({})), json!([]));
+    there.done("take_package", json!({ "trust": true, "pair": false }));
+    assert_eq!(
+        there.done("get_course", json!({ "plan": plan }))["stage"],
+        "leader_review"
+    );
+
+    // Here to be remarked on: not to be edited, and no step is taken.
+    let failure = edit_subject(&there, &plan, "Chữ khác").unwrap_err();
+    assert_eq!(failure["flaws"][0]["kind"], "for_review");
+    let step = json!({ "deed": { "step": "approve" }, "by": "" });
+    let failure = there.failed("take_step", json!({ "plan": plan, "form": step }));
+    assert_eq!(failure["flaws"][0]["kind"], "for_review");
+
+    say(&there, &plan, Verdict::Agree);
+    let answer = write(&there, PackageKind::ReviewAnswer, Some(&plan));
+    let seen_back = open(&here, &answer);
+    assert_eq!(
+        seen_back.sender.words, seen.sender.words,
+        "both see one code"
+    );
+    assert_eq!(seen_back.brings.remarks, 1);
+    let answers = seen_back.answers.unwrap();
+    assert!(answers.current);
+    assert_eq!(answers.number, Some(versions.last().unwrap().number));
+    assert_eq!(seen_back.brings.opinions[0].step, None, "not of a stranger");
+    here.done("take_package", json!({ "trust": true, "pair": true }));
+
+    let carried = here.done("get_carried", json!({ "plan": plan }));
+    assert_eq!(carried["opinions"][0]["step"], "approve");
+    let opinion = text(&carried, "/opinions/0/id");
+    let args = json!({ "plan": plan, "opinion": opinion });
+    let course = here.done("take_package_step", args.clone())["course"].clone();
+    assert_eq!(course["stage"], "approved");
+    let last = course["passages"]
+        .as_array()
+        .unwrap()
+        .last()
+        .unwrap()
+        .clone();
+    assert_eq!(last["by"]["name"], "Phạm Văn Dũng");
+    here.failed("take_package_step", args);
+    assert_eq!(kept(&here.office, &plan).1[0].text, "Thêm lịch phát.");
+}
+
+#[test]
+fn an_agreement_to_older_words_is_no_approval() {
+    let (here, plan) = drafter();
+    let there = office();
+    take(
+        &there,
+        &write(&here, PackageKind::ReviewRequest, Some(&plan)),
+    );
+    say(&there, &plan, Verdict::Agree);
+    let answer = write(&there, PackageKind::ReviewAnswer, Some(&plan));
+    edit_subject(&here, &plan, "Tuyên truyền phòng cháy, bản sửa").unwrap();
+    let seen = open(&here, &answer);
+    let answers = seen.answers.unwrap();
+    assert!(
+        !answers.current && answers.number.is_some(),
+        "the version that was sent"
+    );
+    here.done("take_package", json!({ "trust": true, "pair": true }));
+    let carried = here.done("get_carried", json!({ "plan": plan }));
+    assert_eq!(carried["opinions"][0]["current"], false);
+    assert_eq!(carried["opinions"][0]["step"], Value::Null);
+    let args = json!({ "plan": plan, "opinion": carried["opinions"][0]["id"] });
+    let failure = here.failed("take_package_step", args);
+    assert_eq!(failure["flaws"][0]["kind"], "changed_since");
+    assert_eq!(
+        here.done("get_course", json!({ "plan": plan }))["stage"],
+        "leader_review"
+    );
+}
+
+#[test]
+fn what_is_opened_twice_changes_nothing_twice() {
+    let (here, plan) = drafter();
+    let there = office();
+    let request = write(&here, PackageKind::ReviewRequest, Some(&plan));
+    take(&there, &request);
+    say(&there, &plan, Verdict::Return);
+    let before = kept(&there.office, &plan);
+    let again = take(&there, &request);
+    assert_eq!(
+        (&again["effect"], &again["saved"]),
+        (&json!("taken"), &Value::Null)
+    );
+    assert_eq!(kept(&there.office, &plan), before);
+    let answer = write(&there, PackageKind::ReviewAnswer, Some(&plan));
+    take(&here, &answer);
+    let before = kept(&here.office, &plan);
+    assert_eq!(take(&here, &answer)["effect"], "taken");
+    assert_eq!(kept(&here.office, &plan), before);
+    assert_eq!(effect(&here, &request), "own");
+    // A copy that was removed comes back with the same package.
+    there.done("remove_plan", json!({ "plan": plan }));
+    assert_eq!(take(&there, &request)["effect"], "new");
+}
+
+#[test]
+fn a_later_round_takes_the_copy_s_place_and_an_earlier_one_does_not() {
+    let (here, plan) = drafter();
+    let there = office();
+    let first = write(&here, PackageKind::ReviewRequest, Some(&plan));
+    edit_subject(&here, &plan, "Bản sửa lần hai").unwrap();
+    let second = write(&here, PackageKind::ReviewRequest, Some(&plan));
+    take(&there, &second);
+    assert_eq!(take(&there, &first)["effect"], "older");
+    let subject = |window: &Window| {
+        let plan = window.done("get_plan", json!({ "plan": plan }));
+        text(&plan, "/head/subject")
+    };
+    assert_eq!(subject(&there), "Bản sửa lần hai");
+    say(&there, &plan, Verdict::Amend);
+    edit_subject(&here, &plan, "Bản sửa lần ba").unwrap();
+    let third = write(&here, PackageKind::ReviewRequest, Some(&plan));
+    assert_eq!(take(&there, &third)["effect"], "newer");
+    assert_eq!(subject(&there), "Bản sửa lần ba");
+    let (_, remarks, opinions) = kept(&there.office, &plan);
+    assert_eq!(
+        (remarks.len(), opinions.len()),
+        (1, 1),
+        "what was said stays"
+    );
+}
+
+#[test]
+fn what_is_wrong_is_told_and_nothing_changes() {
+    let (here, plan) = drafter();
+    let there = office();
+    take(
+        &there,
+        &write(&here, PackageKind::ReviewRequest, Some(&plan)),
+    );
+    say(&there, &plan, Verdict::Agree);
+    let answer = std::fs::read(write(&there, PackageKind::ReviewAnswer, Some(&plan))).unwrap();
+    let before = kept(&here.office, &plan);
+    let mut flipped = answer.clone();
+    let middle = flipped.len() / 2;
+    flipped[middle] ^= 4;
+    let cases: [(&str, Vec<u8>, &[&str]); 4] = [
+        ("cut", answer[..answer.len() - 30].to_vec(), &["cut"]),
+        ("flipped", flipped, &["damaged", "cut", "signature"]),
+        ("text", b"Ke hoach".to_vec(), &["not_a_package"]),
+        ("large", vec![0; 65 * 1024 * 1024], &["too_large"]),
+    ];
+    for (name, bytes, reasons) in cases {
+        let path = here.folder.path().join("x.loa");
+        std::fs::write(&path, bytes).unwrap();
+        let failure = packages::open_file(&here.office, &path, None).unwrap_err();
+        let failure = serde_json::to_value(failure).unwrap();
+        let reason = text(&failure, "/reason");
+        assert!(reasons.contains(&reason.as_str()), "{name}: {failure}");
+        let failure = here.failed("take_package", json!({ "trust": true, "pair": true }));
+        assert_eq!(failure["reason"], "not_opened", "{name}");
+    }
+    assert_eq!(kept(&here.office, &plan), before);
+    // Put aside only when asked.
+    let folder = here.folder.path().join("quarantine");
+    assert!(!folder.exists());
+    let path = here.folder.path().join("bad.loa");
+    std::fs::write(&path, "bad").unwrap();
+    packages::open_file(&here.office, &path, None).unwrap_err();
+    let aside = here.done("set_package_aside", json!({}));
+    assert_eq!(
+        std::fs::read_to_string(aside.as_str().unwrap()).unwrap(),
+        "bad"
+    );
+    assert!(path.exists(), "the file itself is the user's");
+}
+
+#[test]
+fn an_answer_needs_its_plan() {
+    let (here, plan) = drafter();
+    let there = office();
+    take(
+        &there,
+        &write(&here, PackageKind::ReviewRequest, Some(&plan)),
+    );
+    say(&there, &plan, Verdict::Agree);
+    let answer = write(&there, PackageKind::ReviewAnswer, Some(&plan));
+    let other = office();
+    assert_eq!(effect(&other, &answer), "plan_missing");
+    let failure = other.failed("take_package", json!({ "trust": true, "pair": false }));
+    assert_eq!(failure["reason"], "plan_missing");
+    let removed = here.done("remove_plan", json!({ "plan": plan }));
+    assert_eq!(effect(&here, &answer), "plan_in_trash");
+    here.failed("take_package", json!({ "trust": true, "pair": false }));
+    here.done("restore_removed", json!({ "trash": removed["trash"] }));
+    assert_eq!(take(&here, &answer)["effect"], "answer");
+    let failure = packages::send_to(
+        &here.office,
+        form(PackageKind::ReviewAnswer, Some(&plan)),
+        &here.folder.path().join("a.loa"),
+    );
+    let failure = serde_json::to_value(failure.unwrap_err()).unwrap();
+    assert_eq!(failure["reason"], "nothing_to_answer");
+}
+
+#[test]
+fn a_known_name_with_another_key_is_told() {
+    let (here, plan) = drafter();
+    let there = office();
+    let request = write(&here, PackageKind::ReviewRequest, Some(&plan));
+    open(&there, &request);
+    there.done("take_package", json!({ "trust": true, "pair": true }));
+    let peers = there.done("list_peers", json!({}));
+    assert!(peers["peers"][0]["paired"].is_string());
+    // Somebody writes under the same name.
+    std::fs::remove_file(here.folder.path().join("device.key")).unwrap();
+    let forged = write(&here, PackageKind::ReviewRequest, Some(&plan));
+    let seen = open(&there, &forged);
+    assert_eq!(seen.sender.standing, loa::wire::SenderStanding::Changed);
+    there.failed("take_package", json!({ "trust": false, "pair": false }));
+    // Forgotten, a computer is a stranger again.
+    let key = text(&peers, "/peers/0/key");
+    there.done("forget_peer", json!({ "key": key }));
+    assert_eq!(
+        open(&there, &forged).sender.standing,
+        loa::wire::SenderStanding::Unknown
+    );
+}
+
+#[test]
+fn an_office_is_handed_over() {
+    let (here, plan) = drafter();
+    let hash = content(&here.office, &plan);
+    change(&here.office, |tx| {
+        tx.put_remark(&remark(&plan, hash, 7, "Giữ lại."))
+    });
+    let package = write(&here, PackageKind::HandOver, None);
+    // Into an empty office: everything.
+    let new = Window::open(Answers::default());
+    let taken = take(&new, &package);
+    assert_eq!(taken["effect"], "new");
+    assert_eq!(kept(&new.office, &plan), kept(&here.office, &plan));
+    assert_eq!(new.done("startup", json!({}))["kind"], "ready");
+    let key = |window: &Window| std::fs::read(window.folder.path().join("device.key")).unwrap();
+    assert_ne!(
+        key(&new),
+        key(&here),
+        "a copy of the data is not the computer"
+    );
+    // Into one with plans of its own: plans alone.
+    let (busy, own) = drafter();
+    let taken = take(&busy, &package);
+    assert_eq!(taken["effect"], "plans");
+    assert_eq!(taken["brought"]["plans"], 1);
+    assert_eq!(
+        busy.done("list_plans", json!({})).as_array().unwrap().len(),
+        2
+    );
+    assert_eq!(
+        edit_subject(&busy, &own, "Vẫn sửa được").map(|_| ()),
+        Ok(())
+    );
+    // Edited on both sides: theirs is kept beside.
+    edit_subject(&here, &plan, "Sửa ở máy này").unwrap();
+    edit_subject(&busy, &plan, "Sửa ở máy kia").unwrap();
+    let theirs = write(&busy, PackageKind::ReviewRequest, Some(&plan));
+    let taken = take(&here, &theirs);
+    assert_eq!(taken["effect"], "both_edited");
+    let id: PlanId = plan.parse().unwrap();
+    let versions = with_store(&here.office, |store| store.versions(id).unwrap());
+    let last = versions.last().unwrap();
+    assert_eq!(last.cause, plan::VersionCause::Received);
+    assert_eq!(taken["beside"][0]["number"], last.number);
+    let subject = here.done("get_plan", json!({ "plan": plan }));
+    assert_eq!(subject["head"]["subject"], "Sửa ở máy này");
+}
+
+#[test]
+fn a_template_is_passed_on() {
+    let (here, plan) = drafter();
+    let there = office();
+    let package = write(&here, PackageKind::Template, Some(&plan));
+    take(&there, &package);
+    let own = |window: &Window| {
+        let list = window.done("list_templates", json!({}));
+        let list = list.as_array().unwrap().clone();
+        list.into_iter().filter(|it| it["own"] == true).count()
+    };
+    assert_eq!(own(&there), 1);
+    assert_eq!(take(&there, &package)["effect"], "taken");
+    assert_eq!(own(&there), 1);
+}
+
+#[test]
+fn a_passphrase_is_asked_for() {
+    let (here, plan) = drafter();
+    let there = office();
+    let path = here.folder.path().join("locked.loa");
+    let mut asked = form(PackageKind::ReviewRequest, Some(&plan));
+    asked.passphrase = "ngắn".into();
+    let failure = packages::send_to(&here.office, asked.clone(), &path).unwrap_err();
+    let failure = serde_json::to_value(failure).unwrap();
+    assert_eq!(failure["flaws"][0]["field"], "passphrase");
+    asked.passphrase = "suối chảy qua làng".into();
+    packages::send_to(&here.office, asked, &path).unwrap();
+    let failure = packages::open_file(&there.office, &path, None).unwrap_err();
+    let failure = serde_json::to_value(failure).unwrap();
+    assert_eq!(failure["reason"], "passphrase_needed");
+    let wrong = there.failed("unlock_package", json!({ "passphrase": "suối" }));
+    assert_eq!(wrong["reason"], "passphrase_wrong");
+    let seen = there.done(
+        "unlock_package",
+        json!({ "passphrase": "suối chảy qua làng" }),
+    );
+    assert_eq!(seen["locked"], true);
+    there.done("take_package", json!({ "trust": true, "pair": false }));
+}
+
+#[test]
+fn a_full_stick_holds_no_half_package_and_nothing_is_noted() {
+    let Some(stick) = SmallDisk::mount("8k") else {
+        return;
+    };
+    let (here, plan) = drafter();
+    let filler = vec![1; 64 * 1024];
+    let _ = std::fs::write(stick.path().join("other.bin"), filler);
+    let versions = |window: &Window| {
+        let id: PlanId = plan.parse().unwrap();
+        with_store(&window.office, |store| store.versions(id).unwrap().len())
+    };
+    let before = versions(&here);
+    let failure = packages::send_to(
+        &here.office,
+        form(PackageKind::ReviewRequest, Some(&plan)),
+        &stick.path().join("goi.loa"),
+    )
+    .unwrap_err();
+    assert_eq!(failure, loa::wire::Failure::NoSpace);
+    let left: Vec<String> = std::fs::read_dir(stick.path())
+        .unwrap()
+        .map(|it| it.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    assert_eq!(left, ["other.bin"]);
+    assert_eq!(versions(&here), before);
+    let carried = here.done("get_carried", json!({ "plan": plan }));
+    assert_eq!(carried["packages"], json!([]));
+}
+
+/// A reviewer's answer: remarks of their own, some of others, replies, a judgement.
+fn answer_of(reviewer: u8, counter: u64, plan: &str, hash: ContentHash, of: PackageId) -> Opened {
+    let own = u128::from(reviewer) * 1_000;
+    let mut remarks = vec![
+        remark(
+            plan,
+            hash,
+            own + 1,
+            &format!("Máy {reviewer}, gói {counter}."),
+        ),
+        remark(plan, hash, own + 1 + u128::from(counter), "Chỉ ở gói này."),
+    ];
+    // The drafter's own remark, and the first reviewer's by hearsay, each answered.
+    let hearsay = |id| Remark {
+        source: plan::review::RemarkSource::Package,
+        replies: vec![Reply {
+            id: ReplyId(Uuid::from_u128(own + id * 10 + u128::from(counter))),
+            by: leader(),
+            at: clock::now(),
+            text: format!("Trả lời của {reviewer}."),
+        }],
+        ..remark(plan, hash, id, "Lời nghe lại.")
+    };
+    remarks.push(hearsay(7));
+    if reviewer != 1 {
+        remarks.push(hearsay(1_001));
+    }
+    let body = Body::Answer(Box::new(Answer {
+        about: Brief {
+            plan: plan.parse().unwrap(),
+            year: 2026,
+            subject: "Tuyên truyền".into(),
+        },
+        content: hash,
+        version: VersionId(Uuid::from_u128(3)),
+        remarks,
+        opinions: vec![opinion(
+            plan,
+            hash,
+            own + u128::from(counter),
+            Verdict::Amend,
+        )],
+    }));
+    let parcel = Parcel {
+        id: PackageId(Uuid::from_u128(own + 500 + u128::from(counter))),
+        answers: Some(of),
+        at: clock::now(),
+        sender: format!("Máy {reviewer}"),
+        counter,
+        note: String::new(),
+        body,
+    };
+    let (bytes, _) =
+        exchange::write(&parcel, &DeviceKey::from_seed(&[reviewer; 32]), None).unwrap();
+    exchange::open(&bytes, None).unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 6, max_shrink_iters: 20, ..ProptestConfig::default() })]
+    #[test]
+    fn answers_in_any_order_and_number_end_the_same(
+        order in Just((0_usize..6).collect::<Vec<_>>()).prop_shuffle(),
+        again in prop::collection::vec(0_usize..6, 0..4),
+    ) {
+        let (here, plan) = drafter();
+        let hash = content(&here.office, &plan);
+        change(&here.office, |tx| tx.put_remark(&remark(&plan, hash, 7, "Của người soạn.")));
+        let of = PackageId(Uuid::from_u128(77));
+        let answers: Vec<PathBuf> = (0..6_u8)
+            .map(|i| {
+                let opened = answer_of(1 + i / 2, u64::from(1 + i % 2), &plan, hash, of);
+                let key = DeviceKey::from_seed(&[1 + i / 2; 32]);
+                let path = here.folder.path().join(format!("{i}.loa"));
+                let (bytes, _) = exchange::write(&opened.parcel, &key, None).unwrap();
+                std::fs::write(&path, bytes).unwrap();
+                path
+            })
+            .collect();
+        for i in order.iter().chain(&again) {
+            take(&here, &answers[*i]);
+        }
+        let (_, remarks, opinions) = kept(&here.office, &plan);
+        // No remark is lost: the drafter's, two or one of each package, each with its words last.
+        let mut said: Vec<(u128, String, usize)> = remarks
+            .iter()
+            .map(|it| (it.id.0.as_u128(), it.text.clone(), it.replies.len()))
+            .collect();
+        said.sort();
+        let mut expect = vec![(7, "Của người soạn.".to_owned(), 6)];
+        for reviewer in 1..=3_u128 {
+            let own = reviewer * 1_000;
+            let replies = if reviewer == 1 { 4 } else { 0 };
+            expect.push((own + 1, format!("Máy {reviewer}, gói 2."), replies));
+            expect.push((own + 2, "Chỉ ở gói này.".to_owned(), 0));
+            expect.push((own + 3, "Chỉ ở gói này.".to_owned(), 0));
+        }
+        prop_assert_eq!(said, expect);
+        prop_assert_eq!(opinions.len(), 6);
+        prop_assert!(remarks.iter().all(|it| it.state == RemarkState::Open));
+    }
+}
