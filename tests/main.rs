@@ -27,6 +27,7 @@ mod log;
 mod paper;
 mod paper_files;
 mod papers;
+mod profiles;
 mod progress;
 mod real_window;
 mod reports;

@@ -1,6 +1,7 @@
-//! The one place that knows what time it is and gives fresh ids.
+//! The one place that knows what time it is, gives fresh ids, and asks for chance.
 
 use chrono::{DateTime, Local, NaiveDate, Utc};
+use std::time::Instant;
 use uuid::Uuid;
 
 /// Now.
@@ -21,4 +22,14 @@ pub fn day_of(at: DateTime<Utc>) -> NaiveDate {
 /// A fresh, time-ordered id.
 pub fn mint() -> Uuid {
     Uuid::now_v7()
+}
+
+/// A moment that only ever moves on, whatever the clock is set to.
+pub fn tick() -> Instant {
+    Instant::now()
+}
+
+/// Bytes that nobody can guess; nothing if the system has none.
+pub fn chance() -> Option<[u8; 16]> {
+    argon2::password_hash::try_generate_salt().ok()
 }

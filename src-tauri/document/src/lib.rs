@@ -24,6 +24,7 @@ mod plain;
 mod printable;
 mod profile;
 mod quarter_sheet;
+mod recovery;
 mod reminders;
 mod report;
 mod returns;
@@ -52,6 +53,7 @@ pub use plain::plain_text;
 pub use printable::{Unprintable, printable, unprintable};
 pub use profile::{HeadSizes, Page, PaperSize, Profile};
 pub use quarter_sheet::{UnitForm, quarter_sheet, unit_sheets};
+pub use recovery::{RECOVERY_TITLE, recovery_slip};
 pub use reminders::{Reminder, reminders};
 pub use report::{
     Drafting, ReportSource, compose_report, draft_report, period_after, period_words,

@@ -49,6 +49,10 @@ pub enum FlawKind {
     TooEarly,
     /// A PIN that is not the right one.
     WrongPin,
+    /// Somebody has to say first who sits here.
+    NobodySits,
+    /// Nobody would be left who looks after the profiles.
+    LastKeeper,
     /// Too many wrong tries; `limit` tells how many seconds to wait.
     WaitFirst,
     /// Holds a control character that no document can carry.

@@ -33,6 +33,7 @@ pub mod overdue;
 pub mod people;
 pub mod period;
 pub mod phrase;
+pub mod pin;
 pub mod progress;
 pub mod report;
 pub mod report_regime;

@@ -36,9 +36,11 @@ pub mod paper_file;
 pub mod people;
 pub mod period_progress;
 pub mod phrases;
+pub mod pins;
 pub mod plans;
 pub mod preview;
 pub mod print;
+pub mod profiles;
 pub mod progress;
 pub mod reader;
 pub mod regime;
@@ -81,6 +83,10 @@ pub struct Office {
     folder: folder::Slot,
     cells: Mutex<Option<cells::Held>>,
     log_table: Mutex<Option<log::Held>>,
+    seat: Mutex<people::Seat>,
+    pauses: Mutex<pins::Pauses>,
+    trying: Mutex<()>,
+    code: Mutex<Option<pins::FreshCode>>,
 }
 
 /// The store, or why there is none.
@@ -124,8 +130,13 @@ impl Office {
             folder: folder::Slot::default(),
             cells: Mutex::new(None),
             log_table: Mutex::new(None),
+            seat: Mutex::default(),
+            pauses: Mutex::default(),
+            trying: Mutex::new(()),
+            code: Mutex::new(None),
         };
         print::clear(&prints_of(&office.path), clock::now().into());
+        pins::clear(&office);
         if office.usable().is_ok() {
             EvidenceFolder::beside(&office.path).tidy();
         }
@@ -181,6 +192,7 @@ impl Office {
     pub fn close(&self) {
         import::cancel_readings(self);
         folder::stop(self);
+        pins::clear(self);
         *lock(&self.slot) = Slot::Closed {
             kind: TroubleKind::Busy,
             detail: String::new(),
@@ -240,8 +252,7 @@ impl Office {
     ) -> Result<(T, Saved), Failure> {
         let change = change.into();
         self.with_store(|store| {
-            let right = people::right_of(change.kind());
-            let by = people::sitting(self, store, right)?;
+            let by = people::at_gate(self, store, change.kind())?;
             let (truth, saved) = store.write(change, clock::now(), &by.name, |tx| {
                 let truth = work(tx)?;
                 review::keep_true(tx, &by)?;

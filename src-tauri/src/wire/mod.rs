@@ -72,6 +72,11 @@ mod paper;
     missing_docs,
     reason = "fields are named for their readers; types are documented"
 )]
+mod profiles;
+#[expect(
+    missing_docs,
+    reason = "fields are named for their readers; types are documented"
+)]
 mod progress;
 #[expect(
     missing_docs,
@@ -126,6 +131,7 @@ pub use evidence::*;
 pub use imports::*;
 pub use log::*;
 pub use paper::*;
+pub use profiles::*;
 pub use progress::*;
 pub use regime::*;
 pub use report::*;
@@ -157,6 +163,7 @@ pub fn declarations() -> Vec<String> {
         collection::declarations(),
         report::declarations(),
         review::declarations(),
+        profiles::declarations(),
         schedule::declarations(),
     ]
     .concat()

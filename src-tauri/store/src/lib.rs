@@ -35,6 +35,7 @@ mod plan_rows;
 mod plan_tables;
 pub mod plans;
 mod prefix;
+mod profiles;
 mod proofs;
 #[cfg(test)]
 mod queries;
@@ -72,6 +73,7 @@ pub use log::LogFilter;
 pub use open::{Store, set_aside};
 pub use plans::PlanSummary;
 pub use prefix::Found;
+pub use profiles::ProfileLock;
 pub use proofs::ChannelUse;
 pub use records::Records;
 pub use reports::KeptReport;

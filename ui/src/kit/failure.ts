@@ -66,6 +66,10 @@ export function flawText(flaw: FieldFlaw): string {
       return m.kit_flaw_wait_first({ limit: flaw.limit ?? 0 });
     case 'repeated':
       return m.kit_flaw_repeated();
+    case 'nobody_sits':
+      return m.kit_flaw_nobody_sits();
+    case 'last_keeper':
+      return m.kit_flaw_last_keeper();
   }
 }
 
@@ -103,6 +107,7 @@ const THINGS: Record<string, () => string> = {
   file: m.kit_thing_file,
   schedule: m.kit_thing_schedule,
   slot: m.kit_thing_slot,
+  profile: m.kit_thing_profile,
 };
 
 const thing = (what: string) => (THINGS[what] ?? m.kit_thing_other)();

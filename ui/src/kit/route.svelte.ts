@@ -10,7 +10,8 @@ export type QuartersView = 'charts' | 'months';
 export type LogPart = 'entries' | 'schedule' | 'lists';
 
 /** The pages of the settings; the first is the office and the program itself. */
-export type SettingsPart = 'office' | 'reports' | 'form' | 'templates' | 'phrases' | 'successors';
+export type SettingsPart =
+  'office' | 'profiles' | 'reports' | 'form' | 'templates' | 'phrases' | 'successors';
 
 export type Route =
   | { screen: 'desk' }
@@ -55,6 +56,7 @@ const TABS: readonly PlanTab[] = [
 ];
 const PARTS: readonly SettingsPart[] = [
   'office',
+  'profiles',
   'reports',
   'form',
   'templates',

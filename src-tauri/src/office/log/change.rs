@@ -3,7 +3,7 @@
 use super::weigh::{Weighed, weigh};
 use super::{Names, entry_ids};
 use crate::office::plans::removed;
-use crate::office::{Office, closing, directory};
+use crate::office::{Office, closing};
 use crate::wire::{Failure, LogAnswer, LogCount, LogEdit, LogFields, Removed, SavedLog, reader};
 use plan::{EntryId, Flaw, FlawKind, Flaws, LogEntry};
 use store::{Change, EventKind, Tx};
@@ -67,7 +67,7 @@ pub(super) fn put(
 ) -> Result<LogEntry, Failure> {
     let by = match before {
         Some(before) => before.by.clone(),
-        None => tx.setting(directory::OFFICER)?.unwrap_or_default(),
+        None => tx.actor().to_owned(),
     };
     let entry = LogEntry { by, ..entry };
     if before == Some(&entry) {

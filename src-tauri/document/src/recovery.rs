@@ -1,0 +1,65 @@
+//! The small paper a recovery code is printed on.
+
+use crate::head;
+use crate::profile::Profile;
+use crate::quarter_sheet::broken;
+use crate::slips::centred;
+use crate::tree::{
+    Block, Cell, Column, Document, Letterhead, Meta, Opening, Orientation, Row, Run, Table,
+};
+use plan::Agency;
+
+const DOC_TYPE: &str = "MÃ KHÔI PHỤC";
+/// How the paper is named, before the person's name.
+pub const RECOVERY_TITLE: &str = "Mã khôi phục";
+const USE: &str = "Dùng một lần khi quên mã PIN trong phần mềm Loa: chọn tên, chọn “Quên mã PIN” rồi nhập mã dưới đây. Sau khi dùng, phần mềm cho mã mới; hãy hủy tờ này.";
+const KEEP: &str =
+    "Cất ở nơi chỉ người có tên trên lấy được; không chụp ảnh, không gửi qua tin nhắn.";
+const PLAINLY: &str = "Mã PIN chỉ để ghi đúng tên người làm; không phải mã hóa dữ liệu.";
+
+/// A recovery code for somebody, to be kept on paper and nowhere else.
+pub fn recovery_slip(agency: &Agency, name: &str, code: &str, profile: &Profile) -> Document {
+    let orientation = Orientation::Portrait;
+    Document {
+        meta: Meta {
+            title: format!("{RECOVERY_TITLE} {name}"),
+            language: "vi-VN".to_owned(),
+            subject: name.to_owned(),
+        },
+        letterhead: Letterhead {
+            number: String::new(),
+            place_date: String::new(),
+            ..head::of_office(agency, profile)
+        },
+        doc_type: DOC_TYPE.to_owned(),
+        subject: broken(&[format!("Của: {name}")], profile, orientation),
+        opening: Opening {
+            bases: Vec::new(),
+            paragraphs: vec![vec![Run::plain(USE)]],
+        },
+        blocks: vec![Block::Table(code_table(code))],
+        closing: vec![vec![Run::plain(KEEP)], vec![Run::plain(PLAINLY)]],
+        ..Document::default()
+    }
+}
+
+fn code_table(code: &str) -> Table {
+    let bold = |text: &str| Run {
+        text: text.to_owned(),
+        bold: true,
+        italic: false,
+    };
+    let cell = Cell {
+        lines: vec![vec![bold(code)]],
+        ..centred("")
+    };
+    Table {
+        anchor: None,
+        columns: vec![Column { share: 1000 }],
+        header_rows: 0,
+        rows: vec![Row {
+            anchor: None,
+            cells: vec![cell],
+        }],
+    }
+}
