@@ -71,6 +71,11 @@
 //! rows, the trash and older backups name it. [`office::evidence`] draws photos small, tells what has
 //! no evidence, and makes the folder for whoever scores the commune.
 //!
+//! People, from seat to name: who sits here is kept in memory ([`office::profiles`]), and the gate asks
+//! [`office::people`] for leave before every change, by the kind of its event; an office without
+//! profiles has one officer who does everybody's part. Reading is asked of nobody, and a PIN
+//! ([`office::pins`]) is a courtesy that keeps the right name beside a deed: it encrypts nothing.
+//!
 //! Where this differs from a plain Tauri project: `tauri.conf.json` stands at the root, which
 //! wants a package beside it, so the root package is the app *and* the workspace.
 

@@ -63,3 +63,26 @@ fn code_table(code: &str) -> Table {
         }],
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_slip_says_whose_it_is_what_it_opens_and_what_a_pin_is_not() {
+        let agency = Agency::of_commune(plan::UnitKind::Commune, "An Hòa", "", "");
+        let profile = Profile::nd30_2020().on(crate::PaperSize::A5);
+        let slip = recovery_slip(&agency, "Lò Thị Mai", "BCFG-HJKL-MNPQ-RSTV", &profile);
+        let words = crate::plain_text(&slip);
+        for said in [
+            "Lò Thị Mai",
+            "BCFG-HJKL-MNPQ-RSTV",
+            "không phải mã hóa dữ liệu",
+        ] {
+            assert!(words.contains(said), "{said}: {words}");
+        }
+        // A file is named after its title, which must not tell the code.
+        assert_eq!(slip.meta.title, "Mã khôi phục Lò Thị Mai");
+        assert!(!slip.meta.subject.contains("BCFG"));
+    }
+}

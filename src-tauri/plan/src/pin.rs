@@ -153,6 +153,20 @@ mod tests {
     }
 
     #[test]
+    fn each_letter_is_as_likely_as_the_others() {
+        let mut counts = [0; 18];
+        for byte in 0..=u8::MAX {
+            let Some(code) = recovery_code([byte; 16]) else {
+                assert!(byte >= 252, "{byte}");
+                continue;
+            };
+            let first = code.reveal().as_bytes()[0];
+            counts[LETTERS.iter().position(|it| *it == first).unwrap()] += 1;
+        }
+        assert_eq!(counts, [14; 18]);
+    }
+
+    #[test]
     fn a_secret_shows_nothing() {
         let pin = pin("pin", "864209").unwrap();
         assert!(!format!("{pin:?}").contains('8'));

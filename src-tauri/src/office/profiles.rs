@@ -129,7 +129,8 @@ fn put(tx: &Tx<'_>, profile: Profile, new: bool) -> Result<bool, Failure> {
     if profile.active && others().any(|it| same_name(&it.name, &profile.name)) {
         return Err(refused("name", FlawKind::Repeated));
     }
-    if !(profile.keeper && profile.active) && !others().any(|it| it.keeper) {
+    let kept = (profile.keeper && profile.active) || others().any(|it| it.keeper);
+    if !kept {
         return Err(refused("keeper", FlawKind::LastKeeper));
     }
     tx.put_profile(&profile)?;
