@@ -84,6 +84,11 @@ impl Window {
 
     /// Closes the program and starts it again on the same data.
     pub(crate) fn restart(self) -> Self {
+        self.restart_after(|_| ())
+    }
+
+    /// The same, after something happened to the data file.
+    pub(crate) fn restart_after(self, meanwhile: impl FnOnce(&std::path::Path)) -> Self {
         let Self {
             window,
             _app,
@@ -93,6 +98,7 @@ impl Window {
         let path = office.path().to_owned();
         office.close();
         drop((window, _app, office));
+        meanwhile(&path);
         let office = Office::open(path, Box::new(Answers::default()));
         Self::over(Arc::new(office), folder)
     }

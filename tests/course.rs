@@ -165,7 +165,7 @@ fn what_was_signed_stands_and_its_work_goes_on() {
         ),
         (
             "remove_tasks",
-            json!({ "plan": room.plan, "tasks": [first] }),
+            json!({ "plan": room.plan, "tasks": [first], "reason": "" }),
         ),
     ] {
         let failure = room.window.failed(command, args);

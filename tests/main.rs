@@ -30,6 +30,7 @@ mod packages;
 mod paper;
 mod paper_files;
 mod papers;
+mod profiles;
 mod progress;
 mod real_window;
 mod remarks;

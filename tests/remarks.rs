@@ -177,7 +177,7 @@ fn remarks_stay_with_their_words_and_say_when_they_cannot() {
     .unwrap();
     let moved = desk.remark(&first);
     assert_eq!(moved["standing"], "moved");
-    assert_eq!(moved["place"]["start"], 47);
+    assert_eq!(moved["place"]["start"], 46);
     let gone = desk.remark(&second);
     assert_eq!(gone["standing"], "orphaned");
     assert_eq!(gone["excerpt"], "các thôn");

@@ -128,7 +128,7 @@ fn an_older_version_comes_back_and_goes_again() {
     let first = keep(&room, "")["versions"][0]["id"].clone();
     write(&room.window, &room.plan, 0, &["Khác hẳn."]);
     let new = add_task(&room, "Tờ gấp");
-    let tasks = json!({ "plan": room.plan, "tasks": [old["id"]] });
+    let tasks = json!({ "plan": room.plan, "tasks": [old["id"]], "reason": "" });
     room.window.done("remove_tasks", tasks);
     let restored = room.window.done(
         "restore_version",

@@ -7,9 +7,9 @@
 use crate::office::{
     Office, adjust, approval, backup, cells, charts, checklists, closing, collection, coverage,
     desk, directory, evidence, export, folder, form, handover, history, import, import_screen,
-    indicators, letters, log, merging, pack, packages, phrases, plans, preview, print, progress,
-    regime, register, remarks, reports, review, rollover, schedule, score, search, sentences,
-    setup, slips, successors, targets, tasks, templates, timeline, versions,
+    indicators, letters, log, merging, pack, packages, phrases, pins, plans, preview, print,
+    profiles, progress, regime, register, remarks, reports, review, rollover, schedule, score,
+    search, sentences, setup, slips, successors, targets, tasks, templates, timeline, versions,
 };
 use crate::wire::*;
 use std::sync::Arc;
@@ -120,6 +120,24 @@ commands! {
     get_course(plan: String) -> Course = review::course;
     /// Takes a step of the review; what it is about is kept as a version.
     take_step(plan: String, form: StepForm) -> SavedCourse = review::take_step;
+    /// The people at this computer, who of them sits here, and what each role may do.
+    list_profiles() -> People = profiles::list;
+    /// Adds (empty id) or changes a profile; the first one is of whoever makes it.
+    save_profile(form: ProfileForm) -> SavedPeople = profiles::save;
+    /// Somebody sits down, with their PIN if they have one.
+    choose_profile(profile: String, pin: String) -> SavedPeople = profiles::choose;
+    /// Nobody sits here from now on.
+    leave_profile() -> SavedPeople = profiles::leave;
+    /// Sets or changes one's own PIN; the first one brings a recovery code.
+    set_pin(profile: String, pin: String, current: String) -> PinKept = pins::set;
+    /// Takes one's own PIN away, or, as keeper, somebody else's.
+    remove_pin(profile: String, current: String) -> SavedPeople = pins::remove;
+    /// Lets somebody in with the recovery code: the PIN is gone, and there is a new code.
+    recover_pin(profile: String, code: String) -> PinKept = pins::recover;
+    /// Hands the paper with the recovery code that was just made to the system's viewer.
+    print_recovery_code() -> Printed = pins::print_code;
+    /// Forgets the recovery code that was just made.
+    forget_recovery_code() -> () = pins::forget_code;
     /// Chooses which steps of the review the office takes.
     set_steps(switches: StepSwitches) -> Saved = review::set_steps;
     /// The kept states of a plan, the last first.

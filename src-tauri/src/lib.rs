@@ -80,6 +80,11 @@
 //! of it is kept, taken in one change ([`office::packages`]). What somebody else wrote joins by id.
 //! A plan that came for review is marked so in the store, and the gate refuses every edit of it.
 //!
+//! People, from seat to name: who sits here is kept in memory ([`office::profiles`]), and the gate asks
+//! [`office::people`] for leave before every change, by the kind of its event; an office without
+//! profiles has one officer who does everybody's part. Reading is asked of nobody, and a PIN
+//! ([`office::pins`]) is a courtesy that keeps the right name beside a deed: it encrypts nothing.
+//!
 //! Where this differs from a plain Tauri project: `tauri.conf.json` stands at the root, which
 //! wants a package beside it, so the root package is the app *and* the workspace.
 

@@ -27,6 +27,7 @@ mod plain;
 mod printable;
 mod profile;
 mod quarter_sheet;
+mod recovery;
 mod remarks_table;
 mod reminders;
 mod report;
@@ -63,6 +64,7 @@ pub use plain::plain_text;
 pub use printable::{Unprintable, printable, unprintable};
 pub use profile::{HeadSizes, Page, PaperSize, Profile};
 pub use quarter_sheet::{UnitForm, quarter_sheet, unit_sheets};
+pub use recovery::{RECOVERY_TITLE, recovery_slip};
 pub use remarks_table::{Answered, Remarked, remarks_table};
 pub use reminders::{Reminder, reminders};
 pub use report::{

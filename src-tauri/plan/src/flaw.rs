@@ -51,6 +51,10 @@ pub enum FlawKind {
     HasNumber,
     /// A PIN that is not the right one.
     WrongPin,
+    /// Somebody has to say first who sits here.
+    NobodySits,
+    /// Nobody would be left who looks after the profiles.
+    LastKeeper,
     /// Too many wrong tries; `limit` tells how many seconds to wait.
     WaitFirst,
     /// A plan that came to be remarked on: its words are its drafter's to change.

@@ -35,6 +35,7 @@ pub mod overdue;
 pub mod people;
 pub mod period;
 pub mod phrase;
+pub mod pin;
 pub mod progress;
 pub mod register;
 pub mod report;

@@ -1,7 +1,7 @@
 //! Who works at this computer, and what each may do. A profile is a courtesy of the office: it
 //! says who did what, and keeps nobody away from the file.
 
-use crate::flaw::{Check, Flaws};
+use crate::flaw::{Check, Flaw, FlawKind, Flaws};
 use crate::id::{OfficialId, ProfileId};
 
 /// What somebody is in the way of a document (NĐ 30/2020, Điều 10 to 15).
@@ -47,6 +47,23 @@ pub enum Right {
     Close,
     /// Set the office up: its data, people, settings, backups.
     Manage,
+}
+
+impl Right {
+    /// Every right.
+    pub const ALL: [Self; 11] = [
+        Self::Read,
+        Self::Remark,
+        Self::Draft,
+        Self::Record,
+        Self::CheckContent,
+        Self::CheckForm,
+        Self::Approve,
+        Self::Sign,
+        Self::Issue,
+        Self::Close,
+        Self::Manage,
+    ];
 }
 
 impl Role {
@@ -103,10 +120,14 @@ impl Profile {
     /// The profile with its words cleaned.
     ///
     /// # Errors
-    /// No name, or one over [`Self::NAME_LIMIT`].
+    /// No name, or one over [`Self::NAME_LIMIT`]; a keeper whose role may not
+    /// [manage](Right::Manage).
     pub fn checked(self) -> Result<Self, Flaws> {
         let mut check = Check::default();
-        let name = check.required("name", &self.name, Self::NAME_LIMIT);
+        let name = check.required("name", &crate::text::squeeze(&self.name), Self::NAME_LIMIT);
+        if self.keeper && !self.role.may(Right::Manage) {
+            check.flaw(Flaw::new("keeper", FlawKind::NotAllowed));
+        }
         check.finish(Self { name, ..self })
     }
 }
@@ -130,6 +151,10 @@ mod tests {
             Approve, CheckContent, CheckForm, Close, Draft, Issue, Manage, Read, Record, Remark,
             Sign,
         };
+        let mut rights = Right::ALL.to_vec();
+        rights.sort_unstable();
+        rights.dedup();
+        assert_eq!(rights.len(), 11);
         for (right, expect) in [
             (Read, "DUFLCR"),
             (Remark, "DUFLC"),
@@ -149,6 +174,25 @@ mod tests {
                 .filter_map(|(role, letter)| role.may(right).then_some(letter))
                 .collect();
             assert_eq!(may, expect, "{right:?}");
+        }
+    }
+
+    #[test]
+    fn a_keeper_has_a_role_that_manages() {
+        for role in Role::ALL {
+            let profile = Profile {
+                id: ProfileId(uuid::Uuid::nil()),
+                name: "  Lò Thị  Mai ".to_owned(),
+                role,
+                official: None,
+                keeper: true,
+                active: true,
+            };
+            let checked = profile.checked();
+            assert_eq!(checked.is_ok(), role.may(Right::Manage), "{role:?}");
+            if let Ok(profile) = checked {
+                assert_eq!(profile.name, "Lò Thị Mai");
+            }
         }
     }
 }

@@ -127,6 +127,7 @@ pub(super) enum Command {
         file: PathBuf,
     },
     Verify,
+    Profiles,
 }
 
 /// Which proposals are taken.
@@ -151,8 +152,17 @@ pub(super) enum Parsed {
         json: bool,
         /// The one asked for; else it is the office's.
         language: Option<Language>,
+        who: Who,
         command: Box<Command>,
     },
+}
+
+/// In whose name a command is given, in an office with profiles.
+#[derive(Default)]
+pub(super) struct Who {
+    pub(super) name: Option<String>,
+    /// Holds the PIN; without, it is read from standard input.
+    pub(super) pin_file: Option<PathBuf>,
 }
 
 /// The language asked for in the environment.
@@ -179,6 +189,10 @@ pub(super) fn parse(args: Vec<OsString>) -> Parsed {
                     db: matches.get_one::<PathBuf>("db").cloned(),
                     json: matches.get_flag("json"),
                     language,
+                    who: Who {
+                        name: matches.get_one::<String>("as").cloned(),
+                        pin_file: matches.get_one::<PathBuf>("pin-file").cloned(),
+                    },
                     command: Box::new(command),
                 },
                 Err(problem) => Parsed::Wrong(problem, language),
@@ -288,6 +302,15 @@ fn grammar(language: Language) -> clap::Command {
             arg("json")
                 .long("json")
                 .action(ArgAction::SetTrue)
+                .global(true),
+        )
+        .arg(arg("as").long("as").num_args(1).global(true))
+        .arg(
+            arg("pin-file")
+                .long("pin-file")
+                .num_args(1)
+                .requires("as")
+                .value_parser(value_parser!(PathBuf))
                 .global(true),
         )
         .subcommand_required(true)
@@ -489,7 +512,8 @@ fn grammar(language: Language) -> clap::Command {
                     .value_parser(value_parser!(PathBuf)),
             ),
         )
-        .subcommand(sub("verify"));
+        .subcommand(sub("verify"))
+        .subcommand(sub("profiles"));
     let grammar = super::versions::grammar(grammar, &sub, &say);
     super::course::grammar(grammar, &sub, &say)
 }
@@ -741,6 +765,7 @@ fn command(name: &str, m: &ArgMatches) -> Result<Command, String> {
             file: path(m, "file"),
         },
         "verify" => Command::Verify,
+        "profiles" => Command::Profiles,
         _ => super::versions::asked(name, m).map_or(Command::List, Command::Versions),
     })
 }

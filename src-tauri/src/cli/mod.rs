@@ -2,7 +2,7 @@
 //!
 //! `loa [--db PATH] [--json] COMMAND …`. Answers go to stdout, as text in the user's language or
 //! as one JSON value; a failure is one line on stderr, an exit code other than 0, and nothing
-//! changed. What a file could not hold is told on stderr too, a line each; the exit code is 0.
+//! changed. In an office with profiles `--as NAME` says who changes something. What a file could not hold is told on stderr too, a line each; the exit code is 0.
 //! Two can do a part, tell the rest on stderr, a line each, and end with 1: `import` keeps the files
 //! of a folder that can be read, `tasks --add-from` adds the rows of a table that can be tasks.
 
@@ -14,6 +14,7 @@ mod import;
 mod log;
 mod packages;
 mod paper;
+mod profiles;
 mod progress;
 mod remarks;
 mod report;
@@ -43,6 +44,7 @@ pub fn run(args: Vec<std::ffi::OsString>) -> ExitCode {
             db,
             json,
             language,
+            who,
             command,
         } => {
             let Some(path) = db.or_else(crate::place::default_database) else {
@@ -54,7 +56,9 @@ pub fn run(args: Vec<std::ffi::OsString>) -> ExitCode {
                 .or_else(|| office.language())
                 .unwrap_or(Language::Vi);
             let say = Say { language, json };
-            obey(&office, &say, *command).map_err(|failure| (say::failure(language, &failure), 1))
+            profiles::sit(&office, who)
+                .and_then(|()| obey(&office, &say, *command))
+                .map_err(|failure| (say::failure(language, &failure), 1))
         }
     };
     match answer {
@@ -243,6 +247,7 @@ fn obey(office: &Office, say: &Say, command: Command) -> Result<Answer, Failure>
         }
         Command::Backup => say.backup(&office::backup::now(office)?),
         Command::Restore { file } => say.restored(&office::backup::restore_from(office, &file)?),
+        Command::Profiles => profiles::told(say, &office::profiles::list(office)?),
         Command::Verify => {
             let report = office::backup::verify(office)?;
             if !report.ok {

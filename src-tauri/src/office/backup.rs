@@ -1,13 +1,14 @@
 //! Backups: one a day by itself, one when asked, restored without losing what was there.
 
-use super::{Office, trouble};
+use super::{Office, people, trouble};
 use crate::clock;
 use crate::wire::{
     self, Backup, BackupCopy, BackupReason, Failure, Restored, TroubleKind, Verification,
 };
 use std::path::Path;
 use store::{
-    BackupFile, Chain, EvidenceFolder, FileState, RestoreError, backups_beside, list_backups,
+    BackupFile, Chain, EventKind, EvidenceFolder, FileState, RestoreError, backups_beside,
+    list_backups,
 };
 
 impl From<BackupFile> for Backup {
@@ -63,17 +64,11 @@ pub fn list(office: &Office) -> Result<Vec<Backup>, Failure> {
     listed(office.path())
 }
 
-fn actor(store: &store::Store) -> Result<String, Failure> {
-    Ok(store
-        .setting(super::directory::OFFICER)?
-        .unwrap_or_default())
-}
-
 /// Makes a backup now.
 pub fn now(office: &Office) -> Result<Backup, Failure> {
     let folder = backups_beside(office.path());
     office.with_store(|store| {
-        let actor = actor(store)?;
+        let actor = people::name(office, store)?;
         Ok(store.backup(&folder, clock::now(), &actor)?.into())
     })
 }
@@ -95,7 +90,7 @@ fn copy_to(office: &Office, drive: &Path) -> Result<BackupCopy, Failure> {
     // The files first: a backup that is there has them beside it.
     copy.fill_from(&EvidenceFolder::beside(office.path()), &files)?;
     let backup = office.with_store(|store| {
-        let actor = actor(store)?;
+        let actor = people::name(office, store)?;
         Ok(store.backup(drive, clock::now(), &actor)?)
     })?;
     let whole = |file: &&plan::EvidenceFile| copy.check(file) == FileState::Whole;
@@ -151,9 +146,10 @@ pub fn restore_from(office: &Office, from: &Path) -> Result<Restored, Failure> {
     }
     let folder = backups_beside(office.path());
     let restored = office.with_store(|store| {
-        let actor = actor(store)?;
+        // A file that had to be put aside left an empty one, which asks nobody.
+        let by = people::at_gate(office, store, EventKind::BackupRestored)?;
         let restored = store
-            .restore_backup(from, &folder, clock::now(), &actor)
+            .restore_backup(from, &folder, clock::now(), &by.name)
             .map_err(|e| match e {
                 RestoreError::Source(error) => {
                     tracing::error!(%error, "a backup was refused");

@@ -67,7 +67,7 @@ fn note(tx: &Tx<'_>, period: Period, why: &str, change: &Late) -> Result<(), Fai
         old: change.old.clone(),
         new: change.new.clone(),
         why: why.to_owned(),
-        by: tx.setting(directory::OFFICER)?.unwrap_or_default(),
+        by: tx.actor().to_owned(),
         at: tx.saved().at,
     })?)
 }
@@ -123,7 +123,7 @@ pub fn close(office: &Office, period: String) -> Result<SavedClosings, Failure> 
     let period = read(&period)?;
     let change = Change::of(EventKind::PeriodClosed).noting(period.to_string());
     let (closings, saved) = office.change(change, |tx| {
-        let by = tx.setting(directory::OFFICER)?.unwrap_or_default();
+        let by = tx.actor().to_owned();
         let regime = directory::regime(tx)?;
         let closing = plan::Closing::of(period, regime, by, tx.saved().at)
             .ok_or_else(|| Flaws::from(Flaw::new("period", FlawKind::NoSuchPeriod)))?;

@@ -1,7 +1,7 @@
 //! Collection forms of units: on paper, and entered when they come back.
 
 use super::paper::{self, Material, Paper};
-use super::{Office, directory, export, log, print, progress};
+use super::{Office, export, log, people, print, progress};
 use crate::clock;
 use crate::wire::{
     Collection, CollectionChoice, CollectionEntry, CollectionForm, CollectionPlace,
@@ -113,8 +113,7 @@ pub fn save(office: &Office, form: CollectionForm) -> Result<SavedCollection, Fa
     let plan: PlanId = reader("plan", &form.plan)?;
     let today = office.read(|store| log::today(store))?;
     let day = came_back(&form.day, today)?;
-    let by = office.read(|store| Ok(store.setting(directory::OFFICER)?))?;
-    let by = by.unwrap_or_default();
+    let by = office.read(|store| people::name(office, store))?;
     let change = Change::of(EventKind::Collected)
         .in_plan(plan)
         .noting(quarter.to_string());

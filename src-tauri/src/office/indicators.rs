@@ -1,7 +1,7 @@
 //! Indicators of a plan: what is aimed at, what its own text proposes, what was reached.
 
 use super::plans::removed;
-use super::{Office, closing, directory};
+use super::{Office, closing, people};
 use crate::clock;
 use crate::wire::{
     Attained, Failure, IndicatorEdit, IndicatorRow, Indicators, Reached, ReachedEdit, Removed,
@@ -121,7 +121,7 @@ pub fn save_reached(office: &Office, edit: ReachedEdit) -> Result<SavedIndicator
     let id: IndicatorId = reader("indicator", &edit.indicator)?;
     let quarter: Quarter = edit.quarter.parse().map_err(plan::Flaws::from)?;
     let (indicator, by) = office.read(|store| {
-        let by = store.setting(directory::OFFICER)?.unwrap_or_default();
+        let by = people::name(office, store)?;
         Ok((store.indicator(id)?, by))
     })?;
     let why = edit.why.clone();

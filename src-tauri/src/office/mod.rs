@@ -41,9 +41,11 @@ pub mod paper_file;
 pub mod people;
 pub mod period_progress;
 pub mod phrases;
+pub mod pins;
 pub mod plans;
 pub mod preview;
 pub mod print;
+pub mod profiles;
 pub mod progress;
 pub mod reader;
 pub mod regime;
@@ -90,6 +92,10 @@ pub struct Office {
     cells: Mutex<Option<cells::Held>>,
     log_table: Mutex<Option<log::Held>>,
     package: Mutex<packages::Desk>,
+    seat: Mutex<people::Seat>,
+    pauses: Mutex<pins::Pauses>,
+    trying: Mutex<()>,
+    code: Mutex<Option<pins::FreshCode>>,
 }
 
 /// The store, or why there is none.
@@ -134,8 +140,13 @@ impl Office {
             cells: Mutex::new(None),
             log_table: Mutex::new(None),
             package: Mutex::default(),
+            seat: Mutex::default(),
+            pauses: Mutex::default(),
+            trying: Mutex::new(()),
+            code: Mutex::new(None),
         };
         print::clear(&prints_of(&office.path), clock::now().into());
+        pins::clear(&office);
         if office.usable().is_ok() {
             EvidenceFolder::beside(&office.path).tidy();
         }
@@ -191,6 +202,7 @@ impl Office {
     pub fn close(&self) {
         import::cancel_readings(self);
         folder::stop(self);
+        pins::clear(self);
         *lock(&self.slot) = Slot::Closed {
             kind: TroubleKind::Busy,
             detail: String::new(),
@@ -251,8 +263,7 @@ impl Office {
         let change = change.into();
         let kind = change.kind();
         self.with_store(|store| {
-            let right = people::right_of(kind);
-            let by = people::sitting(self, store, right)?;
+            let by = people::at_gate(self, store, kind)?;
             let (truth, saved) = store.write(change, clock::now(), &by.name, |tx| {
                 let truth = work(tx)?;
                 packages::keep_for_review(tx, kind)?;

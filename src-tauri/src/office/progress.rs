@@ -1,6 +1,6 @@
 //! Quarters: marks, figures and what stands behind them, shares, what is late.
 
-use super::{Office, closing, directory, tasks};
+use super::{Office, closing, directory, people, tasks};
 use crate::clock;
 use crate::wire::{
     Amount, Failure, LateTask, Mark, MarkChange, MarkChangeKind, MarkEdit, NamedShare, Progress,
@@ -178,9 +178,7 @@ pub(super) fn late(
 /// Marks a task in a quarter; a proposed task becomes accepted. An own figure that is not what the
 /// log adds up to says why.
 pub fn save_mark(office: &Office, mark: MarkEdit) -> Result<SavedProgress, Failure> {
-    let by = office
-        .read(|store| Ok(store.setting(directory::OFFICER)?))?
-        .unwrap_or_default();
+    let by = office.read(|store| people::name(office, store))?;
     let why = mark.why.clone();
     let mark = mark.into_mark(by, clock::now())?;
     let (plan, mark) = office.read(|store| beside_log(store, mark))?;

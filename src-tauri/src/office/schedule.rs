@@ -2,7 +2,7 @@
 //! ticked, moved and excused. What was broadcast is an entry of the activity log.
 
 use super::plans::removed;
-use super::{Office, closing, directory, log};
+use super::{Office, closing, log, people};
 use crate::clock;
 use crate::wire::{
     Failure, Removed, SavedSchedule, SavedSlots, Schedule, ScheduleChannel, ScheduleDraft,
@@ -588,8 +588,7 @@ fn change_slots(
 /// Tells that slots were broadcast: each makes an entry of the log, on its day. What a closed
 /// period counts needs a reason.
 pub fn tick(office: &Office, slots: Vec<String>, reason: String) -> Result<SavedSlots, Failure> {
-    let by = office.read(|store| Ok(store.setting(directory::OFFICER)?))?;
-    let by = by.unwrap_or_default();
+    let by = office.read(|store| people::name(office, store))?;
     let mut names = None;
     change_slots(office, &slots, |tx, slot| {
         let schedule = tx.schedule(slot.schedule)?;

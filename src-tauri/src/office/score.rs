@@ -1,6 +1,6 @@
 //! What the commune's score sheet gives for a plan.
 
-use super::{Office, directory};
+use super::{Office, directory, people};
 use crate::wire::{Failure, FamilyScore, Saved, Score, ScoreRules, reader, small};
 use plan::{Attained, Basis, Completion, FamilyUse, Matrix, Period, PlanId, Quarter};
 use store::{Change, EventKind, Records};
@@ -34,7 +34,10 @@ pub fn save_rules(office: &Office, rules: Option<ScoreRules>) -> Result<Saved, F
         }
     };
     let change = Change::of(EventKind::SettingSet).noting(RULES);
-    let ((), saved) = office.change(change, |tx| Ok(tx.set_setting(RULES, text.as_deref())?))?;
+    let ((), saved) = office.change(change, |tx| {
+        people::sitting(office, tx, plan::Right::Manage)?;
+        Ok(tx.set_setting(RULES, text.as_deref())?)
+    })?;
     Ok(saved)
 }
 

@@ -1,6 +1,6 @@
 //! What replaced what: the program's list, and what the office says of its own.
 
-use super::Office;
+use super::{Office, people};
 use crate::wire::{
     BuiltInSuccessor, Failure, SavedSuccessors, Successor, SuccessorList, SuccessorRole,
 };
@@ -90,6 +90,7 @@ pub fn save(
     let off = off.into_iter().filter(|id| known.contains(id)).collect();
     let text = serde_json::to_string(&Kept { own, off }).map_err(|_| Failure::Internal)?;
     let (list, saved) = office.change(EventKind::SettingSet, |tx| {
+        people::sitting(office, tx, plan::Right::Manage)?;
         tx.set_setting(KEY, Some(&text))?;
         list(tx)
     })?;

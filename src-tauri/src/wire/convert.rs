@@ -46,6 +46,9 @@ twins! {
     plan::people::Role = super::Role {
         Drafter, UnitHead, FormatChecker, Leader, Clerk, Reader,
     }
+    plan::Right = super::Right {
+        Read, Remark, Draft, Record, CheckContent, CheckForm, Approve, Sign, Issue, Close, Manage,
+    }
     plan::Stage = super::Stage {
         Drafting, Returned, UnitReview, FormatCheck, LeaderReview, Approved, Signed, Numbered,
         Issued, Filed, Replaced, Corrected,
@@ -82,7 +85,7 @@ twins! {
         Empty, TooLong, NoSuchDate, NotANumber, NoSuchQuarter, Unknown, ReasonMissing, OutOfRange,
         ImpossibleMove, ControlCharacter, NoSuchPeriod, NotWhole, PeriodClosed, InTheFuture,
         Repeated, AlreadySent, OutOfTurn, NotAllowed, ChangedSince, Frozen, SameAsDrafter,
-        TooEarly, HasNumber, WrongPin, WaitFirst, ForReview,
+        TooEarly, HasNumber, WrongPin, WaitFirst, ForReview, NobodySits, LastKeeper,
     }
 }
 

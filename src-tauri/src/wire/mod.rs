@@ -82,6 +82,11 @@ mod paper;
     missing_docs,
     reason = "fields are named for their readers; types are documented"
 )]
+mod profiles;
+#[expect(
+    missing_docs,
+    reason = "fields are named for their readers; types are documented"
+)]
 mod progress;
 #[expect(
     missing_docs,
@@ -148,6 +153,7 @@ pub use imports::*;
 pub use log::*;
 pub use packages::*;
 pub use paper::*;
+pub use profiles::*;
 pub use progress::*;
 pub use regime::*;
 pub use remarks::*;
@@ -184,6 +190,7 @@ pub fn declarations() -> Vec<String> {
         review::declarations(),
         remarks::declarations(),
         packages::declarations(),
+        profiles::declarations(),
         schedule::declarations(),
         versions::declarations(),
     ]

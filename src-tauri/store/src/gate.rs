@@ -19,6 +19,7 @@ pub struct Tx<'s> {
     saved: Saved,
     hash: String,
     trashed: Cell<u32>,
+    actor: &'s str,
 }
 
 impl Deref for Tx<'_> {
@@ -37,6 +38,11 @@ impl Tx<'_> {
     /// The event this change will have.
     pub fn saved(&self) -> Saved {
         self.saved
+    }
+
+    /// The name of who makes it. May be empty.
+    pub fn actor(&self) -> &str {
+        self.actor
     }
 
     pub(crate) fn now(&self) -> String {
@@ -105,6 +111,7 @@ impl Store {
             saved,
             hash: link.hash,
             trashed: Cell::new(0),
+            actor,
         })?;
         transaction.commit().map_err(StoreError::from)?;
         Ok((truth, saved))

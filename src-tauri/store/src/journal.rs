@@ -191,6 +191,11 @@ words! {
 }
 
 impl EventKind {
+    /// Every kind there is.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Self::WORDS.iter().map(|(kind, _)| *kind)
+    }
+
     /// The word that stands for it in the file, such as `plan_saved`.
     pub fn code(self) -> &'static str {
         Word::code(self)

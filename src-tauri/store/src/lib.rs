@@ -37,6 +37,7 @@ mod plan_rows;
 mod plan_tables;
 pub mod plans;
 mod prefix;
+mod profiles;
 mod proofs;
 #[cfg(test)]
 mod queries;
@@ -77,6 +78,7 @@ pub use packages::{Carried, CarriedKind, Way};
 pub use peers::Peer;
 pub use plans::PlanSummary;
 pub use prefix::Found;
+pub use profiles::ProfileLock;
 pub use proofs::ChannelUse;
 pub use records::Records;
 pub use reports::KeptReport;

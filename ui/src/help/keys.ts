@@ -14,6 +14,7 @@ export const KEYS: readonly { title: () => string; rows: readonly KeyRow[] }[] =
       { keys: 'Alt + ←', does: m.help_key_back },
       { keys: 'Esc', does: m.help_key_escape },
       { keys: 'Ctrl + P', does: m.help_key_print },
+      { keys: 'Ctrl + Shift + U, 1 … 9', does: m.help_key_profile },
     ],
   },
   {

@@ -76,6 +76,10 @@ export function flawText(flaw: FieldFlaw): string {
       return m.kit_flaw_for_review();
     case 'repeated':
       return m.kit_flaw_repeated();
+    case 'nobody_sits':
+      return m.kit_flaw_nobody_sits();
+    case 'last_keeper':
+      return m.kit_flaw_last_keeper();
   }
 }
 
@@ -114,6 +118,7 @@ const THINGS: Record<string, () => string> = {
   schedule: m.kit_thing_schedule,
   slot: m.kit_thing_slot,
   registration: m.kit_thing_registration,
+  profile: m.kit_thing_profile,
 };
 
 const thing = (what: string) => (THINGS[what] ?? m.kit_thing_other)();

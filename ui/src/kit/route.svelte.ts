@@ -11,7 +11,14 @@ export type LogPart = 'entries' | 'schedule' | 'lists';
 
 /** The pages of the settings; the first is the office and the program itself. */
 export type SettingsPart =
-  'office' | 'review' | 'reports' | 'form' | 'templates' | 'phrases' | 'successors';
+  | 'office'
+  | 'profiles'
+  | 'review'
+  | 'reports'
+  | 'form'
+  | 'templates'
+  | 'phrases'
+  | 'successors';
 
 export type Route =
   | { screen: 'desk' }
@@ -58,6 +65,7 @@ const TABS: readonly PlanTab[] = [
 ];
 const PARTS: readonly SettingsPart[] = [
   'office',
+  'profiles',
   'review',
   'reports',
   'form',

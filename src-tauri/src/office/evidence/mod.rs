@@ -8,7 +8,7 @@ mod thumbnail;
 pub use folder::{export, export_to, print};
 pub use thumbnail::thumbnail;
 
-use super::{Office, directory, plans, print};
+use super::{Office, directory, people, plans, print};
 use crate::clock;
 use crate::deliver::file_name;
 use crate::wire::{
@@ -238,7 +238,7 @@ fn put(
     pieces: Vec<(EvidenceSource, String)>,
 ) -> Result<SavedEvidence, Failure> {
     let (plan, by) = office.read(|store| {
-        let by = store.setting(directory::OFFICER)?.unwrap_or_default();
+        let by = people::name(office, store)?;
         Ok((is_there(store, proves)?, by))
     })?;
     let pieces = pieces

@@ -3,7 +3,7 @@
 use super::weigh::{Weighed, weigh};
 use super::{Names, entry_ids};
 use crate::office::plans::removed;
-use crate::office::{Office, closing, directory};
+use crate::office::{Office, closing};
 use crate::wire::{
     EditedLog, Failure, LogAnswer, LogCount, LogEdit, LogFields, LogWas, Removed, SavedLog, reader,
 };
@@ -69,7 +69,7 @@ pub(super) fn put(
 ) -> Result<LogEntry, Failure> {
     let by = match before {
         Some(before) => before.by.clone(),
-        None => tx.setting(directory::OFFICER)?.unwrap_or_default(),
+        None => tx.actor().to_owned(),
     };
     let entry = LogEntry { by, ..entry };
     if before == Some(&entry) {

@@ -1,7 +1,7 @@
 //! Decisions on proposals, kept until the new plan is made: one setting for each old plan and
 //! period.
 
-use super::super::Office;
+use super::super::{Office, people};
 use crate::wire::{Failure, ProposalDecision, RolloverBegun, Saved, reader, small, summary_title};
 use check::rollover::Period;
 use plan::flaw::Check;
@@ -69,6 +69,7 @@ pub fn save(
     let text = (!kept.decisions.is_empty()).then_some(text);
     let change = Change::of(EventKind::SettingSet).about(plan.0);
     let ((), saved) = office.change(change, |tx| {
+        people::sitting(office, tx, plan::Right::Draft)?;
         // A plan that is gone is told, rather than decisions kept that nobody would find.
         tx.plan_year(plan)?;
         Ok(tx.set_setting(&key(plan, to), text.as_deref())?)

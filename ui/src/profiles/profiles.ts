@@ -1,0 +1,46 @@
+// What the screens of the people say about their answers.
+import type { Profile, ProfileForm, Role, RoleRights } from '../backend/generated';
+import { flawOf, isFailure } from '../kit/failure';
+import { rightName } from '../kit/role';
+import { m } from '../words';
+
+/** What is wrong with a PIN or a recovery code that was typed. */
+export function secretFlaw(
+  failure: unknown,
+  field: 'pin' | 'code' | 'current',
+): string | undefined {
+  const kind =
+    isFailure(failure) && failure.kind === 'flaws'
+      ? failure.flaws.find((it) => it.field === field)?.kind
+      : undefined;
+  if (field === 'code' && kind === 'wrong_pin') return m.profiles_code_wrong();
+  if (field === 'code' && kind === 'unknown') return m.profiles_code_unknown();
+  if (field === 'pin' && kind === 'out_of_range') return m.profiles_pin_hint();
+  return flawOf(failure, field);
+}
+
+/** What a role may do, as one sentence. */
+export function explained(roles: readonly RoleRights[], role: Role): string {
+  const rights = roles.find((it) => it.role === role)?.rights ?? [];
+  return m.profiles_may({ rights: rights.map(rightName).join('; ') });
+}
+
+/** A form for somebody new. */
+export const newProfile = (name = ''): ProfileForm => ({
+  id: '',
+  name,
+  role: 'drafter',
+  official: null,
+  keeper: false,
+  active: true,
+});
+
+/** A form for changing somebody. */
+export const formOf = ({ id, name, role, official, keeper, active }: Profile): ProfileForm => ({
+  id,
+  name,
+  role,
+  official,
+  keeper,
+  active,
+});
