@@ -24,7 +24,7 @@ export type Failure = { "kind": "flaws", flaws: Array<FieldFlaw>, } | { "kind": 
 
 export type FieldFlaw = { field: string, kind: FlawKind, limit: number | null, };
 
-export type FlawKind = "empty" | "too_long" | "no_such_date" | "not_a_number" | "no_such_quarter" | "unknown" | "reason_missing" | "out_of_range" | "impossible_move" | "control_character" | "no_such_period" | "not_whole" | "period_closed" | "in_the_future" | "repeated" | "already_sent" | "out_of_turn" | "not_allowed" | "changed_since" | "frozen" | "same_as_drafter" | "too_early" | "has_number" | "wrong_pin" | "wait_first" | "for_review";
+export type FlawKind = "empty" | "too_long" | "no_such_date" | "not_a_number" | "no_such_quarter" | "unknown" | "reason_missing" | "out_of_range" | "impossible_move" | "control_character" | "no_such_period" | "not_whole" | "period_closed" | "in_the_future" | "repeated" | "already_sent" | "out_of_turn" | "not_allowed" | "changed_since" | "frozen" | "same_as_drafter" | "too_early" | "has_number" | "wrong_pin" | "wait_first" | "for_review" | "nobody_sits" | "last_keeper";
 
 export type UnreadableReason = "empty" | "too_large" | "zip" | "pdf" | "old_word" | "picture" | "binary" | "encoding" | "too_many_lines" | "encrypted" | "damaged" | "macros" | "unsafe" | "timed_out" | "too_hard" | "no_helper" | "scan";
 
@@ -2518,6 +2518,50 @@ export type Peers = { short: string, peers: Array<Peer>, };
 
 export type SavedPeers = { saved: Saved, peers: Peers, };
 
+export type Right = "read" | "remark" | "draft" | "record" | "check_content" | "check_form" | "approve" | "sign" | "issue" | "close" | "manage";
+
+export type Profile = { id: string, name: string, role: Role, 
+/**
+ * The person of the directory they are.
+ */
+official: string | null, 
+/**
+ * Looks after the profiles.
+ */
+keeper: boolean, active: boolean, 
+/**
+ * Whether a PIN is asked for.
+ */
+pin: boolean, 
+/**
+ * Seconds until a PIN may be tried again.
+ */
+wait: number, };
+
+export type ProfileForm = { id: string, name: string, role: Role, official: string | null, keeper: boolean, active: boolean, };
+
+export type RoleRights = { role: Role, rights: Array<Right>, keeper: boolean, };
+
+export type Sitting = { 
+/**
+ * Whether the office has profiles. Without any, one officer does everybody's part.
+ */
+in_use: boolean, 
+/**
+ * Nobody: everything can be looked at, nothing changed.
+ */
+profile: string | null, name: string, role: Role, keeper: boolean, rights: Array<Right>, };
+
+export type People = { profiles: Array<Profile>, sitting: Sitting, roles: Array<RoleRights>, };
+
+export type SavedPeople = { saved: Saved, people: People, };
+
+export type PinKept = { saved: Saved, people: People, 
+/**
+ * The new recovery code, this once; empty where the one on paper still holds.
+ */
+code: string, };
+
 export type ScheduleForm = { 
 /**
  * Id of the plan, or empty.
@@ -2832,6 +2876,24 @@ export const getCourse = (plan: string): Promise<Course> =>
   call('get_course', { plan });
 export const takeStep = (plan: string, form: StepForm): Promise<SavedCourse> =>
   call('take_step', { plan, form });
+export const listProfiles = (): Promise<People> =>
+  call('list_profiles');
+export const saveProfile = (form: ProfileForm): Promise<SavedPeople> =>
+  call('save_profile', { form });
+export const chooseProfile = (profile: string, pin: string): Promise<SavedPeople> =>
+  call('choose_profile', { profile, pin });
+export const leaveProfile = (): Promise<SavedPeople> =>
+  call('leave_profile');
+export const setPin = (profile: string, pin: string, current: string): Promise<PinKept> =>
+  call('set_pin', { profile, pin, current });
+export const removePin = (profile: string, current: string): Promise<SavedPeople> =>
+  call('remove_pin', { profile, current });
+export const recoverPin = (profile: string, code: string): Promise<PinKept> =>
+  call('recover_pin', { profile, code });
+export const printRecoveryCode = (): Promise<Printed> =>
+  call('print_recovery_code');
+export const forgetRecoveryCode = (): Promise<null> =>
+  call('forget_recovery_code');
 export const setSteps = (switches: StepSwitches): Promise<Saved> =>
   call('set_steps', { switches });
 export const listVersions = (plan: string): Promise<PlanVersions> =>
