@@ -7,7 +7,7 @@
 use crate::office::{
     Office, backup, cells, charts, checklists, closing, collection, coverage, desk, directory,
     evidence, export, folder, form, handover, import, import_screen, indicators, letters, log,
-    pack, phrases, plans, preview, print, progress, regime, reports, review, rollover, schedule,
+    pack, phrases, plans, preview, print, progress, regime, reports, returned, review, rollover, schedule,
     score, search, sentences, setup, slips, successors, targets, tasks, templates, timeline,
 };
 use crate::wire::*;
@@ -119,6 +119,10 @@ commands! {
     get_course(plan: String) -> Course = review::course;
     /// Takes a step of the review; what it is about is kept as a version.
     take_step(plan: String, form: StepForm) -> SavedCourse = review::take_step;
+    /// Lets the user choose a Word file that came back; shows what it would bring in, keeps nothing.
+    pick_returned(plan: String) -> ReturnedFile = returned::pick;
+    /// Takes in what the file shown says, as remarks; the same file again adds nothing.
+    take_returned(token: String, authors: Vec<ReturnedBy>) -> TakenReturned = returned::take;
     /// Chooses which steps of the review the office takes.
     set_steps(switches: StepSwitches) -> Saved = review::set_steps;
     /// What was removed and can be brought back, newest first.

@@ -5,7 +5,7 @@ mod docx;
 mod pdf;
 mod xlsx;
 
-pub use docx::docx;
+pub use docx::{docx, docx_marked};
 pub use pdf::{Pages, PdfKind, Place, Spot, Unset, pages, pdf, unset};
 pub use xlsx::xlsx;
 

@@ -71,6 +71,7 @@ pub use confidence::{Assessed, Confidence, Part, assess};
 pub use correct::{Changed, Correction, Facts, Refusal, Step};
 pub use decode::{TEXT_LIMIT, clean, decode};
 pub use docx::{DOCX_LIMIT, View, read_docx};
+pub use docx::returned;
 pub use error::{BinaryKind, EncodingGuess, ImportError, Threat};
 pub use odt::read_odt;
 pub use old_word::OldWord;

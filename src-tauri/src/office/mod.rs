@@ -43,6 +43,7 @@ pub mod progress;
 pub mod reader;
 pub mod regime;
 pub mod reports;
+pub mod returned;
 pub mod review;
 pub mod rollover;
 mod sample;
@@ -81,6 +82,7 @@ pub struct Office {
     folder: folder::Slot,
     cells: Mutex<Option<cells::Held>>,
     log_table: Mutex<Option<log::Held>>,
+    returned: Mutex<Option<returned::Held>>,
 }
 
 /// The store, or why there is none.
@@ -124,6 +126,7 @@ impl Office {
             folder: folder::Slot::default(),
             cells: Mutex::new(None),
             log_table: Mutex::new(None),
+            returned: Mutex::new(None),
         };
         print::clear(&prints_of(&office.path), clock::now().into());
         if office.usable().is_ok() {

@@ -87,6 +87,11 @@ mod report;
     missing_docs,
     reason = "fields are named for their readers; types are documented"
 )]
+mod returned;
+#[expect(
+    missing_docs,
+    reason = "fields are named for their readers; types are documented"
+)]
 mod review;
 #[expect(
     missing_docs,
@@ -129,6 +134,7 @@ pub use paper::*;
 pub use progress::*;
 pub use regime::*;
 pub use report::*;
+pub use returned::*;
 pub use review::*;
 pub use rollover::*;
 pub use schedule::*;
@@ -156,6 +162,7 @@ pub fn declarations() -> Vec<String> {
         slips::declarations(),
         collection::declarations(),
         report::declarations(),
+        returned::declarations(),
         review::declarations(),
         schedule::declarations(),
     ]
