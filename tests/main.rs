@@ -30,6 +30,7 @@ mod papers;
 mod progress;
 mod real_window;
 mod reports;
+mod returned;
 mod review;
 mod rollover;
 mod round_trip;
