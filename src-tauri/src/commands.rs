@@ -7,8 +7,9 @@
 use crate::office::{
     Office, backup, cells, charts, checklists, closing, collection, coverage, desk, directory,
     evidence, export, folder, form, handover, import, import_screen, indicators, letters, log,
-    pack, phrases, plans, preview, print, progress, regime, reports, returned, review, rollover, schedule,
-    score, search, sentences, setup, slips, successors, targets, tasks, templates, timeline,
+    pack, phrases, plans, preview, print, progress, regime, reports, returned, review, rollover,
+    schedule, score, search, sentences, setup, slips, successors, targets, tasks, templates,
+    timeline,
 };
 use crate::wire::*;
 use std::sync::Arc;

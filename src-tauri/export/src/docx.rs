@@ -52,7 +52,10 @@ pub fn docx_marked(
     let scale = document.letterhead.scale;
     let edges = Edge::of(document);
     let mut parts = vec![
-        Part::new("[Content_Types].xml", parts::content_types(&edges, !marks.is_empty())),
+        Part::new(
+            "[Content_Types].xml",
+            parts::content_types(&edges, !marks.is_empty()),
+        ),
         Part::new("_rels/.rels", parts::package_relations(!marks.is_empty())),
         Part::new("word/document.xml", main_part(document, profile)),
         Part::new(

@@ -34,7 +34,9 @@ fn del(text: &str) -> String {
 }
 
 fn p(inner: &str) -> String {
-    format!(r#"<w:p w:rsidR="00C3"><w:pPr><w:jc w:val="both"/></w:pPr>{inner}<w:proofErr w:type="spellEnd"/></w:p>"#)
+    format!(
+        r#"<w:p w:rsidR="00C3"><w:pPr><w:jc w:val="both"/></w:pPr>{inner}<w:proofErr w:type="spellEnd"/></w:p>"#
+    )
 }
 
 /// A paragraph whose mark was changed.
@@ -74,7 +76,9 @@ fn commented(body: &str, comments: &str, threads: &str) -> Returned {
 /// `kind paragraph start-end old→new`
 fn shown(returned: &Returned) -> Vec<String> {
     let line = |edit: &Edit| {
-        let text = edit.paragraph.map_or("", |at| &returned.paragraphs[at].text);
+        let text = edit
+            .paragraph
+            .map_or("", |at| &returned.paragraphs[at].text);
         let old: String = text.chars().take(edit.end).skip(edit.start).collect();
         let place = edit.paragraph.map_or("-".to_owned(), |at| at.to_string());
         let to = edit.to.map(|at| format!(" to {at}")).unwrap_or_default();
@@ -85,7 +89,11 @@ fn shown(returned: &Returned) -> Vec<String> {
 }
 
 fn words(returned: &Returned) -> Vec<&str> {
-    returned.paragraphs.iter().map(|p| p.text.as_str()).collect()
+    returned
+        .paragraphs
+        .iter()
+        .map(|p| p.text.as_str())
+        .collect()
 }
 
 #[test]
@@ -111,7 +119,11 @@ fn changes_stand_in_the_words_that_went_out() {
             &["a bc f"],
             &["Replaced 0 bc→de Lan"],
         ),
-        (p(&(ins("mới") + &del("cũ"))), &["cũ"], &["Replaced 0 cũ→mới Lan"]),
+        (
+            p(&(ins("mới") + &del("cũ"))),
+            &["cũ"],
+            &["Replaced 0 cũ→mới Lan"],
+        ),
         // Of two people it is two changes.
         (
             p(&(del("cũ") + &change("ins", "Bình", "mới"))),
@@ -126,7 +138,8 @@ fn changes_stand_in_the_words_that_went_out() {
         ),
         // Put in by one and taken out by another: nothing came of it.
         (
-            p(&(r("a") + r#"<w:ins w:author="Lan"><w:del w:author="Bình"><w:r><w:delText>x</w:delText></w:r></w:del></w:ins>"#)),
+            p(&(r("a")
+                + r#"<w:ins w:author="Lan"><w:del w:author="Bình"><w:r><w:delText>x</w:delText></w:r></w:del></w:ins>"#)),
             &["a"],
             &[],
         ),
@@ -138,7 +151,10 @@ fn changes_stand_in_the_words_that_went_out() {
         ),
         // Typed before one, and two of them.
         (
-            p(&r("Một.")) + &marked("ins", &ins("Mới.")) + &marked("ins", &ins("Nữa.")) + &p(&r("Hai.")),
+            p(&r("Một."))
+                + &marked("ins", &ins("Mới."))
+                + &marked("ins", &ins("Nữa."))
+                + &p(&r("Hai.")),
             &["Một.", "Hai."],
             &["Added 0 →Mới./Nữa. Lan"],
         ),
@@ -192,7 +208,11 @@ fn changes_stand_in_the_words_that_went_out() {
             &["x y"],
             &["Replaced 0 x → Lan"],
         ),
-        (p(&(r("y") + &to(&moved("moveTo", " x")))), &["y"], &["Replaced 0 → x Lan"]),
+        (
+            p(&(r("y") + &to(&moved("moveTo", " x")))),
+            &["y"],
+            &["Replaced 0 → x Lan"],
+        ),
         // Rows.
         (
             p(&r("Trước."))
@@ -209,13 +229,18 @@ fn changes_stand_in_the_words_that_went_out() {
         ),
         // In a cell.
         (
-            format!("<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>", p(&(r("3 ") + &del("buổi") + &ins("lần")))),
+            format!(
+                "<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>",
+                p(&(r("3 ") + &del("buổi") + &ins("lần")))
+            ),
             &["3 buổi"],
             &["Replaced 0 buổi→lần Lan"],
         ),
         // Fields, tabs and line breaks.
         (
-            p(r#"<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:tab/><w:t>b</w:t><w:br/></w:r>"#),
+            p(
+                r#"<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:tab/><w:t>b</w:t><w:br/></w:r>"#,
+            ),
             &["2\tb\n"],
             &[],
         ),
@@ -229,7 +254,8 @@ fn changes_stand_in_the_words_that_went_out() {
 
 #[test]
 fn bookmarks_and_labels_are_told_by_paragraph() {
-    let label = r#"<w:r><w:rPr><w:rStyle w:val="Label"/></w:rPr><w:t xml:space="preserve">a) </w:t></w:r>"#;
+    let label =
+        r#"<w:r><w:rPr><w:rStyle w:val="Label"/></w:rPr><w:t xml:space="preserve">a) </w:t></w:r>"#;
     let body = p(&bookmark("_loa_1", &(label.to_owned() + &r("Chữ."))))
         + &marked("ins", &bookmark("_loa_2", &r("Hai.")))
         + &p(&ins("Mới."))
@@ -242,7 +268,11 @@ fn bookmarks_and_labels_are_told_by_paragraph() {
     };
     assert_eq!(
         file(&body).paragraphs,
-        [of("a) Chữ.", &["_loa_1"], 3), of("Hai.", &["_loa_2"], 0), of("Ba.", &["_loa_3"], 0)]
+        [
+            of("a) Chữ.", &["_loa_1"], 3),
+            of("Hai.", &["_loa_2"], 0),
+            of("Ba.", &["_loa_3"], 0)
+        ]
     );
 }
 
@@ -262,13 +292,19 @@ fn properties_are_told_and_a_file_without_them_has_none() {
     ];
     let entries = entries.map(|(name, xml)| (name.to_owned(), xml.as_bytes().to_vec()));
     let found = read(&crate::word_file::pack(&entries)).unwrap();
-    let told: Vec<_> = found.properties.iter().map(|p| (p.name.as_str(), p.value.as_str())).collect();
+    let told: Vec<_> = found
+        .properties
+        .iter()
+        .map(|p| (p.name.as_str(), p.value.as_str()))
+        .collect();
     assert_eq!(told, [("loa.plan", "1-2"), ("khác", "")]);
     assert!(file(&p(&r("a"))).properties.is_empty());
 }
 
 fn quote(returned: &Returned, comment: &Comment) -> String {
-    let text = comment.paragraph.map_or("", |at| &returned.paragraphs[at].text);
+    let text = comment
+        .paragraph
+        .map_or("", |at| &returned.paragraphs[at].text);
     text.chars().take(comment.end).skip(comment.start).collect()
 }
 
@@ -292,10 +328,19 @@ fn comments_with_their_words_answers_and_state() {
         .comments
         .iter()
         .map(|c| {
-            let answers: Vec<_> = c.replies.iter().map(|a| format!("{}: {}", a.author, a.text)).collect();
+            let answers: Vec<_> = c
+                .replies
+                .iter()
+                .map(|a| format!("{}: {}", a.author, a.text))
+                .collect();
             format!(
                 "{} {:?} “{}” now “{}” across {} done {} {answers:?}",
-                c.text, c.paragraph, quote(&found, c), c.said, c.across, c.done
+                c.text,
+                c.paragraph,
+                quote(&found, c),
+                c.said,
+                c.across,
+                c.done
             )
         })
         .collect();
@@ -329,7 +374,11 @@ fn hostile_comments_end_in_something() {
         + r#"<w:comment/><w:comment w:id="9"><w:p/></w:comment>"#;
     let threads = r#"<w15:commentEx w15:paraId="P2" w15:paraIdParent="P3"/><w15:commentEx w15:paraId="P3" w15:paraIdParent="P2"/>"#;
     let found = commented(&body, &comments, threads);
-    let places: Vec<_> = found.comments.iter().map(|c| (c.text.as_str(), c.paragraph, quote(&found, c))).collect();
+    let places: Vec<_> = found
+        .comments
+        .iter()
+        .map(|c| (c.text.as_str(), c.paragraph, quote(&found, c)))
+        .collect();
     assert_eq!(
         places,
         [
@@ -347,15 +396,25 @@ fn hostile_comments_end_in_something() {
 fn ten_thousand_comments_and_more_are_read_and_the_rest_is_counted() {
     let count = u32::try_from(Returned::MOST).unwrap() + 5;
     let body: String = (0..count).map(|id| p(&ranged(id, &r("chữ")))).collect();
-    let comments: String = (0..count).map(|id| comment(id, "Lan", &format!("{id:X}"), "ý")).collect();
+    let comments: String = (0..count)
+        .map(|id| comment(id, "Lan", &format!("{id:X}"), "ý"))
+        .collect();
     let found = commented(&body, &comments, "");
     assert_eq!((found.comments.len(), found.beyond), (Returned::MOST, 5));
-    assert!(found.comments.iter().enumerate().all(|(i, c)| c.paragraph == Some(i)));
+    assert!(
+        found
+            .comments
+            .iter()
+            .enumerate()
+            .all(|(i, c)| c.paragraph == Some(i))
+    );
 }
 
 #[test]
 fn damaged_files_are_refused_or_told() {
-    let whole = WordFile::new(&p(&r("a"))).with("comments", &comment(1, "A", "P", "x")).bytes();
+    let whole = WordFile::new(&p(&r("a")))
+        .with("comments", &comment(1, "A", "P", "x"))
+        .bytes();
     for cut in [0, 10, whole.len() / 2, whole.len() - 3] {
         assert!(read(&whole[..cut]).is_err(), "cut at {cut}");
     }
@@ -366,7 +425,10 @@ fn damaged_files_are_refused_or_told() {
     let threat = Threat::DocumentType;
     assert_eq!(read(&bomb.bytes()), Err(ImportError::Unsafe { threat }));
     let deep = WordFile::new(&"<w:ins w:author=\"A\">".repeat(3_000));
-    assert!(matches!(read(&deep.bytes()), Err(ImportError::Unsafe { .. })));
+    assert!(matches!(
+        read(&deep.bytes()),
+        Err(ImportError::Unsafe { .. })
+    ));
 }
 
 /// What the other writer does with a word.
@@ -429,7 +491,10 @@ fn applied(returned: &Returned, at: usize) -> String {
     let text: Vec<char> = returned.paragraphs[at].text.chars().collect();
     let (mut out, mut from) = (String::new(), 0);
     for edit in returned.edits.iter().filter(|e| e.paragraph == Some(at)) {
-        assert!(edit.start >= from && edit.kind == EditKind::Replaced, "in order, apart: {edit:?}");
+        assert!(
+            edit.start >= from && edit.kind == EditKind::Replaced,
+            "in order, apart: {edit:?}"
+        );
         out.extend(&text[from..edit.start]);
         out += &edit.new;
         from = edit.end;

@@ -73,9 +73,7 @@ fn listed(say: &Say, shown: &ReturnedFile) -> String {
         let count = shown.items.iter().filter(|item| is(item)).count();
         count.to_string()
     };
-    let unplaced = count(|it| {
-        matches!(it.place, ReturnedPlace::Nowhere | ReturnedPlace::Outside)
-    });
+    let unplaced = count(|it| matches!(it.place, ReturnedPlace::Nowhere | ReturnedPlace::Outside));
     let mut lines = vec![say.word(
         "cli_returned_head",
         &[

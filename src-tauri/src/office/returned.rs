@@ -10,8 +10,8 @@ use super::paper::Material;
 use super::{Office, file, lock};
 use crate::clock;
 use crate::wire::{
-    self, Failure, Language, ReturnedAuthor, ReturnedBy, ReturnedFile, ReturnedItem, ReturnedOf,
-    ReturnedPlace, ReturnedReply, ReturnedWords, TakenReturned, reader,
+    self, Failure, Language, ReturnedAuthor, ReturnedBy, ReturnedFile, ReturnedItem, ReturnedKind,
+    ReturnedOf, ReturnedPlace, ReturnedReply, ReturnedWords, TakenReturned, reader,
 };
 use ::import::DOCX_LIMIT;
 use ::import::returned::Returned;
@@ -165,11 +165,14 @@ fn of(plan: PlanId, returned: &Returned) -> ReturnedOf {
 pub fn preview(office: &Office, came: &Came) -> Result<ReturnedFile, Failure> {
     let Came { plan, returned, .. } = came;
     let placed = placed(office, *plan, returned)?;
-    let (known, other) = office.read(|store| {
-        let known: HashSet<RemarkId> = store.remarks(*plan)?.iter().map(|it| it.id).collect();
+    let (known, answers, other) = office.read(|store| {
+        let kept = store.remarks(*plan)?;
+        let known: HashSet<RemarkId> = kept.iter().map(|it| it.id).collect();
+        let answers = answers_of(&kept);
         let named = property::<PlanId>(returned, PLAN).filter(|named| named != plan);
         let other = named.and_then(|named| store.plan(named).ok());
-        Ok((known, other.map(|it| it.title()).unwrap_or_default()))
+        let other = other.map(|it| it.title()).unwrap_or_default();
+        Ok((known, answers, other))
     })?;
     let ids = ids(*plan, &placed.found);
     let mut authors: Vec<ReturnedAuthor> = Vec::new();
@@ -191,7 +194,11 @@ pub fn preview(office: &Office, came: &Came) -> Result<ReturnedFile, Failure> {
         }
     }
     let items = placed.found.into_iter().zip(ids);
-    let items = items.map(|(found, id)| item(found, known.contains(&id)));
+    let items = items.map(|(found, id)| {
+        let answered = answers.contains(&answer_id(*plan, &found));
+        let comment = found.kind == ReturnedKind::Comment;
+        item(found, known.contains(&id) || comment && answered)
+    });
     Ok(ReturnedFile {
         token: clock::mint().to_string(),
         file_name: came.file_name.clone(),
@@ -281,6 +288,8 @@ pub fn take_in(
         .map(|it| (it.id, it))
         .collect();
     let before = kept.len();
+    let comments: HashSet<RemarkId> = kept.keys().copied().collect();
+    let answers: HashSet<ReplyId> = answers_of(kept.values());
     let mut taken = TakenReturned {
         saved: None,
         remarks: 0,
@@ -292,11 +301,22 @@ pub fn take_in(
     let now = clock::now();
     let mut changed: Vec<Remark> = Vec::new();
     for (found, id) in placed.found.into_iter().zip(ids) {
-        let replies = replies(id, &found, &by, now);
+        // LibreOffice takes threads apart: what answered there may stand alone here, or the other
+        // way round.
+        if found.kind == ReturnedKind::Comment && answers.contains(&answer_id(plan, &found)) {
+            taken.known += 1;
+            continue;
+        }
+        let mut replies = replies(plan, &found, &by, now);
+        replies.retain(|(_, alone)| !comments.contains(alone));
+        let replies: Vec<Reply> = replies.into_iter().map(|(reply, _)| reply).collect();
         if let Some(mut remark) = kept.remove(&id) {
             taken.known += 1;
             let there: HashSet<ReplyId> = remark.replies.iter().map(|it| it.id).collect();
-            let new: Vec<Reply> = replies.into_iter().filter(|it| !there.contains(&it.id)).collect();
+            let new: Vec<Reply> = replies
+                .into_iter()
+                .filter(|it| !there.contains(&it.id))
+                .collect();
             if !new.is_empty() {
                 taken.replies += wire::small(new.len());
                 remark.replies.extend(new);
@@ -387,26 +407,57 @@ fn remark(
     }
 }
 
+/// The answers of a comment, each with the id it would have as a comment of its own.
 fn replies(
-    of: RemarkId,
+    plan: PlanId,
     found: &Found,
     by: &impl Fn(&str) -> Actor,
     now: DateTime<Utc>,
-) -> Vec<Reply> {
+) -> Vec<(Reply, RemarkId)> {
     let mut counts = HashMap::new();
     let replies = found.replies.iter().map(|it| {
         let said = [&it.author, &it.date, &it.text].map(String::as_str);
         let again = counts.entry(said).and_modify(|n| *n += 1).or_insert(0);
-        let name = Name::of("reply").add(of.to_string());
-        let name = said.iter().fold(name, |name, part| name.add(part));
-        Reply {
-            id: ReplyId(name.add(again.to_string()).id()),
+        let [author, date, text] = said;
+        let bare = bare(plan, author, date, ReturnedKind::Comment, text);
+        let reply = Reply {
+            id: answer(bare, *again),
             by: by(&it.author),
             at: moment(&it.date).unwrap_or(now),
             text: it.text.clone(),
-        }
+        };
+        (reply, alone(bare, *again))
     });
     replies.collect()
+}
+
+fn answers_of<'r>(remarks: impl IntoIterator<Item = &'r Remark>) -> HashSet<ReplyId> {
+    let replies = remarks.into_iter().flat_map(|it| &it.replies);
+    replies.map(|it| it.id).collect()
+}
+
+/// The id something would have as an answer.
+fn answer_id(plan: PlanId, found: &Found) -> ReplyId {
+    let (author, date) = (&found.author, &found.date);
+    let bare = bare(plan, author, date, ReturnedKind::Comment, &found.text);
+    answer(bare, 0)
+}
+
+fn answer(bare: Uuid, again: u32) -> ReplyId {
+    let name = Name::of("reply").add(bare.to_string());
+    ReplyId(name.add(again.to_string()).id())
+}
+
+fn alone(bare: Uuid, again: u32) -> RemarkId {
+    let name = Name::of("place").add(bare.to_string());
+    RemarkId(name.add(again.to_string()).id())
+}
+
+/// What is the same wherever and however often something comes.
+fn bare(plan: PlanId, author: &str, date: &str, kind: ReturnedKind, words: &str) -> Uuid {
+    let name = Name::of("remark").add(plan.to_string());
+    let name = name.add(author).add(date);
+    name.add(format!("{kind:?}")).add(words).id()
 }
 
 /// Ids that the file alone decides: the same on every computer, and when it comes again, even
@@ -415,16 +466,9 @@ fn ids(plan: PlanId, found: &[Found]) -> Vec<RemarkId> {
     let mut counts: HashMap<Uuid, u32> = HashMap::new();
     let ids = found.iter().map(|it| {
         let (.., words) = &it.key;
-        let bare = Name::of("remark")
-            .add(plan.to_string())
-            .add(&it.author)
-            .add(&it.date)
-            .add(format!("{:?}", it.kind))
-            .add(words)
-            .id();
+        let bare = bare(plan, &it.author, &it.date, it.kind, words);
         let again = counts.entry(bare).and_modify(|n| *n += 1).or_insert(0);
-        let id = Name::of("place").add(bare.to_string()).add(again.to_string());
-        RemarkId(id.id())
+        alone(bare, *again)
     });
     ids.collect()
 }

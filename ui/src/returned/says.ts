@@ -1,5 +1,11 @@
 // What a file that came back says, in words.
-import type { ReturnedFile, ReturnedItem, ReturnedKind, ReturnedPlace, Role } from '../backend/generated';
+import type {
+  ReturnedFile,
+  ReturnedItem,
+  ReturnedKind,
+  ReturnedPlace,
+  Role,
+} from '../backend/generated';
 import { m } from '../words';
 
 const KINDS: Record<ReturnedKind, () => string> = {
@@ -46,9 +52,7 @@ export const isPlaced = (item: ReturnedItem): boolean =>
 export function notesOf(file: ReturnedFile): { text: string; warn: boolean }[] {
   const notes = [];
   if (file.of === 'other') {
-    const text = file.other
-      ? m.returned_other({ title: file.other })
-      : m.returned_other_unknown();
+    const text = file.other ? m.returned_other({ title: file.other }) : m.returned_other_unknown();
     notes.push({ text, warn: true });
   } else if (file.of === 'unknown') {
     notes.push({ text: m.returned_unknown(), warn: true });

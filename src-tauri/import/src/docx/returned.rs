@@ -173,7 +173,8 @@ pub fn read(bytes: &[u8]) -> Result<Returned, ImportError> {
             remarks.extend(walk.remarks(parsed.root_element()));
         } else {
             let found = threads_of(parsed.root_element());
-            let owned = found.map(|(own, (parent, done))| (own.to_owned(), (parent.to_owned(), done)));
+            let owned =
+                found.map(|(own, (parent, done))| (own.to_owned(), (parent.to_owned(), done)));
             threads.extend(owned);
         }
     }
@@ -211,7 +212,9 @@ fn properties(package: &mut Package<'_>) -> Vec<Property> {
     let nodes = parsed.root_element().children().take(PROPERTIES);
     let found = nodes.filter_map(|node| {
         let name = attribute(node, "name")?.to_owned();
-        let value = node.descendants().find_map(|n| n.text().filter(|_| n.is_element()));
+        let value = node
+            .descendants()
+            .find_map(|n| n.text().filter(|_| n.is_element()));
         Some(Property {
             name,
             value: value.unwrap_or_default().chars().take(200).collect(),
@@ -465,7 +468,8 @@ impl<'a> Walk<'a> {
                 name if is_property(name) => {}
                 // Boxes and whatever else holds words.
                 "AlternateContent" | "drawing" | "pict" | "object" | "ruby" | "smartTag" => {
-                    if let Some(way) = chosen(part).filter(|_| name_of(part) == "AlternateContent") {
+                    if let Some(way) = chosen(part).filter(|_| name_of(part) == "AlternateContent")
+                    {
                         self.inline(way, scope, label);
                     } else {
                         self.inline(part, scope, label);
@@ -682,12 +686,17 @@ impl<'a> Walk<'a> {
                 self.added(mark, self.last, new);
                 continue;
             }
-            if pure && range.start == 0 && let Some((lines, rest)) = new.rsplit_once('\n') {
+            if pure
+                && range.start == 0
+                && let Some((lines, rest)) = new.rsplit_once('\n')
+            {
                 self.added(mark, self.last, lines);
                 new = rest;
             }
             let mut behind = None;
-            if range.end == all && let Some((rest, lines)) = new.split_once('\n') {
+            if range.end == all
+                && let Some((rest, lines)) = new.split_once('\n')
+            {
                 behind = Some(lines);
                 new = rest;
             }

@@ -70,9 +70,15 @@ impl Pairs {
         }
         let mut doubtful = Vec::new();
         for (at, paragraph) in paragraphs.iter().enumerate() {
-            let anchors = paragraph.bookmarks.iter().filter_map(|name| Anchor::read(name));
+            let anchors = paragraph
+                .bookmarks
+                .iter()
+                .filter_map(|name| Anchor::read(name));
             for entry in anchors.filter_map(|anchor| marked.get(&anchor.id())) {
-                if entries.get(*entry).is_some_and(|it| it.text == paragraph.text) {
+                if entries
+                    .get(*entry)
+                    .is_some_and(|it| it.text == paragraph.text)
+                {
                     self.join(at, *entry, How::Mark);
                 } else if !paragraph.text.trim().is_empty() {
                     doubtful.push((at, *entry));

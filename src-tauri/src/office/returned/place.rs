@@ -135,7 +135,13 @@ impl<'a> Placer<'a> {
     /// The letters of a paragraph as it came.
     fn letters(&mut self, at: usize) -> Rc<Vec<char>> {
         let paragraph = self.paragraph(at);
-        let text = || Rc::new(paragraph.map(|p| p.text.chars().collect()).unwrap_or_default());
+        let text = || {
+            Rc::new(
+                paragraph
+                    .map(|p| p.text.chars().collect())
+                    .unwrap_or_default(),
+            )
+        };
         self.chars.entry(at).or_insert_with(text).clone()
     }
 
@@ -179,7 +185,10 @@ impl<'a> Placer<'a> {
             return Some((at, known));
         }
         // One with words of its own stands where it stands.
-        if self.paragraph(at).is_some_and(|p| !p.text.trim().is_empty()) {
+        if self
+            .paragraph(at)
+            .is_some_and(|p| !p.text.trim().is_empty())
+        {
             return None;
         }
         let before = self.pairs.get(..at)?.iter().rposition(Option::is_some)?;
@@ -241,7 +250,10 @@ impl<'a> Placer<'a> {
         let went = self.sheet.entries.get(known.entry)?;
         let there = went.parts.iter().find(|it| it.target == part.target)?;
         let from = there.start + there.label;
-        let (start, end) = (start.checked_sub(from)? + base, end.checked_sub(from)? + base);
+        let (start, end) = (
+            start.checked_sub(from)? + base,
+            end.checked_sub(from)? + base,
+        );
         let words = if plain.get(start..end) == Some(quote) {
             words_in(&plain, start, end, 0)
         } else {
@@ -287,8 +299,14 @@ impl<'a> Placer<'a> {
         let kind = ReturnedKind::Comment;
         let near = comment.paragraph.and_then(|at| Some((at, self.near(at)?)));
         let Some((at, (found_at, known))) = near else {
-            let chars = comment.paragraph.map(|at| self.letters(at)).unwrap_or_default();
-            let quote = text_of(&chars, comment.start..comment.end.min(comment.start + POINTED));
+            let chars = comment
+                .paragraph
+                .map(|at| self.letters(at))
+                .unwrap_or_default();
+            let quote = text_of(
+                &chars,
+                comment.start..comment.end.min(comment.start + POINTED),
+            );
             let said = [quote, comment.said.clone(), text_of(&chars, 0..POINTED)];
             let said = said.into_iter().find(|it| !it.trim().is_empty());
             return self.nowhere(kind, told(&said.unwrap_or_default()));
@@ -303,7 +321,9 @@ impl<'a> Placer<'a> {
         };
         let quote = text_of(&known.chars, range.start..range.end.min(part.end));
         let pointed = !quote.trim().is_empty() && letters(&quote) <= POINTED;
-        let words = pointed.then(|| self.words(&known, &part, range.clone())).flatten();
+        let words = pointed
+            .then(|| self.words(&known, &part, range.clone()))
+            .flatten();
         let anchor = match (words, part.target) {
             (Some(words), _) => words,
             (None, Target::Cell(block)) if !quote.trim().is_empty() => Anchor::Block {
@@ -355,7 +375,9 @@ impl<'a> Placer<'a> {
             from = from.max(edit.end);
         }
         new.push_str(&text_of(&known.chars, from..part.end));
-        let key = edits.iter().map(|e| format!("{}-{} {}", e.start, e.end, e.new));
+        let key = edits
+            .iter()
+            .map(|e| format!("{}-{} {}", e.start, e.end, e.new));
         Found {
             author: first.author.clone(),
             date: first.date.clone(),
@@ -374,7 +396,10 @@ impl<'a> Placer<'a> {
     }
 
     fn edit(&mut self, edit: &Edit) -> Found {
-        let own = edit.paragraph.map(|at| self.letters(at)).unwrap_or_default();
+        let own = edit
+            .paragraph
+            .map(|at| self.letters(at))
+            .unwrap_or_default();
         let old = text_of(&own, edit.start..edit.end);
         let mut found = self.edited(edit);
         found.author.clone_from(&edit.author);
@@ -386,7 +411,10 @@ impl<'a> Placer<'a> {
 
     fn edited(&mut self, edit: &Edit) -> Found {
         let kind = kind_of(edit);
-        let own = edit.paragraph.map(|at| self.letters(at)).unwrap_or_default();
+        let own = edit
+            .paragraph
+            .map(|at| self.letters(at))
+            .unwrap_or_default();
         let old = text_of(&own, edit.start..edit.end);
         let near = edit.paragraph.and_then(|at| Some((at, self.near(at)?)));
         let part = near.as_ref().and_then(|(at, (found_at, known))| {
@@ -398,7 +426,11 @@ impl<'a> Placer<'a> {
             part_at(&known.parts, start)
         });
         let (Some((_, (_, known))), Some(part)) = (near, part) else {
-            let said = if old.is_empty() { text_of(&own, 0..POINTED) } else { old.clone() };
+            let said = if old.is_empty() {
+                text_of(&own, 0..POINTED)
+            } else {
+                old.clone()
+            };
             return Found {
                 text: self.told_change(edit, &own, &old),
                 ..self.nowhere(kind, told(&said))
@@ -623,7 +655,10 @@ fn only(chars: &[char], words: &[char]) -> Option<usize> {
     if words.is_empty() {
         return None;
     }
-    let mut found = chars.windows(words.len()).enumerate().filter(|(_, w)| *w == words);
+    let mut found = chars
+        .windows(words.len())
+        .enumerate()
+        .filter(|(_, w)| *w == words);
     let (at, _) = found.next()?;
     found.next().is_none().then_some(at)
 }
@@ -639,7 +674,10 @@ fn common(a: &[char], b: &[char]) -> (usize, usize) {
 /// The same, with no word cut in two.
 fn on_words(a: &[char], b: &[char], mut head: usize, mut tail: usize) -> (usize, usize) {
     let inside = |text: &[char], at: usize| {
-        let letter = |at: Option<usize>| at.and_then(|at| text.get(at)).is_some_and(|c| c.is_alphanumeric());
+        let letter = |at: Option<usize>| {
+            at.and_then(|at| text.get(at))
+                .is_some_and(|c| c.is_alphanumeric())
+        };
         letter(at.checked_sub(1)) && letter(Some(at))
     };
     while head > 0 && (inside(a, head) || inside(b, head)) {

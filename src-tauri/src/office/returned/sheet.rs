@@ -154,7 +154,10 @@ impl Sheet {
     /// Where words stand in a block, from a letter on.
     fn found(&self, id: BlockId, from: usize, words: &str) -> Option<usize> {
         let text = self.blocks.get(&id)?;
-        let skipped = text.char_indices().nth(from).map_or(text.len(), |(at, _)| at);
+        let skipped = text
+            .char_indices()
+            .nth(from)
+            .map_or(text.len(), |(at, _)| at);
         let at = text.get(skipped..)?.find(words)?;
         Some(from + letters(text.get(skipped..skipped + at)?))
     }
@@ -180,9 +183,9 @@ impl Sheet {
             };
             text.push_str(gap);
             text.push_str(&printable(&words(&more.runs)));
-            let target = more.anchor.map_or(Target::Outside, |anchor| {
-                Target::Block(block_id(anchor), 0)
-            });
+            let target = more
+                .anchor
+                .map_or(Target::Outside, |anchor| Target::Block(block_id(anchor), 0));
             anchors.extend(more.anchor);
             parts.push(Part {
                 start,
@@ -197,7 +200,9 @@ impl Sheet {
     }
 
     fn table(&mut self, table: &Table) {
-        let own = table.anchor.map_or(Target::Outside, |anchor| Target::Cell(block_id(anchor)));
+        let own = table
+            .anchor
+            .map_or(Target::Outside, |anchor| Target::Cell(block_id(anchor)));
         for (i, (row, slots)) in table.rows.iter().zip(table.grid()).enumerate() {
             let mut anchors: Vec<Anchor> = table.anchor.filter(|_| i == 0).into_iter().collect();
             anchors.extend(row.anchor);
