@@ -1,11 +1,12 @@
 // A Word file with remarks is taken back from the review tab: what it says is shown first.
 import { readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expectAccessible } from './a11y';
 import { expect, open, test } from './harness';
 import { writeWordFile } from './word-file';
 
-const FILE = join('/tmp', `loa-returned-${process.pid}.docx`);
+const FILE = join(tmpdir(), `loa-returned-${process.pid}.docx`);
 
 test.use({ begin: 'sample', env: { LOA_TEST_OPEN: FILE } });
 

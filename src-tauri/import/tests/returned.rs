@@ -202,6 +202,22 @@ fn changes_stand_in_the_words_that_went_out() {
             &["x y "],
             &["Moved 0 x →x  Lan to 0"],
         ),
+        // As LibreOffice has it: a name for each run.
+        (
+            marked(
+                "moveFrom",
+                &(from(&moved("moveFrom", "a) "))
+                    + &from(&moved("moveFrom", "Một.")).replace("move1", "move2")),
+            ) + &p(&r("Hai."))
+                + &marked(
+                    "moveTo",
+                    &(to(&moved("moveTo", "a) "))
+                        + &to(&moved("moveTo", "Một.")).replace("move1", "move2")),
+                )
+                + &p(&r("Ba.")),
+            &["a) Một.", "Hai.", "Ba."],
+            &["Moved 0 a) Một.→a) Một. Lan to 1"],
+        ),
         // A move that lost a side is what is left.
         (
             p(&(from(&moved("moveFrom", "x ")) + &r("y"))),

@@ -620,14 +620,14 @@ impl<'a> Walk<'a> {
             // Put in and taken out again: it was never there.
             (Some(_), Some(_)) => {}
             (Some(mark), None) => {
-                if let Some(piece) = open.touched(mark) {
+                if let Some(piece) = open.touched(mark, true) {
                     let room = (4 * Returned::WORDS).saturating_sub(piece.new.len());
                     piece.new.extend(text.chars().take(room));
                 }
             }
             (None, Some(mark)) => {
                 let letters = text.chars().count();
-                if let Some(piece) = open.touched(mark) {
+                if let Some(piece) = open.touched(mark, false) {
                     piece.end += letters;
                 }
                 open.keep(text, letters, label);
@@ -827,12 +827,14 @@ impl Sheet {
 }
 
 impl<'a> Open<'a> {
-    /// The piece that goes on here, or a new one.
-    fn touched(&mut self, mark: Mark<'a>) -> Option<&mut Piece<'a>> {
+    /// The piece that goes on here, or a new one; `puts` words in or takes them out.
+    fn touched(&mut self, mark: Mark<'a>, puts: bool) -> Option<&mut Piece<'a>> {
         let goes_on = self.pieces.last().is_some_and(|last| {
-            // The end of a paragraph may stand behind the end of the move it is part of.
-            let same_move = last.mark.moved == mark.moved
-                || last.mark.moved.is_some() && mark.moved == Some("");
+            // LibreOffice names a move for each run, and the end of a paragraph may stand behind
+            // the end of the move it is part of.
+            let both_moved = last.mark.moved.is_some() && mark.moved.is_some();
+            let same_way = last.new.is_empty() != puts;
+            let same_move = last.mark.moved == mark.moved || both_moved && same_way;
             self.touching && last.mark.author == mark.author && same_move
         });
         if !goes_on {

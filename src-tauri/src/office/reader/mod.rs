@@ -168,8 +168,16 @@ impl Reader {
     /// # Errors
     /// It is no Word file of today; it was too much; or the user gave up.
     pub fn returned(&self, bytes: &[u8], stop: &Stop) -> Result<Returned, Failure> {
-        if is_text(bytes) {
-            return Err(unreadable(UnreadableReason::NotWord));
+        match OldWord::of(bytes) {
+            Some(OldWord::LockedDoc) => return Err(unreadable(UnreadableReason::Encrypted)),
+            Some(OldWord::Doc | OldWord::Rtf) => {
+                return Err(unreadable(UnreadableReason::NotWord));
+            }
+            // A locked file of today is no package either, and the reader knows it.
+            None if !bytes.starts_with(b"PK") && !bytes.starts_with(b"\xD0\xCF\x11\xE0") => {
+                return Err(unreadable(UnreadableReason::NotWord));
+            }
+            None => {}
         }
         match self.ask(&[OsStr::new(child::RETURNED)], bytes, self.time, stop) {
             Ok(Answer::Returned(returned)) => Ok(returned.into()),
