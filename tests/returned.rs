@@ -625,9 +625,7 @@ fn the_same_file_again_adds_nothing_and_a_later_answer_is_added() {
 
     // It goes round again: somebody answers in the thread, and a change is accepted in Word.
     let id = u32::from_str_radix(&writer.threads.split('"').nth(1).unwrap()[..8], 16).unwrap();
-    writer.comments += &format!(
-        r#"<w:comment w:id="999" w:author="Mai" w:date="2026-03-05T09:00:00Z"><w:p w14:paraId="0000999A"><w:r><w:t>Đã sửa.</w:t></w:r></w:p></w:comment>"#
-    );
+    writer.comments += r#"<w:comment w:id="999" w:author="Mai" w:date="2026-03-05T09:00:00Z"><w:p w14:paraId="0000999A"><w:r><w:t>Đã sửa.</w:t></w:r></w:p></w:comment>"#;
     writer.threads +=
         &format!(r#"<w15:commentEx w15:paraId="0000999A" w15:paraIdParent="{id:08X}"/>"#);
     writer.save(&sent.file);
@@ -759,7 +757,7 @@ fn tables_and_tasks_are_told_in_words() {
     let cut = writer.document.rfind(&escaped(&task)).unwrap();
     let (head, tail) = writer.document.split_at(cut);
     let (head, mut table) = (head.to_owned(), writer.clone());
-    table.document = format!("<w:r><w:t xml:space=\"preserve\">{}", tail);
+    table.document = format!("<w:r><w:t xml:space=\"preserve\">{tail}");
     table.replace("Hùng", &task, "Việc khác");
     let start = head.rfind("<w:r>").unwrap();
     writer.document = [&head[..start], &table.document].concat();

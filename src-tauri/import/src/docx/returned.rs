@@ -370,7 +370,7 @@ impl<'a> Walk<'a> {
             }
         };
         if let Some((kind, mark, paragraph, new)) = told {
-            self.edit(kind, mark, paragraph, 0..0, cut(new));
+            self.edit(kind, mark, paragraph, 0..0, &cut(new));
         }
     }
 
@@ -669,14 +669,14 @@ impl<'a> Walk<'a> {
             match open.pieces.as_slice() {
                 _ if all == 0 => {}
                 [piece] if lost == all => {
-                    self.edit(EditKind::Removed, piece.mark, slot, 0..all, String::new());
+                    self.edit(EditKind::Removed, piece.mark, slot, 0..all, "");
                     return;
                 }
                 _ if lost == all => {}
-                _ => self.edit(EditKind::Joined, gone, slot, all..all, String::new()),
+                _ => self.edit(EditKind::Joined, gone, slot, all..all, ""),
             }
         } else if let (Some(gone), true) = (gone, all > 0) {
-            self.edit(EditKind::Joined, gone, slot, all..all, String::new());
+            self.edit(EditKind::Joined, gone, slot, all..all, "");
         }
         for piece in &open.pieces {
             let (mark, range) = (piece.mark, piece.start..piece.end);
@@ -701,7 +701,7 @@ impl<'a> Walk<'a> {
                 new = rest;
             }
             if !pure || !new.is_empty() {
-                self.edit(EditKind::Replaced, mark, slot, range, new.to_owned());
+                self.edit(EditKind::Replaced, mark, slot, range, new);
             }
             if let Some(lines) = behind {
                 self.added(mark, slot, lines);
@@ -712,7 +712,7 @@ impl<'a> Walk<'a> {
     fn added(&mut self, mark: Mark<'a>, after: Option<usize>, lines: &str) {
         let lines: Vec<&str> = lines.lines().filter(|l| !l.trim().is_empty()).collect();
         if !lines.is_empty() {
-            self.edit(EditKind::Added, mark, after, 0..0, lines.join("\n"));
+            self.edit(EditKind::Added, mark, after, 0..0, &lines.join("\n"));
         }
     }
 
@@ -722,7 +722,7 @@ impl<'a> Walk<'a> {
         mark: Mark<'a>,
         paragraph: Option<usize>,
         range: std::ops::Range<usize>,
-        new: String,
+        new: &str,
     ) {
         let edit = Edit {
             kind,
@@ -735,7 +735,7 @@ impl<'a> Walk<'a> {
             paragraph,
             start: range.start,
             end: range.end,
-            new: plan::text::nfc(&new),
+            new: plan::text::nfc(new),
             to: None,
         };
         self.edits.push((edit, mark.moved));
