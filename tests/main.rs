@@ -35,6 +35,7 @@ mod progress;
 mod real_window;
 mod remarks;
 mod reports;
+mod returned;
 mod review;
 mod rollover;
 mod round_trip;

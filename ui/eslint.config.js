@@ -23,6 +23,7 @@ const FEATURES = [
   'charts',
   'checklist',
   'review',
+  'returned',
   'remarks',
   'versions',
   'register',

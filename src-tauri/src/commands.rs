@@ -8,8 +8,9 @@ use crate::office::{
     Office, adjust, approval, backup, cells, charts, checklists, closing, collection, coverage,
     desk, directory, evidence, export, folder, form, handover, history, import, import_screen,
     indicators, letters, log, merging, pack, packages, phrases, pins, plans, preview, print,
-    profiles, progress, regime, register, remarks, reports, review, rollover, schedule, score,
-    search, sentences, setup, slips, successors, targets, tasks, templates, timeline, versions,
+    profiles, progress, regime, register, remarks, reports, returned, review, rollover, schedule,
+    score, search, sentences, setup, slips, successors, targets, tasks, templates, timeline,
+    versions,
 };
 use crate::wire::*;
 use std::sync::Arc;
@@ -138,6 +139,10 @@ commands! {
     print_recovery_code() -> Printed = pins::print_code;
     /// Forgets the recovery code that was just made.
     forget_recovery_code() -> () = pins::forget_code;
+    /// Lets the user choose a Word file that came back; shows what it would bring in, keeps nothing.
+    pick_returned(plan: String) -> ReturnedFile = returned::pick;
+    /// Takes in what the file shown says, as remarks; the same file again adds nothing.
+    take_returned(token: String, authors: Vec<ReturnedBy>) -> TakenReturned = returned::take;
     /// Chooses which steps of the review the office takes.
     set_steps(switches: StepSwitches) -> Saved = review::set_steps;
     /// The kept states of a plan, the last first.

@@ -9,6 +9,10 @@ use std::time::Duration;
 pub trait Dialogs: Send + Sync {
     /// A plan to import.
     fn plan_to_import(&self, language: Language) -> Option<PathBuf>;
+    /// A Word file that came back with remarks.
+    fn returned_file(&self, language: Language) -> Option<PathBuf> {
+        self.plan_to_import(language)
+    }
     /// A table of tasks.
     fn table_to_read(&self, language: Language) -> Option<PathBuf>;
     /// A folder of plans to import.
@@ -132,6 +136,20 @@ impl Dialogs for SystemDialogs {
                     kind,
                     &["docx", "doc", "rtf", "odt", "pdf", "xlsx", "txt", "md"],
                 )
+                .add_filter(all, &["*"])
+                .pick_file()
+        })
+    }
+
+    fn returned_file(&self, language: Language) -> Option<PathBuf> {
+        let (title, kind) = (
+            word(language, "dialog_returned_title", &[]),
+            word(language, "dialog_word_files", &[]),
+        );
+        let all = word(language, "dialog_all_files", &[]);
+        self.ask(move |d| {
+            d.set_title(title)
+                .add_filter(kind, &["docx"])
                 .add_filter(all, &["*"])
                 .pick_file()
         })

@@ -31,16 +31,32 @@ use writer::Writer;
 
 /// The document as a DOCX file, laid out by `profile`.
 ///
+/// # Errors
+/// As [`docx_marked`].
+pub fn docx(document: &Document, profile: &Profile) -> Result<Vec<u8>, ExportError> {
+    docx_marked(document, profile, &[])
+}
+
+/// The same with properties of its own, by name and text, which word processors keep: what tells
+/// where the file came from when it comes back.
+///
 /// Characters that XML cannot hold are left out; [`document::unprintable`] tells which.
 ///
 /// # Errors
 /// [`ExportError::Container`] if the parts cannot be packed, as when they exceed 4 GiB.
-pub fn docx(document: &Document, profile: &Profile) -> Result<Vec<u8>, ExportError> {
+pub fn docx_marked(
+    document: &Document,
+    profile: &Profile,
+    marks: &[(&str, &str)],
+) -> Result<Vec<u8>, ExportError> {
     let scale = document.letterhead.scale;
     let edges = Edge::of(document);
     let mut parts = vec![
-        Part::new("[Content_Types].xml", parts::content_types(&edges)),
-        Part::new("_rels/.rels", parts::PACKAGE_RELATIONS),
+        Part::new(
+            "[Content_Types].xml",
+            parts::content_types(&edges, !marks.is_empty()),
+        ),
+        Part::new("_rels/.rels", parts::package_relations(!marks.is_empty())),
         Part::new("word/document.xml", main_part(document, profile)),
         Part::new(
             "word/_rels/document.xml.rels",
@@ -59,6 +75,9 @@ pub fn docx(document: &Document, profile: &Profile) -> Result<Vec<u8>, ExportErr
     }));
     parts.push(Part::new("docProps/core.xml", parts::core(&document.meta)));
     parts.push(Part::new("docProps/app.xml", parts::APP));
+    if !marks.is_empty() {
+        parts.push(Part::new("docProps/custom.xml", parts::custom(marks)));
+    }
     package::pack(&parts)
 }
 

@@ -5,7 +5,7 @@ mod docx;
 mod pdf;
 mod xlsx;
 
-pub use docx::docx;
+pub use docx::{docx, docx_marked};
 pub use pdf::{
     CountedLine, CountedPages, Pages, PdfKind, Place, Spot, Stretch, Unset, counted, is_letter,
     pages, pdf, unset,

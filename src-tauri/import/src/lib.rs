@@ -70,6 +70,7 @@ pub use annex::split_annex;
 pub use confidence::{Assessed, Confidence, Part, assess};
 pub use correct::{Changed, Correction, Facts, Refusal, Step};
 pub use decode::{TEXT_LIMIT, clean, decode};
+pub use docx::returned;
 pub use docx::{DOCX_LIMIT, View, read_docx};
 pub use error::{BinaryKind, EncodingGuess, ImportError, Threat};
 pub use odt::read_odt;

@@ -31,6 +31,7 @@ mod pdf;
 mod pdf_hostile;
 mod pdf_plan;
 mod recall;
+mod returned;
 mod same_plan;
 mod word_file;
 mod workbook_file;

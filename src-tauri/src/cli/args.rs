@@ -2,7 +2,9 @@
 
 use super::sheets::{Asked, Kind};
 use crate::office::tasks::Cells;
-use crate::wire::{ExportFormat, FirstRun, Language, MarkEdit, PaperSize, TaskStatus, UnitKind};
+use crate::wire::{
+    ExportFormat, FirstRun, Language, MarkEdit, PaperSize, Role, TaskStatus, UnitKind,
+};
 use crate::words::word;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
@@ -122,6 +124,7 @@ pub(super) enum Command {
         to: Option<ExportFormat>,
         out: PathBuf,
     },
+    Returned(super::returned::Asked),
     Backup,
     Restore {
         file: PathBuf,
@@ -504,6 +507,22 @@ fn grammar(language: Language) -> clap::Command {
         )
         .subcommand(sub("sample"))
         .subcommand(sub("remove").arg(arg("plan").required(true)))
+        .subcommand(
+            sub("returned")
+                .arg(
+                    arg("returned-file")
+                        .required(true)
+                        .value_parser(value_parser!(PathBuf)),
+                )
+                .arg(option("of-plan").long("plan"))
+                .arg(
+                    option("returned-role")
+                        .long("role")
+                        .value_parser(super::returned::ROLES.map(|(name, _)| name))
+                        .default_value("leader"),
+                )
+                .arg(flag("returned-yes").long("yes")),
+        )
         .subcommand(sub("backup"))
         .subcommand(
             sub("restore").arg(
@@ -760,6 +779,20 @@ fn command(name: &str, m: &ArgMatches) -> Result<Command, String> {
         },
         "sample" => Command::Sample,
         "remove" => Command::Remove { plan: plan() },
+        "returned" => {
+            let role = text(m, "returned-role");
+            let roles = super::returned::ROLES.iter();
+            Command::Returned(super::returned::Asked {
+                file: path(m, "returned-file"),
+                plan: m.get_one::<String>("of-plan").cloned(),
+                role: roles
+                    .filter(|(name, _)| *name == role)
+                    .map(|(_, role)| *role)
+                    .next()
+                    .unwrap_or(Role::Reader),
+                take: m.get_flag("returned-yes"),
+            })
+        }
         "backup" => Command::Backup,
         "restore" => Command::Restore {
             file: path(m, "file"),

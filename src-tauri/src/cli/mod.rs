@@ -18,6 +18,7 @@ mod profiles;
 mod progress;
 mod remarks;
 mod report;
+mod returned;
 mod say;
 mod schedule;
 mod sheets;
@@ -245,6 +246,7 @@ fn obey(office: &Office, say: &Say, command: Command) -> Result<Answer, Failure>
             let plan = office.plan_id(&plan)?;
             say.removed(&office::plans::remove(office, plan)?)
         }
+        Command::Returned(asked) => return returned::run(office, say, asked),
         Command::Backup => say.backup(&office::backup::now(office)?),
         Command::Restore { file } => say.restored(&office::backup::restore_from(office, &file)?),
         Command::Profiles => profiles::told(say, &office::profiles::list(office)?),

@@ -2,7 +2,7 @@
 
 use super::books::Bound;
 use super::paper::{self, Material, Paper};
-use super::{Office, charts, lock, missing, pack, register, reports};
+use super::{Office, charts, lock, missing, pack, register, reports, returned};
 use crate::deliver::{beside, deliver, folder_name, is_open_elsewhere};
 use crate::dialogs::extension;
 use crate::wire::{self, Book, BookChoice, ExportFormat, Failure, Missing, Written, reader};
@@ -47,7 +47,19 @@ fn made(material: &Material, format: ExportFormat) -> Result<Export, Failure> {
     if format == ExportFormat::Xlsx {
         return table(material);
     }
-    drawn(&material.document(), &material.profile, format)
+    let (document, profile) = (material.document(), &material.profile);
+    if format == ExportFormat::Docx {
+        // Remarks written into the file find their way back by this.
+        let marks = returned::marks(&material.plan, &material.tasks);
+        let marks: Vec<(&str, &str)> = marks.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        let bytes = ::export::docx_marked(&document, profile, &marks).map_err(unwritten)?;
+        return Ok(Export {
+            bytes,
+            missing: missing::in_file(&document),
+            name: name(&document.meta.title, format),
+        });
+    }
+    drawn(&document, profile, format)
 }
 
 /// The tasks and quarters of a plan as a workbook.

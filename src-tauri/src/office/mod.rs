@@ -52,6 +52,7 @@ pub mod regime;
 pub mod register;
 pub mod remarks;
 pub mod reports;
+pub mod returned;
 pub mod review;
 pub mod rollover;
 mod sample;
@@ -96,6 +97,7 @@ pub struct Office {
     pauses: Mutex<pins::Pauses>,
     trying: Mutex<()>,
     code: Mutex<Option<pins::FreshCode>>,
+    returned: Mutex<Option<returned::Held>>,
 }
 
 /// The store, or why there is none.
@@ -144,6 +146,7 @@ impl Office {
             pauses: Mutex::default(),
             trying: Mutex::new(()),
             code: Mutex::new(None),
+            returned: Mutex::new(None),
         };
         print::clear(&prints_of(&office.path), clock::now().into());
         pins::clear(&office);

@@ -107,6 +107,11 @@ mod report;
     missing_docs,
     reason = "fields are named for their readers; types are documented"
 )]
+mod returned;
+#[expect(
+    missing_docs,
+    reason = "fields are named for their readers; types are documented"
+)]
 mod review;
 #[expect(
     missing_docs,
@@ -158,6 +163,7 @@ pub use progress::*;
 pub use regime::*;
 pub use remarks::*;
 pub use report::*;
+pub use returned::*;
 pub use review::*;
 pub use rollover::*;
 pub use schedule::*;
@@ -187,6 +193,7 @@ pub fn declarations() -> Vec<String> {
         collection::declarations(),
         course::declarations(),
         report::declarations(),
+        returned::declarations(),
         review::declarations(),
         remarks::declarations(),
         packages::declarations(),

@@ -100,7 +100,7 @@ wire! {
     /// Why a file cannot be read as a plan.
     #[derive(Copy, Eq)]
     #[serde(rename_all = "snake_case")]
-    pub enum UnreadableReason { Empty, TooLarge, Zip, Pdf, OldWord, Picture, Binary, Encoding, TooManyLines, Encrypted, Damaged, Macros, Unsafe, TimedOut, TooHard, NoHelper, Scan }
+    pub enum UnreadableReason { Empty, TooLarge, Zip, Pdf, OldWord, Picture, Binary, Encoding, TooManyLines, Encrypted, Damaged, Macros, Unsafe, TimedOut, TooHard, NoHelper, Scan, NotWord }
 
     /// What is wrong with a paper file: it is not JSON, or has names or values that no paper has.
     #[derive(Copy, Eq)]

@@ -26,7 +26,7 @@ export type FieldFlaw = { field: string, kind: FlawKind, limit: number | null, }
 
 export type FlawKind = "empty" | "too_long" | "no_such_date" | "not_a_number" | "no_such_quarter" | "unknown" | "reason_missing" | "out_of_range" | "impossible_move" | "control_character" | "no_such_period" | "not_whole" | "period_closed" | "in_the_future" | "repeated" | "already_sent" | "out_of_turn" | "not_allowed" | "changed_since" | "frozen" | "same_as_drafter" | "too_early" | "has_number" | "wrong_pin" | "wait_first" | "for_review" | "nobody_sits" | "last_keeper";
 
-export type UnreadableReason = "empty" | "too_large" | "zip" | "pdf" | "old_word" | "picture" | "binary" | "encoding" | "too_many_lines" | "encrypted" | "damaged" | "macros" | "unsafe" | "timed_out" | "too_hard" | "no_helper" | "scan";
+export type UnreadableReason = "empty" | "too_large" | "zip" | "pdf" | "old_word" | "picture" | "binary" | "encoding" | "too_many_lines" | "encrypted" | "damaged" | "macros" | "unsafe" | "timed_out" | "too_hard" | "no_helper" | "scan" | "not_word";
 
 export type PaperFault = "json" | "content";
 
@@ -2164,6 +2164,90 @@ difference: string, };
 
 export type ReportLateChange = { subject: string, old: string, new: string, why: string, by: string, at: string, };
 
+export type ReturnedOf = "same" | "other" | "unknown";
+
+export type ReturnedWords = "current" | "version" | "earlier" | "unknown";
+
+export type ReturnedKind = "comment" | "replaced" | "inserted" | "deleted" | "added" | "removed" | "joined" | "moved" | "row_added" | "row_removed" | "untracked";
+
+export type ReturnedPlace = "marked" | "by_words" | "by_likeness" | "outside" | "nowhere";
+
+export type ReturnedReply = { author: string, at: string, text: string, };
+
+export type ReturnedItem = { kind: ReturnedKind, author: string, 
+/**
+ * Empty where the file does not say.
+ */
+at: string, place: ReturnedPlace, 
+/**
+ * The section it stands in, with its number.
+ */
+heading: string, 
+/**
+ * The words it is about; of a place without any, what stands there.
+ */
+quote: string, 
+/**
+ * What is said.
+ */
+text: string, 
+/**
+ * The words wanted instead; empty to strike them out.
+ */
+suggestion: string | null, 
+/**
+ * Settled in Word.
+ */
+done: boolean, 
+/**
+ * Came in before.
+ */
+known: boolean, replies: Array<ReturnedReply>, };
+
+export type ReturnedAuthor = { found: string, count: number, };
+
+export type ReturnedFile = { 
+/**
+ * Names it until it is taken in.
+ */
+token: string, file_name: string, 
+/**
+ * The plan its remarks would go to.
+ */
+plan: string, title: string, of: ReturnedOf, 
+/**
+ * The title of the plan it says it is of, where that is another one that is kept.
+ */
+other: string, words: ReturnedWords, 
+/**
+ * The number of the version it went out with.
+ */
+version: number | null, authors: Array<ReturnedAuthor>, items: Array<ReturnedItem>, 
+/**
+ * Comments and changes more than are read of one file.
+ */
+beyond: number, 
+/**
+ * A part of the file could not be read.
+ */
+damaged: boolean, };
+
+export type ReturnedBy = { found: string, name: string, role: Role, };
+
+export type TakenReturned = { 
+/**
+ * Nothing when all of it was there already.
+ */
+saved: Saved | null, remarks: number, replies: number, 
+/**
+ * Remarks that were there already.
+ */
+known: number, 
+/**
+ * Of the new ones, those without a place in the text.
+ */
+unplaced: number, };
+
 export type Role = "drafter" | "unit_head" | "format_checker" | "leader" | "clerk" | "reader";
 
 export type Stage = "drafting" | "returned" | "unit_review" | "format_check" | "leader_review" | "approved" | "signed" | "numbered" | "issued" | "filed" | "replaced" | "corrected";
@@ -2894,6 +2978,10 @@ export const printRecoveryCode = (): Promise<Printed> =>
   call('print_recovery_code');
 export const forgetRecoveryCode = (): Promise<null> =>
   call('forget_recovery_code');
+export const pickReturned = (plan: string): Promise<ReturnedFile> =>
+  call('pick_returned', { plan });
+export const takeReturned = (token: string, authors: Array<ReturnedBy>): Promise<TakenReturned> =>
+  call('take_returned', { token, authors });
 export const setSteps = (switches: StepSwitches): Promise<Saved> =>
   call('set_steps', { switches });
 export const listVersions = (plan: string): Promise<PlanVersions> =>

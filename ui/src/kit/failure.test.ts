@@ -21,6 +21,7 @@ const REASONS: UnreadableReason[] = [
   'timed_out',
   'too_hard',
   'no_helper',
+  'not_word',
 ];
 const FLAWS: FlawKind[] = [
   'empty',

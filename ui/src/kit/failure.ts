@@ -195,6 +195,8 @@ function unreadable(reason: UnreadableReason, limit: number | null): FailureText
     case 'zip':
     case 'pdf':
       return { title: m.kit_unreadable_document(), advice: m.kit_unreadable_copy_advice() };
+    case 'not_word':
+      return { title: m.kit_unreadable_not_word(), advice: m.kit_unreadable_not_word_advice() };
     case 'old_word':
       return { title: m.kit_unreadable_old_word(), advice: m.kit_unreadable_old_word_advice() };
     case 'timed_out':

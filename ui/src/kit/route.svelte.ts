@@ -11,14 +11,7 @@ export type LogPart = 'entries' | 'schedule' | 'lists';
 
 /** The pages of the settings; the first is the office and the program itself. */
 export type SettingsPart =
-  | 'office'
-  | 'profiles'
-  | 'review'
-  | 'reports'
-  | 'form'
-  | 'templates'
-  | 'phrases'
-  | 'successors';
+  'office' | 'profiles' | 'review' | 'reports' | 'form' | 'templates' | 'phrases' | 'successors';
 
 export type Route =
   | { screen: 'desk' }

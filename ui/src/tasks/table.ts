@@ -128,6 +128,7 @@ export function tableFailure(failure: Failure): FailureText {
       return { ...usual, advice: m.tasks_cells_bad_hard_advice() };
     case 'unsafe':
     case 'no_helper':
+    case 'not_word':
       return usual;
   }
 }

@@ -5,7 +5,7 @@ use super::xml::{DECLARATION, Xml};
 use document::Meta;
 
 /// `[Content_Types].xml`.
-pub(crate) fn content_types(edges: &[Edge]) -> String {
+pub(crate) fn content_types(edges: &[Edge], marked: bool) -> String {
     let mut out = Xml::default();
     out.put(concat!(
         r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
@@ -23,6 +23,9 @@ pub(crate) fn content_types(edges: &[Edge]) -> String {
             r#"<Override PartName="/word/{file}" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"/>"#
         ));
     }
+    if marked {
+        out.put(r#"<Override PartName="/docProps/custom.xml" ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>"#);
+    }
     out.put(concat!(
         r#"<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>"#,
         r#"<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>"#,
@@ -32,13 +35,22 @@ pub(crate) fn content_types(edges: &[Edge]) -> String {
 }
 
 /// `_rels/.rels`.
-pub(crate) const PACKAGE_RELATIONS: &str = concat!(
+pub(crate) fn package_relations(marked: bool) -> String {
+    let mut out = Xml::default();
+    out.put(PACKAGE_RELATIONS);
+    if marked {
+        out.put(r#"<Relationship Id="rId4" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties" Target="docProps/custom.xml"/>"#);
+    }
+    out.put("</Relationships>");
+    out.into_string()
+}
+
+const PACKAGE_RELATIONS: &str = concat!(
     r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
     r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"#,
     r#"<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>"#,
     r#"<Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>"#,
     r#"<Relationship Id="rId3" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/extended-properties" Target="docProps/app.xml"/>"#,
-    "</Relationships>",
 );
 
 /// `word/_rels/document.xml.rels`.
@@ -89,6 +101,28 @@ pub(crate) const APP: &str = concat!(
     r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>"#,
     r#"<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>Loa</Application></Properties>"#,
 );
+
+/// `docProps/custom.xml`.
+pub(crate) fn custom(marks: &[(&str, &str)]) -> String {
+    let mut out = Xml::default();
+    out.put(DECLARATION);
+    out.put(concat!(
+        r#"<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" "#,
+        r#"xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">"#
+    ));
+    // Numbers up to 1 are the format's own.
+    for (pid, (name, words)) in (2..).zip(marks) {
+        out.form(format_args!(
+            r#"<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{pid}" name=""#
+        ));
+        out.words(name);
+        out.put(r#""><vt:lpwstr>"#);
+        out.words(words);
+        out.put("</vt:lpwstr></property>");
+    }
+    out.put("</Properties>");
+    out.into_string()
+}
 
 /// `docProps/core.xml`: no author and no clock, so that the same plan gives the same bytes.
 pub(crate) fn core(meta: &Meta) -> String {

@@ -72,7 +72,7 @@ impl<'a> Reader<'a> {
 }
 
 /// For each remark's last paragraph: the paragraph it answers, and whether it is settled.
-fn threads_of<'a>(root: Node<'a>) -> impl Iterator<Item = (&'a str, (&'a str, bool))> {
+pub(super) fn threads_of<'a>(root: Node<'a>) -> impl Iterator<Item = (&'a str, (&'a str, bool))> {
     root.children().filter_map(|node| {
         let own = attribute(node, "paraId")?;
         let parent = attribute(node, "paraIdParent").unwrap_or_default();

@@ -6,6 +6,7 @@ mod inline;
 mod margin;
 pub(crate) mod numbering;
 mod paragraph;
+pub mod returned;
 mod styles;
 mod table;
 mod walk;

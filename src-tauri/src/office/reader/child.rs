@@ -34,6 +34,9 @@ const ORIGINAL: &str = "original";
 /// How the cells of a workbook are asked for instead of a document.
 pub(super) const CELLS: &str = "cells";
 
+/// How the remarks of a Word file that came back are asked for.
+pub(super) const RETURNED: &str = "returned";
+
 /// Stack for opening, in bytes: formats nest.
 const DEEP: usize = 16 * 1024 * 1024;
 /// Stack for finding the structure, in bytes: what fits here fits on every thread of the program.
@@ -83,6 +86,8 @@ fn serve(args: Vec<OsString>) -> u8 {
     }
     let answer = if asked == CELLS {
         cells(bytes)
+    } else if asked == RETURNED {
+        returned(bytes)
     } else {
         answer(bytes, view, conversion)
     };
@@ -151,6 +156,15 @@ fn cells(bytes: Vec<u8>) -> Answer {
     });
     match tried {
         Some(grids) => Answer::Cells(grids.into_iter().map(Into::into).collect()),
+        None => Answer::Stumbled,
+    }
+}
+
+/// Reads what was said about a file that came back.
+fn returned(bytes: Vec<u8>) -> Answer {
+    match on_stack(DEEP, move || ::import::returned::read(&bytes)) {
+        Some(Ok(returned)) => Answer::Returned(returned.into()),
+        Some(Err(error)) => refused(error),
         None => Answer::Stumbled,
     }
 }

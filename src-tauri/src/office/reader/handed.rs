@@ -5,6 +5,7 @@ use crate::wire::UnreadableReason;
 use ::import::Opened;
 use ::import::grid;
 use ::import::legacy;
+use ::import::returned;
 use ::import::source;
 use plan::RichText;
 use serde::{Deserialize, Serialize};
@@ -26,6 +27,8 @@ pub(super) enum Answer {
     Stumbled,
     /// Its cells were read.
     Cells(Vec<Grid>),
+    /// What was said about it was read.
+    Returned(Returned),
 }
 
 /// An opened file.
@@ -99,9 +102,21 @@ twins! {
     record Grid of grid::Grid {
         name: String, rows: Vec<Vec<String>>, numbers: Vec<u32>; merges: Merge }
     record Merge of plan::Merge { row: usize, column: usize, rows: usize, columns: usize; }
+    record Returned of returned::Returned { beyond: usize; properties: Property,
+        paragraphs: Sent, comments: Said, edits: Edit, warnings: Warning }
+    record Property of returned::Property { name: String, value: String; }
+    record Sent of returned::Paragraph { text: String, label: usize; bookmarks: String }
+    record Said of returned::Comment { author: String, date: String, text: String, done: bool,
+        paragraph: Option<usize>, start: usize, end: usize, across: bool, said: String;
+        replies: Answered }
+    record Answered of returned::Answer { author: String, date: String, text: String; }
+    record Edit of returned::Edit { kind: EditKind, author: String, date: String,
+        paragraph: Option<usize>, start: usize, end: usize, new: String, to: Option<usize>; }
     record Run of plan::Run { text: String, bold: bool, italic: bool; }
     choice ChangeKind of source::ChangeKind { Inserted, Deleted, MovedFrom, MovedTo,
         MarkInserted, MarkDeleted, RowInserted, RowDeleted }
+    choice EditKind of returned::EditKind { Replaced, Added, Removed, Joined, Moved, RowAdded,
+        RowRemoved }
     choice Encoding of legacy::Encoding { Tcvn3, Vni, Windows1258 }
 }
 

@@ -12,6 +12,7 @@ pub use child::reads_one_file;
 
 use crate::wire::{Failure, UnreadableReason};
 use ::import::grid::Grid;
+use ::import::returned::Returned;
 use ::import::{BinaryKind, Choice, ImportError, OldWord, Opened, View};
 use bounds::Tree;
 use handed::Answer;
@@ -162,6 +163,36 @@ impl Reader {
         }
     }
 
+    /// Reads what was said about a Word file that came back.
+    ///
+    /// # Errors
+    /// It is no Word file of today; it was too much; or the user gave up.
+    pub fn returned(&self, bytes: &[u8], stop: &Stop) -> Result<Returned, Failure> {
+        match OldWord::of(bytes) {
+            Some(OldWord::LockedDoc) => return Err(unreadable(UnreadableReason::Encrypted)),
+            Some(OldWord::Doc | OldWord::Rtf) => {
+                return Err(unreadable(UnreadableReason::NotWord));
+            }
+            // A locked file of today is no package either, and the reader knows it.
+            None if !bytes.starts_with(b"PK") && !bytes.starts_with(b"\xD0\xCF\x11\xE0") => {
+                return Err(unreadable(UnreadableReason::NotWord));
+            }
+            None => {}
+        }
+        match self.ask(&[OsStr::new(child::RETURNED)], bytes, self.time, stop) {
+            Ok(Answer::Returned(returned)) => Ok(returned.into()),
+            Ok(Answer::Refused {
+                reason: UnreadableReason::Zip | UnreadableReason::Pdf | UnreadableReason::Binary,
+                ..
+            }) => Err(unreadable(UnreadableReason::NotWord)),
+            // Its reader keeps to bounds of its own.
+            Err(Lost::NotStarted) => {
+                ::import::returned::read(bytes).map_err(super::import::unreadable)
+            }
+            asked => Err(refusal(asked)),
+        }
+    }
+
     fn apart(&self, bytes: &[u8], view: View, stop: &Stop) -> Result<Opened, Failure> {
         match self.ask(&[child::word(view)], bytes, self.time, stop) {
             Err(Lost::NotStarted) => here(bytes, view),
@@ -291,7 +322,7 @@ fn refusal(asked: Result<Answer, Lost>) -> Failure {
         },
         Ok(Answer::NotConverted) => unreadable(UnreadableReason::OldWord),
         Ok(Answer::Stumbled) => unreadable(UnreadableReason::Damaged),
-        Ok(Answer::Opened(_) | Answer::Cells(_)) => Failure::Internal,
+        Ok(Answer::Opened(_) | Answer::Cells(_) | Answer::Returned(_)) => Failure::Internal,
         Err(Lost::NotStarted) => unreadable(UnreadableReason::NoHelper),
         Err(Lost::TimedOut) => unreadable(UnreadableReason::TimedOut),
         Err(Lost::TooHard) => unreadable(UnreadableReason::TooHard),

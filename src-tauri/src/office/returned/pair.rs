@@ -1,0 +1,206 @@
+//! Which paragraph of a file that came back is which of those that went out.
+
+use super::sheet::Entry;
+use document::Anchor;
+use import::returned::Paragraph;
+use plan::text::words;
+use std::collections::HashMap;
+
+/// What told a pair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum How {
+    /// The bookmark.
+    Mark,
+    /// The same words, which stand there once, or between neighbours that are known.
+    Words,
+    /// Words that are nearly the same.
+    Likeness,
+}
+
+/// Paragraphs are the same one changed when they share this part of their words.
+const ALIKE: f64 = 0.6;
+/// Most paragraphs that one is compared with by likeness.
+const TRIED: usize = 400;
+/// Most paragraphs whose like is looked for.
+const SOUGHT: usize = 2_000;
+
+/// For each paragraph the one that went out.
+pub(super) fn pair(paragraphs: &[Paragraph], entries: &[Entry]) -> Vec<Option<(usize, How)>> {
+    let mut pairs = Pairs {
+        found: vec![None; paragraphs.len()],
+        taken: vec![false; entries.len()],
+    };
+    let doubtful = pairs.by_mark(paragraphs, entries);
+    pairs.by_words(paragraphs, entries);
+    for (at, entry) in doubtful {
+        pairs.join(at, entry, How::Mark);
+    }
+    pairs.beside(paragraphs, entries);
+    pairs.by_likeness(paragraphs, entries);
+    pairs.found
+}
+
+struct Pairs {
+    found: Vec<Option<(usize, How)>>,
+    taken: Vec<bool>,
+}
+
+impl Pairs {
+    fn join(&mut self, at: usize, entry: usize, how: How) {
+        if self.is_open(at, entry)
+            && let (Some(found), Some(taken)) = (self.found.get_mut(at), self.taken.get_mut(entry))
+        {
+            *found = Some((entry, how));
+            *taken = true;
+        }
+    }
+
+    fn is_open(&self, at: usize, entry: usize) -> bool {
+        self.found.get(at) == Some(&None) && self.taken.get(entry) == Some(&false)
+    }
+
+    /// Those whose bookmark leads to the same words. Answers the others: a bookmark may have
+    /// slipped to another paragraph.
+    fn by_mark(&mut self, paragraphs: &[Paragraph], entries: &[Entry]) -> Vec<(usize, usize)> {
+        let mut marked: HashMap<u128, usize> = HashMap::new();
+        for (at, entry) in entries.iter().enumerate() {
+            for id in &entry.ids {
+                marked.entry(*id).or_insert(at);
+            }
+        }
+        let mut doubtful = Vec::new();
+        for (at, paragraph) in paragraphs.iter().enumerate() {
+            let anchors = paragraph
+                .bookmarks
+                .iter()
+                .filter_map(|name| Anchor::read(name));
+            for entry in anchors.filter_map(|anchor| marked.get(&anchor.id())) {
+                if entries
+                    .get(*entry)
+                    .is_some_and(|it| it.text == paragraph.text)
+                {
+                    self.join(at, *entry, How::Mark);
+                } else if !paragraph.text.trim().is_empty() {
+                    doubtful.push((at, *entry));
+                }
+            }
+        }
+        doubtful
+    }
+
+    fn by_words(&mut self, paragraphs: &[Paragraph], entries: &[Entry]) {
+        let mut places: HashMap<&str, (Vec<usize>, Vec<usize>)> = HashMap::new();
+        for (at, paragraph) in paragraphs.iter().enumerate() {
+            if self.found.get(at) == Some(&None) && !paragraph.text.trim().is_empty() {
+                places.entry(&paragraph.text).or_default().0.push(at);
+            }
+        }
+        for (at, entry) in entries.iter().enumerate() {
+            if self.taken.get(at) == Some(&false)
+                && let Some((_, there)) = places.get_mut(entry.text.as_str())
+            {
+                there.push(at);
+            }
+        }
+        for (here, there) in places.into_values() {
+            if let ([at], [entry]) = (here.as_slice(), there.as_slice()) {
+                self.join(*at, *entry, How::Words);
+            }
+        }
+    }
+
+    /// Neighbours of those that are known, as long as the words are the same: cells that repeat.
+    fn beside(&mut self, paragraphs: &[Paragraph], entries: &[Entry]) {
+        let order: Vec<usize> = (0..paragraphs.len()).collect();
+        let same = |at: usize, entry: usize| {
+            let words = paragraphs.get(at).zip(entries.get(entry));
+            words.is_some_and(|(p, e)| p.text == e.text)
+        };
+        let blank = |at: usize| paragraphs.get(at).is_none_or(|p| p.text.trim().is_empty());
+        let mut next = Some(0);
+        for at in order.iter().copied().filter(|at| !blank(*at)) {
+            if let (Some(entry), Some(None)) = (next, self.found.get(at))
+                && same(at, entry)
+            {
+                self.join(at, entry, How::Words);
+            }
+            let found = self.found.get(at).copied().flatten();
+            next = found.map(|(entry, _)| entry + 1);
+        }
+        let mut next = entries.len().checked_sub(1);
+        for at in order.into_iter().rev().filter(|at| !blank(*at)) {
+            if let (Some(entry), Some(None)) = (next, self.found.get(at))
+                && same(at, entry)
+            {
+                self.join(at, entry, How::Words);
+            }
+            let found = self.found.get(at).copied().flatten();
+            next = found.and_then(|(entry, _)| entry.checked_sub(1));
+        }
+    }
+
+    /// What is left between known neighbours: the likest, if it is like enough.
+    fn by_likeness(&mut self, paragraphs: &[Paragraph], entries: &[Entry]) {
+        // The entry of the next known paragraph from each on.
+        let mut after = vec![None; paragraphs.len()];
+        let mut next = None;
+        for (at, found) in self.found.iter().enumerate().rev() {
+            next = found.map(|(entry, _)| entry).or(next);
+            if let Some(after) = after.get_mut(at) {
+                *after = next;
+            }
+        }
+        let mut bags: HashMap<usize, Vec<&str>> = HashMap::new();
+        let (mut before, mut tries) = (None, 0);
+        for (at, paragraph) in paragraphs.iter().enumerate() {
+            if let Some(Some((entry, _))) = self.found.get(at) {
+                before = Some(*entry);
+                continue;
+            }
+            if paragraph.text.trim().is_empty() || tries >= SOUGHT {
+                continue;
+            }
+            tries += 1;
+            let from = before.map_or(0, |entry| entry + 1);
+            let after = after.get(at).copied().flatten();
+            let to = after.filter(|to| *to >= from).unwrap_or(entries.len());
+            let own = bag(&paragraph.text);
+            let mut best: Option<(usize, f64)> = None;
+            for entry in (from..to).take(TRIED) {
+                if !self.is_open(at, entry) {
+                    continue;
+                }
+                let there = bags.entry(entry).or_insert_with(|| {
+                    entries.get(entry).map(|e| bag(&e.text)).unwrap_or_default()
+                });
+                let share = shared(&own, there);
+                if share >= ALIKE && best.is_none_or(|(_, most)| share > most) {
+                    best = Some((entry, share));
+                }
+            }
+            if let Some((entry, _)) = best {
+                self.join(at, entry, How::Likeness);
+            }
+        }
+    }
+}
+
+fn bag(text: &str) -> Vec<&str> {
+    let mut bag: Vec<&str> = words(text).collect();
+    bag.sort_unstable();
+    bag
+}
+
+/// The part of two sorted lists that both have, 0 to 1.
+fn shared(a: &[&str], b: &[&str]) -> f64 {
+    let (mut i, mut j, mut same) = (0, 0, 0_u32);
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        match x.cmp(y) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => (i, j, same) = (i + 1, j + 1, same + 1),
+        }
+    }
+    let all = u32::try_from(a.len() + b.len()).unwrap_or(u32::MAX).max(1);
+    2.0 * f64::from(same) / f64::from(all)
+}
