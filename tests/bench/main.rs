@@ -9,8 +9,10 @@ mod commune_year;
 use commune_year::{WHOLE, commune_year, put};
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use loa::dialogs::PreparedAnswers;
-use loa::office::{Office, charts, desk, export, import, plans, progress, search};
-use loa::wire::{ExportFormat, SectionEdit};
+use loa::office::{
+    Office, charts, desk, export, import, log, plans, progress, reports, search,
+};
+use loa::wire::{ExportFormat, LogFilter, SectionEdit};
 use std::path::{Path, PathBuf};
 
 fn root() -> &'static Path {
@@ -148,6 +150,22 @@ fn years_of_work(c: &mut Criterion) {
         group.bench_function("quarters of a plan", |b| {
             b.iter(|| progress::get(&office, plan.clone(), None).expect("quarters"));
         });
+        for span in ["-Q3", ""] {
+            let period = format!("{this_year}{span}");
+            group.bench_function(format!("report of {period}, whole office"), |b| {
+                b.iter(|| reports::preview(&office, None, period.clone()).expect("a report"));
+            });
+        }
+        for (what, period) in [("this year", this_year.to_string()), ("all years", String::new())] {
+            let filter = LogFilter {
+                period,
+                shown: 200,
+                ..LogFilter::default()
+            };
+            group.bench_function(format!("log of {what}, 200 shown"), |b| {
+                b.iter(|| log::list(&office, filter.clone()).expect("entries"));
+            });
+        }
         group.bench_function("charts of the year", |b| {
             b.iter(|| charts::get(&office, None, this_year).expect("charts"));
         });
