@@ -40,6 +40,10 @@ fn block(id: &str, words: &str) -> Value {
     })
 }
 
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "a form is written where it is sent"
+)]
 impl Desk {
     fn plan_now(&self) -> Value {
         self.window.done("get_plan", json!({ "plan": self.plan }))

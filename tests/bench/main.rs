@@ -9,9 +9,7 @@ mod commune_year;
 use commune_year::{WHOLE, commune_year, put};
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use loa::dialogs::PreparedAnswers;
-use loa::office::{
-    Office, charts, desk, export, import, log, plans, progress, reports, search,
-};
+use loa::office::{Office, charts, desk, export, import, log, plans, progress, reports, search};
 use loa::wire::{ExportFormat, LogFilter, SectionEdit};
 use std::path::{Path, PathBuf};
 
@@ -156,7 +154,10 @@ fn years_of_work(c: &mut Criterion) {
                 b.iter(|| reports::preview(&office, None, period.clone()).expect("a report"));
             });
         }
-        for (what, period) in [("this year", this_year.to_string()), ("all years", String::new())] {
+        for (what, period) in [
+            ("this year", this_year.to_string()),
+            ("all years", String::new()),
+        ] {
             let filter = LogFilter {
                 period,
                 shown: 200,

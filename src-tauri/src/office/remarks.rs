@@ -250,7 +250,7 @@ fn author(
     }
     let named = named.filter(|person| !person.name.trim().is_empty());
     let Some(person) = named else {
-        return Ok(people::alone(tx, right)?);
+        return people::alone(tx, right);
     };
     let mut check = plan::flaw::Check::default();
     let name = plan::text::squeeze(&person.name);

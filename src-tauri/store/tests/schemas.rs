@@ -96,6 +96,9 @@ fn every_old_file_becomes_a_new_one() {
         if old >= 5 {
             assert_eq!(empty(&path, PROOF), [""; 0], "v{old}");
         }
+        if old >= 6 {
+            assert_eq!(empty(&path, REVIEW), [""; 0], "v{old}");
+        }
         assert_eq!(schema(&path), schema(&today), "v{old}");
         let saved = list_backups(&backups_beside(&path)).unwrap();
         assert_eq!(saved.len(), usize::from(old < version), "v{old}");
@@ -234,46 +237,56 @@ fn entry(n: u128) -> LogEntry {
     }
 }
 
-/// Rows of version 5 for which a program of that version has many doors: one of each.
-fn proof_rows() -> String {
+/// Tables that version 6 brought.
+const REVIEW: &[&str] = &[
+    "profile",
+    "version",
+    "passage",
+    "remark",
+    "reply",
+    "opinion",
+    "registration",
+    "peer",
+    "package",
+];
+
+/// A row in each of them, as a program of that version writes it.
+fn review_rows() -> String {
     let id = |n: u128| uuid(n).to_string();
-    let (plan, task) = (sample_plan(0).id.to_string(), id(100));
-    let (first, second) = (id(900), id(950));
+    let (plan, hash, at) = (
+        sample_plan(0).id.to_string(),
+        "0a".repeat(32),
+        "2026-03-02T01:00:00Z",
+    );
     format!(
-        "INSERT INTO official SELECT '{who}', 'Vũ Thị Hoa', 'vu thi hoa', 'Công chức', NULL, 1
-            WHERE NOT EXISTS (SELECT 1 FROM official WHERE id = '{who}');
-        UPDATE task SET sentence = 'Đài truyền thanh xã phát bản tin mỗi tuần.',
-            apart = '[\"deliverable\"]' WHERE id = '{task}';
-        INSERT INTO channel VALUES ('xe_loa', 0, 'Xe loa lưu động', 'traditional', '[\"lượt\"]', 1);
-        INSERT INTO place VALUES ('Thôn Bình Minh', 0);
-        INSERT INTO schedule VALUES ('{schedule}', '{plan}', '{task}', 'Phát thanh', 'broadcast',
-            'Đài truyền thanh', '135', '06:30', 15, '2026-03-02', '2026-06-30');
-        INSERT INTO slot VALUES ('{slot}', '{schedule}', '2026-03-02', '2026-03-03', '06:30', 15,
-            '', 'planned', NULL, '');
-        INSERT INTO evidence VALUES ('{e1}', '{first}', NULL, NULL, 0, 'link',
-            'https://example.org/tin', NULL, NULL, 'Tin đã đăng', 'Lan', '2026-03-02T01:00:00Z');
-        INSERT INTO evidence VALUES ('{e2}', NULL, '{task}', '2026-Q1', 0, 'document',
-            'Báo cáo số 12/BC-UBND', NULL, NULL, '', 'Lan', '2026-03-02T01:00:00Z');
-        INSERT INTO evidence VALUES ('{e3}', '{second}', NULL, NULL, 0, 'link',
-            'https://example.org/anh', NULL, NULL, '', 'Lan', '2026-03-02T01:00:00Z');
-        INSERT INTO target VALUES ('{task}', '2026-Q1', 12, 'lượt');
-        INSERT INTO assignment VALUES ('{task}', 0, '{who}', '2026-01-05', NULL, '');
-        INSERT INTO indicator VALUES ('{indicator}', '{plan}', 0, 'Hộ phân loại rác', 'hộ',
-            'share', 80, NULL);
-        INSERT INTO reached VALUES ('{indicator}', '2026-Q1', 310, 420, '', 'Lan',
-            '2026-03-02T01:00:00Z');
-        INSERT INTO report VALUES ('{report}', NULL, '2026-Q1', '2026-03-02T01:00:00Z',
-            '2026-03-02T01:00:00Z', '{{}}', NULL);
-        INSERT INTO collected VALUES ('{plan}', '2026-Q1', 'tram y te', 'Trạm Y tế', '2026-03-12',
-            'Lan');",
-        who = id(970),
-        schedule = id(971),
-        slot = id(972),
-        e1 = id(973),
-        e2 = id(974),
-        e3 = id(975),
-        indicator = id(976),
-        report = id(977),
+        "INSERT INTO profile VALUES ('{who}', 0, 'Nguyễn Thị Lan', 'drafter', NULL, 1, 1, '', '',
+            0, NULL);
+        INSERT INTO version VALUES ('{version}', '{plan}', 1, 'step', 'leader_review', '{hash}',
+            'Nguyễn Thị Lan', 'drafter', '{at}', '', '{{}}');
+        INSERT INTO passage VALUES ('{passage}', '{plan}', 0, 'submit', 'drafting',
+            'leader_review', 'Nguyễn Thị Lan', 'drafter', '{at}', '{hash}', '{version}', '', '',
+            NULL, NULL, NULL);
+        INSERT INTO remark VALUES ('{remark}', '{plan}', 1, '{hash}', '{{\"kind\":\"plan\"}}',
+            'Phạm Văn Dũng', 'leader', '{at}', 'Ngắn gọn hơn', NULL, 'typed', 'open', '',
+            'drafter', NULL, '');
+        INSERT INTO reply VALUES ('{reply}', '{remark}', 'Nguyễn Thị Lan', 'drafter', '{at}',
+            'Vâng ạ');
+        INSERT INTO opinion VALUES ('{opinion}', '{plan}', 1, '{hash}', 'amend', 'Sửa theo ý kiến',
+            'Phạm Văn Dũng', 'leader', '{at}');
+        INSERT INTO registration VALUES ('{line}', 2026, 'KH', 12, '12/KH-UBND', '2026-03-02',
+            'Kế hoạch tuyên truyền', 'Phạm Văn Dũng', 'UBND tỉnh', 'VT', '5', NULL, '', '', NULL,
+            '');
+        INSERT INTO peer VALUES ('{hash}', 'Máy Phó Chủ tịch', '{at}', NULL, 1);
+        INSERT INTO package VALUES ('{package}', 'in', 'review_answer', '{hash}', '{hash}', 1,
+            '{plan}', '{version}', '{hash}', NULL, 'Máy Phó Chủ tịch', '{at}', 0, '{{}}');",
+        who = id(980),
+        version = id(981),
+        passage = id(982),
+        remark = id(983),
+        reply = id(984),
+        opinion = id(985),
+        line = id(986),
+        package = id(987),
     )
 }
 
@@ -296,33 +309,11 @@ fn freeze() {
     conn.pragma_update(None, "user_version", version - 1)
         .unwrap();
     drop(conn);
-    let store = Store::open(&path, morning()).unwrap();
-    let mut desk = Desk { dir, store };
-    desk.put(|tx| {
-        tx.put_log_entry(&entry(0))?;
-        tx.put_log_entry(&entry(50))?;
-        let period: Period = "2025-Q4".parse().unwrap();
-        tx.close_period(&Closing::of(period, Regime::Nd09, "Lan".into(), morning()).unwrap())?;
-        tx.note_late_change(&LateChange {
-            period,
-            subject: "12/11/2025 · Phát thanh".into(),
-            old: "3 lượt".into(),
-            new: "4 lượt".into(),
-            why: "Ghi thiếu một buổi".into(),
-            by: "Lan".into(),
-            at: morning(),
-        })
-    });
-    let Desk { dir, store } = desk;
-    drop(store);
+    drop(Store::open(&path, morning()).unwrap());
     let conn = Connection::open(&path).unwrap();
-    conn.execute_batch(&proof_rows()).unwrap();
+    conn.execute_batch(&review_rows()).unwrap();
     drop(conn);
-    let store = Store::open(&path, morning()).unwrap();
-    let mut desk = Desk { dir, store };
-    desk.put(|tx| tx.remove_log_entries(&[entry(50).id]));
-    drop(desk.store);
-    assert_eq!(empty(&path, PROOF), [""; 0]);
+    assert_eq!(empty(&path, REVIEW), [""; 0]);
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/schemas/v{version}.sql"));
     fs::write(file, written(&path, version)).unwrap();
 }

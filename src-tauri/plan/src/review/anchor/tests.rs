@@ -114,7 +114,7 @@ fn words_are_found_again_or_said_to_be_gone() {
     assert_eq!(told(&gone, &anchor), "gone");
     // Words too common to be told without what stood around them.
     let common = words(&before, 0, 1, "hội");
-    let mut gone = before.clone();
+    let mut gone = before;
     gone.sections[0].blocks.remove(1);
     block(&mut gone, 1, 0).text = "Các hội, đoàn thể.".into();
     assert_eq!(told(&gone, &common), "gone");
@@ -134,7 +134,7 @@ fn sections_and_blocks_are_found_again() {
     assert_eq!(told(&after, &section), "moved: Hình thức");
     block(&mut after, 0, 0).text = "Phát thanh.".into();
     assert_eq!(told(&after, &first), "moved: Phát thanh.");
-    let mut copied = before.clone();
+    let mut copied = before;
     let moved = copied.sections.remove(0).blocks.remove(0);
     assert_eq!(told(&copied, &section), "gone");
     assert_eq!(told(&copied, &first), "gone");
