@@ -8,11 +8,11 @@
 //!              │ invoke
 //!              ▼
 //!             app            commands · wire · office (use cases) · cli · deliver · clock
-//!   ┌──────┬───┴──┬────────┬────────┐
-//!   ▼      ▼      ▼        ▼        ▼
-//! import check  store  document ◄ export
-//!   │      │      │        │
-//!   └──────┴──┬───┴────────┘
+//!   ┌──────┬───┴──┬────────┬─────────┬────────┐
+//!   ▼      ▼      ▼        ▼         ▼        ▼
+//! import check  store  exchange  document ◄ export
+//!   │      │      │        │         │
+//!   └──────┴──┬───┴────────┴─────────┘
 //!             ▼
 //!            plan            arrows = "may name"; never up, never sideways
 //! ```
@@ -25,6 +25,7 @@
 //! | `document` | what a plan looks like on paper; every NĐ 30 figure in one profile |
 //! | `export` | a document → bytes |
 //! | `store` | one SQLite file: write gate, events, search, backup |
+//! | `exchange` | what crosses between PCs: a plan's content as a text, signed packages of it |
 //! | app (this crate) | listens, delegates, answers |
 //! | `ui` | shows and asks |
 //!
@@ -70,6 +71,12 @@
 //! content, synced and read back before a row names it (`store::evidence_files`), and never deleted:
 //! rows, the trash and older backups name it. [`office::evidence`] draws photos small, tells what has
 //! no evidence, and makes the folder for whoever scores the commune.
+//!
+//! Review, from draft to file: `plan::review` says which step leads where and whose it is; the gate
+//! holds every plan a change touched to its course ([`office::review`]): words that were approved and
+//! then changed are approved no more, and what has its number stands. What is approved is
+//! `plan::ContentHash`: all that prints but number, date and the stamp of a draft. A room of its own,
+//! `exchange`, came with it: kept versions and packages share one format, which the store only holds.
 //!
 //! Versions, from step to comparison: a kept state is `exchange::Content`, whole, never a difference.
 //! Two are compared by `check::compare`, which knows a thing by its id, else by words that stand but
