@@ -20,7 +20,7 @@ pub fn adjusting(plan: &Plan, agency: &Agency) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use plan::{Head, PartialDate, PlanDraft};
+    use plan::{Head, PartialDate};
     use uuid::Uuid;
 
     fn plan(subject: &str) -> Plan {
@@ -29,7 +29,8 @@ mod tests {
             next += 1;
             Uuid::from_u128(next)
         };
-        let (plan, _) = PlanDraft::default().accept(2026, &mut mint).unwrap();
+        let draft = plan::draft::blank(2026, "Việc".into(), &Agency::default());
+        let (plan, _) = draft.accept(2026, &mut mint).unwrap();
         Plan {
             head: Head {
                 number: Some(12),
