@@ -103,20 +103,6 @@ fn count_is_sane(name: &str, pages: &Pages) {
     }
 }
 
-/// What text says of words put in or taken out, a page draws as lines through and under them.
-fn unmarked(text: &str) -> String {
-    let mut said = text.to_owned();
-    for sign in ["[thêm: ", "[bỏ: "] {
-        while let Some(at) = said.find(sign) {
-            said.replace_range(at..at + sign.len(), "");
-            if let Some(end) = said[at..].find(']') {
-                said.remove(at + end);
-            }
-        }
-    }
-    said
-}
-
 /// Every word of the plain text stands on the pages, in its order; what else stands there are
 /// page numbers and repeated header rows. A row over two pages is drawn page by page, so there
 /// only the number of words is looked at.
@@ -129,8 +115,10 @@ fn words_are_in_order(name: &str, document: &Document, pages: &Pages) {
         contact: Vec::new(),
         ..document.clone()
     };
-    let plain = unmarked(&plain_text(&inside)).replace(hyphens, "-");
-    let edges = unmarked(&plain_text(document)).split_whitespace().count()
+    let plain = goldens::unmarked(&plain_text(&inside)).replace(hyphens, "-");
+    let edges = goldens::unmarked(&plain_text(document))
+        .split_whitespace()
+        .count()
         - plain.split_whitespace().count();
     let all: Vec<String> = pages
         .words

@@ -61,20 +61,6 @@ fn sorted(words: &str, numbers: &HashSet<String>) -> Vec<String> {
     words
 }
 
-/// What text says of words put in or taken out, a page draws as lines through and under them.
-fn unmarked(text: &str) -> String {
-    let mut said = text.to_owned();
-    for sign in ["[thêm: ", "[bỏ: "] {
-        while let Some(at) = said.find(sign) {
-            said.replace_range(at..at + sign.len(), "");
-            if let Some(end) = said[at..].find(']') {
-                said.remove(at + end);
-            }
-        }
-    }
-    said
-}
-
 #[test]
 fn every_word_is_on_its_page_in_order() {
     for golden in goldens::all() {
@@ -85,7 +71,7 @@ fn every_word_is_on_its_page_in_order() {
         };
         let numbers: HashSet<String> = (2..=pages.len()).map(|n| n.to_string()).collect();
         let again = repeated(&document);
-        let mut wanted = plain(&unmarked(&document::plain_text(&document)));
+        let mut wanted = plain(&goldens::unmarked(&document::plain_text(&document)));
         if golden.name == "tall-cells" || has_merged_cells(&document) {
             // A row over a page break is drawn page by page, a merged cell with its last row.
             let mut drawn = sorted(&pages.concat(), &numbers);
