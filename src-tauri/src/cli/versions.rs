@@ -192,7 +192,7 @@ fn listed(say: &Say, list: &PlanVersions) -> String {
     let lines = list.versions.iter().map(|it| {
         let (cause, stage) = (
             name_of("versions_cause", &it.cause),
-            name_of("versions_stage", &it.stage),
+            name_of("kit_stage", &it.stage),
         );
         let line = format!(
             "{:>3}  {}  {}  {}  {}  {}  {}",

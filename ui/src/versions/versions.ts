@@ -3,10 +3,10 @@ import type {
   ChangeSize,
   PlanVersion,
   PlanVersions,
-  Stage,
   StateRef,
   VersionCause,
 } from '../backend/generated';
+import { stageText } from '../kit/course';
 import { m } from '../words';
 
 const CAUSES: Record<VersionCause, () => string> = {
@@ -17,26 +17,8 @@ const CAUSES: Record<VersionCause, () => string> = {
   replaced: m.versions_cause_replaced,
 };
 
-const STAGES: Record<Stage, () => string> = {
-  drafting: m.versions_stage_drafting,
-  returned: m.versions_stage_returned,
-  unit_review: m.versions_stage_unit_review,
-  format_check: m.versions_stage_format_check,
-  leader_review: m.versions_stage_leader_review,
-  approved: m.versions_stage_approved,
-  signed: m.versions_stage_signed,
-  numbered: m.versions_stage_numbered,
-  issued: m.versions_stage_issued,
-  filed: m.versions_stage_filed,
-  replaced: m.versions_stage_replaced,
-  corrected: m.versions_stage_corrected,
-};
-
 /** Why a version was kept. */
 export const causeName = (cause: VersionCause): string => CAUSES[cause]();
-
-/** Where a plan stood. */
-export const stageName = (stage: Stage): string => STAGES[stage]();
 
 /** `2 sửa, 1 chuyển chỗ`; nothing where nothing differs. */
 export function sizeText({ changed, added, removed, moved }: ChangeSize): string {
@@ -80,7 +62,7 @@ export function choices(all: PlanVersions): { value: string; label: string }[] {
     { value: NOW, label: m.versions_now() },
     ...all.versions.map((it) => ({
       value: it.id,
-      label: [m.versions_number({ number: it.number }), stageName(it.stage), it.note]
+      label: [m.versions_number({ number: it.number }), stageText(it.stage), it.note]
         .filter(Boolean)
         .join(' · '),
     })),
