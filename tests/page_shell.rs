@@ -55,8 +55,12 @@ async fn serve() {
         }
     }
     let dialogs = Box::new(loa::dialogs::PreparedAnswers);
+    let office = Arc::new(loa::office::Office::open(db, dialogs));
+    if let Some(package) = std::env::var_os("LOA_TEST_ASKED") {
+        loa::office::packages::ask_to_open(&office, package.into());
+    }
     let app = mock_builder()
-        .manage(Arc::new(loa::office::Office::open(db, dialogs)))
+        .manage(office)
         .invoke_handler(loa::commands::handler())
         .build(mock_context(noop_assets()))
         .expect("the mock app");

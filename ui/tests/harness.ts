@@ -65,44 +65,57 @@ async function end(child: ChildProcess): Promise<void> {
   await gone;
 }
 
+/** A computer with Loa on it, and the way to be done with it. */
+export async function computer(
+  begin: Begin,
+  settings: Partial<Settings> = {},
+  env: Record<string, string> = {},
+): Promise<[Shell, () => Promise<void>]> {
+  const folder = await mkdtemp(join(tmpdir(), 'loa-page-'));
+  const db = join(folder, 'data', 'loa.db');
+  let [child, url] = await start(db, env);
+  const shell: Shell = {
+    get url() {
+      return url;
+    },
+    folder,
+    db,
+    async invoke<T>(command: string, args: Record<string, unknown> = {}): Promise<T> {
+      const answer = await fetch(`${url}/invoke/${command}`, {
+        method: 'POST',
+        body: JSON.stringify(args),
+      });
+      const body: unknown = await answer.json();
+      if (!answer.ok) throw body;
+      return body as T;
+    },
+    async restart(meanwhile) {
+      await end(child);
+      await meanwhile?.();
+      [child, url] = await start(db, env);
+    },
+  };
+  if (begin === 'office') await shell.invoke('set_up', { form: OFFICE });
+  if (begin === 'sample') await shell.invoke('load_sample');
+  if (begin !== 'nothing') {
+    await shell.invoke('save_settings', { settings: { ...SETTINGS, ...settings } });
+  }
+  const over = async (): Promise<void> => {
+    await end(child);
+    await rm(folder, { recursive: true, force: true });
+  };
+  return [shell, over];
+}
+
 export const test = base.extend<Options & { shell: Shell }>({
   begin: ['office', { option: true }],
   settings: [{}, { option: true }],
   env: [{}, { option: true }],
 
   shell: async ({ begin, settings, env }, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'loa-page-'));
-    const db = join(folder, 'data', 'loa.db');
-    let [child, url] = await start(db, env);
-    const shell: Shell = {
-      get url() {
-        return url;
-      },
-      folder,
-      db,
-      async invoke<T>(command: string, args: Record<string, unknown> = {}): Promise<T> {
-        const answer = await fetch(`${url}/invoke/${command}`, {
-          method: 'POST',
-          body: JSON.stringify(args),
-        });
-        const body: unknown = await answer.json();
-        if (!answer.ok) throw body;
-        return body as T;
-      },
-      async restart(meanwhile) {
-        await end(child);
-        await meanwhile?.();
-        [child, url] = await start(db, env);
-      },
-    };
-    if (begin === 'office') await shell.invoke('set_up', { form: OFFICE });
-    if (begin === 'sample') await shell.invoke('load_sample');
-    if (begin !== 'nothing') {
-      await shell.invoke('save_settings', { settings: { ...SETTINGS, ...settings } });
-    }
+    const [shell, over] = await computer(begin, settings, env);
     await use(shell);
-    await end(child);
-    await rm(folder, { recursive: true, force: true });
+    await over();
   },
 
   // Nothing may go wrong in the page unseen.

@@ -111,11 +111,16 @@ pub(super) fn view(
     plan: PlanId,
 ) -> Result<wire::Course, Failure> {
     let (course, switches) = (records.course(plan)?, switches(records)?);
+    let for_review = records.is_for_review(plan)?;
     let (plan, tasks) = (records.plan(plan)?, records.tasks(plan)?);
     let content = ContentHash::of(&plan, &tasks);
     let (stage, who) = (course.stage(), people::who(office, records)?);
     let last = course.passages().last();
-    let steps = switches.steps(stage).into_iter().map(|step| {
+    let open = match for_review {
+        true => Vec::new(),
+        false => switches.steps(stage),
+    };
+    let steps = open.into_iter().map(|step| {
         let right = step.right(stage);
         let able = plan::people::Role::ALL.into_iter().find(|it| it.may(right));
         OpenStep {
@@ -139,7 +144,8 @@ pub(super) fn view(
         steps: steps.collect(),
         switches: switches.into(),
         alone: who.is_none(),
-        imported: is_imported(&plan, &course),
+        imported: !for_review && is_imported(&plan, &course),
+        for_review,
         signer: expected_signer(records, &plan)?,
         adjusts: adjust::of(records, &plan)?,
         adjusted_by: adjust::by(records, &plan)?,

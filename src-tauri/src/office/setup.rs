@@ -6,8 +6,11 @@ use crate::wire::{Failure, FirstRun, Imported, Saved, Startup};
 use plan::{Agency, OfficialId, UnitId};
 use store::{EventKind, Tx};
 
-/// Setting: `own` once the office was set up by its people, `sample` for the invented one.
+/// Setting: `own` once the office was set up by its people, `sample` for the invented one,
+/// [`GUEST`] for a computer that only took a package so far.
 pub(super) const SET_UP: &str = "set_up";
+/// See [`SET_UP`].
+pub(super) const GUEST: &str = "guest";
 
 /// What to show first.
 pub fn startup(office: &Office) -> Result<Startup, Failure> {
@@ -20,6 +23,7 @@ pub fn startup(office: &Office) -> Result<Startup, Failure> {
             Some(_) => Startup::Ready {
                 read_only: store.is_read_only(),
                 clock_went_back: store.last_seen()?.is_some_and(|seen| seen > clock::now()),
+                guest: store.agency()?.is_none(),
             },
         })
     })

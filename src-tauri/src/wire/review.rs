@@ -108,6 +108,8 @@ wire! {
         pub switches: StepSwitches,
         /// It came from a file with number and date, and never took a step here.
         pub imported: bool,
+        /// It came in a package to be remarked on: its steps are taken where it was written.
+        pub for_review: bool,
         /// There are no profiles: a step asks in whose name it is.
         pub alone: bool,
         /// Who is expected to sign.

@@ -17,7 +17,8 @@ wire! {
     #[serde(tag = "kind", rename_all = "snake_case")]
     pub enum Startup {
         /// The office is set up.
-        Ready { read_only: bool, clock_went_back: bool },
+        /// `guest`: only to remark on plans of others so far; nobody said what office this is.
+        Ready { read_only: bool, clock_went_back: bool, guest: bool },
         /// Nothing is set up yet: show the first-run form.
         FirstRun,
         /// The data file cannot be used; it was left as it is.

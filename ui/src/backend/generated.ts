@@ -2,7 +2,7 @@
 
 import { call } from './call';
 
-export type Startup = { "kind": "ready", read_only: boolean, clock_went_back: boolean, } | { "kind": "first_run" } | { "kind": "trouble", trouble: Trouble, };
+export type Startup = { "kind": "ready", read_only: boolean, clock_went_back: boolean, guest: boolean, } | { "kind": "first_run" } | { "kind": "trouble", trouble: Trouble, };
 
 export type Trouble = { kind: TroubleKind, 
 /**
@@ -2314,6 +2314,10 @@ steps: Array<OpenStep>, switches: StepSwitches,
  */
 imported: boolean, 
 /**
+ * It came in a package to be remarked on: its steps are taken where it was written.
+ */
+for_review: boolean, 
+/**
  * There are no profiles: a step asks in whose name it is.
  */
 alone: boolean, 
@@ -2550,7 +2554,7 @@ saved: Saved | null, kind: PackageKind, effect: PackageEffect, plan: string | nu
  */
 beside: Array<KeptBeside>, };
 
-export type KeptBeside = { plan: string, title: string, number: number, };
+export type KeptBeside = { plan: string, title: string, number: number, version: string, base: string | null, };
 
 export type PackageForm = { kind: PackageKind, 
 /**
@@ -2590,7 +2594,7 @@ packages: Array<CarriedPackage>,
 /**
  * Judgements that came in packages of paired computers, those that can be taken first.
  */
-opinions: Array<PackageOpinion>, };
+opinions: Array<PackageOpinion>, beside: Array<KeptBeside>, };
 
 export type Peer = { key: string, short: string, name: string, seen: string, paired: string | null, 
 /**

@@ -11,7 +11,15 @@ export type LogPart = 'entries' | 'schedule' | 'lists';
 
 /** The pages of the settings; the first is the office and the program itself. */
 export type SettingsPart =
-  'office' | 'profiles' | 'review' | 'reports' | 'form' | 'templates' | 'phrases' | 'successors';
+  | 'office'
+  | 'profiles'
+  | 'review'
+  | 'computers'
+  | 'reports'
+  | 'form'
+  | 'templates'
+  | 'phrases'
+  | 'successors';
 
 export type Route =
   | { screen: 'desk' }
@@ -60,6 +68,7 @@ const PARTS: readonly SettingsPart[] = [
   'office',
   'profiles',
   'review',
+  'computers',
   'reports',
   'form',
   'templates',

@@ -9,7 +9,6 @@ import type {
   Role,
   Section,
   SectionEdit,
-  Verdict,
 } from '../backend/generated';
 import { m } from '../words';
 
@@ -157,13 +156,6 @@ const STATES: Record<RemarkState, () => string> = {
   done: m.remarks_state_done,
 };
 export const stateName = (state: RemarkState): string => STATES[state]();
-
-const VERDICTS: Record<Verdict, () => string> = {
-  agree: m.remarks_verdict_agree,
-  amend: m.remarks_verdict_amend,
-  return: m.remarks_verdict_return,
-};
-export const verdictName = (verdict: Verdict): string => VERDICTS[verdict]();
 
 const ROLES: Record<Role, () => string> = {
   drafter: m.remarks_role_drafter,

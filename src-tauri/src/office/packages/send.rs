@@ -11,8 +11,8 @@ use crate::wire::{
 use crate::words::word;
 use exchange::{Answer, Body, Brief, Content, DeviceKey, HandOver, Parcel, Request, Template};
 use plan::{
-    Actor, ContentHash, Flaw, FlawKind, Flaws, PackageId, PlanId, Right, Version, VersionCause,
-    VersionId,
+    Actor, ContentHash, Flaw, FlawKind, Flaws, Opinion, PackageId, PlanId, Remark, Right, Version,
+    VersionCause, VersionId,
 };
 use std::path::Path;
 use store::{Carried, CarriedKind, Change, EventKind, Records, Tx, Way};
@@ -241,6 +241,7 @@ fn answer(tx: &Tx<'_>, id: PlanId, by: Actor) -> Result<Made, Failure> {
     let version = request.version.ok_or_else(nothing)?;
     let content = ContentHash::of(&plan, &tx.tasks(id)?);
     let (remarks, opinions) = (tx.remarks(id)?, tx.opinions(id)?);
+    let by = named(by, &remarks, &opinions);
     Ok(Made {
         by,
         version: Some(version),
@@ -259,6 +260,18 @@ fn answer(tx: &Tx<'_>, id: PlanId, by: Actor) -> Result<Made, Failure> {
             opinions,
         })),
     })
+}
+
+/// On a computer that nobody set up, whoever remarked last is who answers.
+fn named(by: Actor, remarks: &[Remark], opinions: &[Opinion]) -> Actor {
+    if !by.name.is_empty() {
+        return by;
+    }
+    let own = remarks.iter().filter(|it| super::said::is_own(it));
+    let said = own.map(|it| (it.at, &it.by));
+    let judged = opinions.iter().map(|it| (it.at, &it.by));
+    let last = said.chain(judged).max_by_key(|(at, _)| *at);
+    last.map_or(by, |(_, last)| last.clone())
 }
 
 fn template(tx: &Tx<'_>, id: PlanId, by: Actor, name: &str) -> Result<Made, Failure> {

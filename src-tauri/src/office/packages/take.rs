@@ -5,7 +5,7 @@ use super::said::{Before, Rule, joined};
 use super::send::carried_kind;
 use super::{Summary, device, flaw, refused_for};
 use crate::clock;
-use crate::office::{Office, backup, lock, log, people, review};
+use crate::office::{Office, backup, lock, log, people, review, setup};
 use crate::wire::{
     self, CarriedPackage, CarriedPlan, Failure, KeptBeside, PackageBrings, PackageEffect,
     PackageRefusal, SavedCourse, SenderStanding, TakenPackage, reader,
@@ -91,6 +91,9 @@ fn take_opened(
     let ((), saved) = office.change(change, |tx| {
         let by = people::sitting(office, tx, people::right_of(kind))?;
         meet(tx, opened, own, pair)?;
+        if tx.setting(setup::SET_UP)?.is_none() {
+            tx.set_setting(setup::SET_UP, Some(setup::GUEST))?;
+        }
         let paired = standing == SenderStanding::Paired || pair;
         bring(tx, opened, (effect, paired), by, &mut taken)
     })?;

@@ -1,0 +1,309 @@
+// Packages between two computers: sent, read before anything is kept, taken, answered.
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { Plan } from '../src/backend/generated';
+import { expectAccessible, expectFits } from './a11y';
+import { computer, expect, open, test as base, type Shell } from './harness';
+import { addTask, importedPlan } from './plans';
+
+/** A stick: what is written on it, and what is opened from it. */
+class Stick {
+  readonly env: Record<string, string>;
+  constructor(readonly folder: string) {
+    this.env = { LOA_TEST_SAVE_DIR: folder, LOA_TEST_PACKAGE: join(folder, 'in.loa') };
+  }
+  /** Makes the file that was written last the one that is opened. */
+  async turn(): Promise<string> {
+    const names = (await readdir(this.folder)).filter((name) => name !== 'in.loa');
+    expect(names).toHaveLength(1);
+    await rename(join(this.folder, names[0] ?? ''), join(this.folder, 'in.loa'));
+    return names[0] ?? '';
+  }
+}
+
+const STICK = new Stick(join(tmpdir(), `loa-stick-${process.pid}`));
+
+const test = base.extend<{ stick: Stick; other: Shell }>({
+  env: STICK.env,
+  stick: async ({}, use) => {
+    await rm(STICK.folder, { recursive: true, force: true });
+    await mkdir(STICK.folder);
+    await use(STICK);
+    await rm(STICK.folder, { recursive: true, force: true });
+  },
+  /** Another computer, with nothing on it. */
+  other: async ({ stick }, use) => {
+    const [shell, over] = await computer('nothing', {}, stick.env);
+    await use(shell);
+    await over();
+  },
+});
+
+const dialog = (page: Page) => page.getByTestId('package-dialog');
+
+/** Sends a plan from its review tab. */
+async function send(page: Page, testid: string, passphrase = ''): Promise<void> {
+  await page.getByTestId(testid).click();
+  if (passphrase) {
+    await page.getByTestId('send-lock').check();
+    await page.getByTestId('send-passphrase').fill(passphrase);
+  }
+  await page.getByTestId('send-write').click();
+  await expect(page.getByTestId('send-written')).toContainText('Có thể rút USB');
+  await page.getByTestId('send-close').click();
+}
+
+/** Hands a plan on, up to the leader. */
+async function submit(shell: Shell, plan: string): Promise<void> {
+  for (const step of ['submit', 'pass_content', 'pass_form']) {
+    await shell.invoke('take_step', { plan, form: { deed: { step }, by: 'Nguyễn Ngọc Ánh' } });
+  }
+}
+
+test('a draft goes out, is remarked on elsewhere, and comes back approved', async ({
+  page,
+  shell,
+  stick,
+  other,
+}) => {
+  const plan = await importedPlan(shell);
+  await submit(shell, plan.id);
+  await open(page, shell, `#/plan/${plan.id}/review`);
+  await page.getByTestId('send-request').click();
+  await page.getByTestId('send-note').fill('Xin anh xem giúp trước thứ Sáu.');
+  await expectAccessible(page);
+  await page.getByTestId('send-write').click();
+  await expect(page.getByTestId('send-written')).toContainText('.loa');
+  await page.getByTestId('send-close').click();
+  await expect(page.getByTestId('carried-package')).toContainText('Đã gửi');
+  await expect(page.getByTestId('send-request')).toBeFocused();
+  expect(await stick.turn()).toMatch(/\.loa$/);
+
+  // At a computer without anything: nothing is kept before a yes to a stranger.
+  await page.goto(`${other.url}/`);
+  await page.getByTestId('first-run-package').click();
+  await expect(dialog(page)).toContainText('Xin anh xem giúp trước thứ Sáu.');
+  await expect(page.getByTestId('package-standing')).toContainText('chưa ghép cặp');
+  await expect(page.getByTestId('package-take')).toBeDisabled();
+  await expectAccessible(page);
+  await expectFits(page);
+  expect(await other.invoke<unknown[]>('list_plans')).toEqual([]);
+  await page.getByTestId('package-once').check();
+  await page.getByTestId('package-take').click();
+  await expect(page.getByTestId('package-taken')).toContainText('1 kế hoạch');
+  await page.getByTestId('package-show').click();
+  await expect(page.getByTestId('guest')).toBeVisible();
+  await expect(page.getByTestId('review-copy')).toBeVisible();
+  await expect(page.getByTestId('review-next')).toHaveCount(0);
+  await expectAccessible(page);
+
+  // It cannot be edited there, and says so.
+  await page.getByTestId('tab-compose').click();
+  await expect(page.getByTestId('course-bar')).toContainText('nhận về để góp ý');
+  await page.getByTestId('tab-review').click();
+  await page.getByTestId('remark-plan').click();
+  await page.getByTestId('remark-text').fill('Bổ sung chỉ tiêu cho mục II.');
+  await page.getByTestId('remark-by').fill('Phạm Văn Quý');
+  await page.getByTestId('remark-save').click();
+  await expect(page.getByTestId('remark')).toHaveCount(1);
+  await page.getByTestId('opinion-ask').click();
+  await page.getByTestId('remark-by').fill('Phạm Văn Quý');
+  await page.getByTestId('opinion-save').click();
+  await expect(page.getByTestId('opinions')).toContainText('Phạm Văn Quý');
+  await send(page, 'send-answer');
+  await stick.turn();
+
+  // Back at the drafter's: the words of both sides are the same once both have met.
+  await open(page, shell, `#/plan/${plan.id}/review`);
+  await page.getByTestId('carried-open').click();
+  await expect(dialog(page)).toContainText('đúng bản đang có ở máy này');
+  const words = await dialog(page).getByTestId('six-words').textContent();
+  await page.getByTestId('package-pair').check();
+  await page.getByTestId('package-take').click();
+  await expect(page.getByTestId('package-taken')).toContainText('1 ý kiến mới');
+  await page.getByTestId('package-show').click();
+  await expect(page.getByTestId('remark')).toContainText('Bổ sung chỉ tiêu cho mục II.');
+  await expect(page.getByTestId('state-line')).toHaveAttribute('data-stage', 'leader_review');
+  await page.getByTestId('package-step').click();
+  await page.getByTestId('confirm-yes').click();
+  await expect(page.getByTestId('state-line')).toHaveAttribute('data-stage', 'approved');
+  await expect(page.getByTestId('passages')).toContainText('Phạm Văn Quý');
+  await expect(page.getByTestId('package-step')).toHaveCount(0);
+
+  // Opened once more, nothing changes.
+  await page.getByTestId('carried-open').click();
+  await expect(page.getByTestId('package-effect')).toHaveAttribute('data-effect', 'taken');
+  await page.getByTestId('package-close').click();
+  await expect(page.getByTestId('carried-open')).toBeFocused();
+  await expect(page.getByTestId('remark')).toHaveCount(1);
+
+  // The reviewer's settings show the same six words.
+  await open(page, other, '#/settings/computers');
+  await page.getByTestId('peer-ask').click();
+  expect(await page.getByTestId('six-words').textContent()).toBe(words);
+});
+
+test('a computer is paired, renamed and forgotten', async ({ page, shell, stick, other }) => {
+  const plan = await importedPlan(shell);
+  await open(page, shell, `#/plan/${plan.id}/review`);
+  await send(page, 'send-request');
+  await stick.turn();
+  await other.invoke('open_package');
+  await other.invoke('take_package', { trust: true, pair: false });
+  await open(page, other, '#/settings/computers');
+  await expectAccessible(page);
+  await expect(page.getByTestId('peer-row')).toContainText('chưa ghép cặp');
+  await page.getByTestId('peer-ask').press('Enter');
+  await page.getByTestId('peer-name').fill('');
+  await page.getByTestId('peer-save').click();
+  await expect(page.getByTestId('peer-name')).toHaveAttribute('aria-invalid', 'true');
+  await page.getByTestId('peer-name').fill('Chị Ánh, xã Bình Lạc');
+  await expectAccessible(page);
+  await page.getByTestId('peer-save').click();
+  await expect(page.getByTestId('peer-row')).toContainText('Chị Ánh, xã Bình Lạc');
+  await expect(page.getByTestId('peer-row')).toContainText('Đã ghép');
+  await page.getByTestId('peer-forget').click();
+  await page.getByTestId('confirm-yes').click();
+  await expect(page.getByTestId('peer-row')).toHaveCount(0);
+});
+
+test('a double click opens a package; a passphrase is asked for', async ({
+  page,
+  shell,
+  stick,
+}) => {
+  const plan = await importedPlan(shell);
+  await open(page, shell, `#/plan/${plan.id}/review`);
+  await page.getByTestId('send-request').click();
+  await page.getByTestId('send-lock').check();
+  await page.getByTestId('send-passphrase').fill('ngắn');
+  await page.getByTestId('send-write').click();
+  await expect(page.getByTestId('send-passphrase')).toHaveAttribute('aria-invalid', 'true');
+  await page.getByTestId('send-passphrase').fill('một câu rất dài');
+  await page.getByTestId('send-write').click();
+  await page.getByTestId('send-close').click();
+  await stick.turn();
+
+  const env = { ...stick.env, LOA_TEST_ASKED: join(stick.folder, 'in.loa') };
+  const [clicked, over] = await computer('office', {}, env);
+  await page.goto(`${clicked.url}/`);
+  await expect(page.getByTestId('package-passphrase')).toBeFocused();
+  await page.getByTestId('package-passphrase').fill('một câu khác');
+  await page.keyboard.press('Enter');
+  await expect(dialog(page)).toContainText('Mật khẩu không đúng');
+  await page.getByTestId('package-passphrase').fill('một câu rất dài');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('package-effect')).toHaveAttribute('data-effect', 'new');
+  await page.getByTestId('package-drop').click();
+  expect(await clicked.invoke<unknown[]>('list_plans')).toEqual([]);
+  await over();
+});
+
+test('a file that is harmed is told, kept aside on request, and changes nothing', async ({
+  page,
+  shell,
+  stick,
+}) => {
+  const plan = await importedPlan(shell);
+  await open(page, shell, `#/plan/${plan.id}/review`);
+  await send(page, 'send-request');
+  await stick.turn();
+  const file = join(stick.folder, 'in.loa');
+  const whole = await readFile(file);
+  const harmed: [string, Buffer][] = [
+    ['Gói bị thiếu phần cuối', whole.subarray(0, whole.length / 2)],
+    ['Tệp không phải gói Loa', Buffer.from('Kính gửi Ủy ban nhân dân')],
+  ];
+  await open(page, shell, '#/plans');
+  for (const [says, bytes] of harmed) {
+    await writeFile(file, bytes);
+    await page.getByTestId('plans-package').click();
+    await expect(dialog(page)).toContainText(says);
+    await expectAccessible(page);
+    if (await page.getByTestId('package-set-aside').isVisible()) {
+      await page.getByTestId('package-set-aside').click();
+      await expect(page.getByTestId('package-aside')).toContainText('quarantine');
+    }
+    await page.getByTestId('package-close').click();
+    await expect(page.getByTestId('plans-package')).toBeFocused();
+  }
+  expect(await readdir(join(shell.folder, 'data', 'quarantine'))).toHaveLength(1);
+  const kept = await shell.invoke<Plan[]>('list_plans');
+  expect(kept).toHaveLength(1);
+});
+
+test('a plan becomes a template elsewhere, and an office is handed over', async ({
+  page,
+  shell,
+  stick,
+  other,
+}) => {
+  const plan = await importedPlan(shell);
+  await open(page, shell, `#/plan/${plan.id}/compose`);
+  await page.getByTestId('papers').click();
+  await page.getByTestId('papers-send-template').click();
+  await expect(page.getByTestId('send-note')).toHaveValue(/chuyển đổi số/);
+  await page.getByTestId('send-note').fill('Mẫu chuyển đổi số');
+  await page.getByTestId('send-write').click();
+  await page.getByTestId('send-close').click();
+  await stick.turn();
+  await page.goto(`${other.url}/`);
+  await page.getByTestId('first-run-package').click();
+  await page.getByTestId('package-once').check();
+  await page.getByTestId('package-take').click();
+  await page.getByTestId('package-show').click();
+  await expect(page.getByTestId('template-rename')).toHaveValue('Mẫu chuyển đổi số');
+
+  await open(page, shell, '#/settings/computers');
+  await send(page, 'hand-over');
+  await stick.turn();
+  await open(page, other, '#/plans');
+  await page.getByTestId('plans-package').click();
+  await expect(dialog(page)).toContainText('Toàn bộ dữ liệu');
+  await page.getByTestId('package-once').check();
+  await page.getByTestId('package-take').click();
+  await expect(page.getByTestId('package-taken')).toBeVisible();
+  await page.getByTestId('package-show').click();
+  await expect(page.getByTestId('plan-row')).toHaveCount(1);
+  await expect(page.getByTestId('guest')).toHaveCount(0);
+});
+
+test('what both sides edited meets in a comparison of three', async ({
+  page,
+  shell,
+  stick,
+  other,
+}) => {
+  const plan = await importedPlan(shell);
+  await open(page, shell, '#/settings/computers');
+  await send(page, 'hand-over');
+  await stick.turn();
+  await other.invoke('open_package');
+  await other.invoke('take_package', { trust: true, pair: true });
+  await addTask(shell, plan.id, 'Phát thanh tháng Ba');
+  await addTask(other, plan.id, 'Treo băng rôn');
+  await open(page, other, `#/plan/${plan.id}/review`);
+  await send(page, 'send-request');
+  await stick.turn();
+
+  await open(page, shell, `#/plan/${plan.id}/review`);
+  await page.getByTestId('carried-open').click();
+  await expect(page.getByTestId('package-effect')).toHaveAttribute('data-effect', 'both_edited');
+  await page.getByTestId('package-once').check();
+  await page.getByTestId('package-take').click();
+  await expect(page.getByTestId('package-beside')).toBeVisible();
+  await page.getByTestId('package-show').click();
+  await expect(page.getByTestId('carried-beside')).toBeVisible();
+  await page.getByTestId('carried-merge').click();
+  await expect(page.getByTestId('merge-none')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByTestId('merge-accept').click();
+  await expect(page.getByTestId('versions-merge-dialog')).toHaveCount(0);
+  await expect(page.getByTestId('carried-beside')).toHaveCount(0);
+  await page.getByTestId('tab-tasks').click();
+  const table = page.locator('main');
+  await expect(table).toContainText('Phát thanh tháng Ba');
+  await expect(table).toContainText('Treo băng rôn');
+});
