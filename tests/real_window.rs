@@ -2,6 +2,8 @@
 //!
 //! Run with `tests/real-window cargo test --test loa real_window`, which brings a display.
 
+mod review;
+
 use crate::house::sample;
 use std::ffi::OsString;
 use std::net::TcpListener;
@@ -68,8 +70,13 @@ impl Driver {
     }
 
     async fn open(&self) -> WebDriver {
+        self.open_with(&[]).await
+    }
+
+    /// Starts the app with arguments, as a double click on a file does.
+    async fn open_with(&self, args: &[&Path]) -> WebDriver {
         let mut capabilities = Capabilities::new();
-        let options = serde_json::json!({ "binary": env!("CARGO_BIN_EXE_loa"), "args": [] });
+        let options = serde_json::json!({ "binary": env!("CARGO_BIN_EXE_loa"), "args": args });
         capabilities
             .set("webkitgtk:browserOptions", options)
             .unwrap();
