@@ -26,6 +26,7 @@ mod import_docx;
 mod import_files;
 mod licences;
 mod log;
+mod merging;
 mod packages;
 mod paper;
 mod paper_files;

@@ -19,14 +19,14 @@ use store::{EventKind, Store, StoreError, Tx};
 use uuid::Uuid;
 
 /// An office of its own.
-fn office() -> Window {
+pub(crate) fn office() -> Window {
     let window = Window::open(Answers::default());
     set_up(&window);
     window
 }
 
 /// An office with a plan that lies with the leader.
-fn drafter() -> (Window, String) {
+pub(crate) fn drafter() -> (Window, String) {
     let window = office();
     let form = json!({ "year": 2026, "subject": "Tuyên truyền phòng cháy năm 2026" });
     let plan = text(
@@ -50,17 +50,17 @@ fn form(kind: PackageKind, plan: Option<&str>) -> PackageForm {
 }
 
 /// Writes a package beside the office's data.
-fn write(window: &Window, kind: PackageKind, plan: Option<&str>) -> PathBuf {
+pub(crate) fn write(window: &Window, kind: PackageKind, plan: Option<&str>) -> PathBuf {
     let path = window.folder.path().join(format!("{}.loa", clock::mint()));
     packages::send_to(&window.office, form(kind, plan), &path).unwrap();
     path
 }
 
-fn open(window: &Window, path: &Path) -> OpenedPackage {
+pub(crate) fn open(window: &Window, path: &Path) -> OpenedPackage {
     packages::open_file(&window.office, path, None).unwrap()
 }
 
-fn take(window: &Window, path: &Path) -> Value {
+pub(crate) fn take(window: &Window, path: &Path) -> Value {
     open(window, path);
     window.done("take_package", json!({ "trust": true, "pair": false }))
 }
@@ -70,7 +70,7 @@ fn effect(window: &Window, path: &Path) -> Value {
 }
 
 /// Looks into the data file while the office lets go of it.
-fn with_store<T>(office: &Office, work: impl FnOnce(&mut Store) -> T) -> T {
+pub(crate) fn with_store<T>(office: &Office, work: impl FnOnce(&mut Store) -> T) -> T {
     office.close();
     let mut store = Store::open(office.path(), clock::now()).unwrap();
     let done = work(&mut store);
@@ -154,7 +154,7 @@ fn say(window: &Window, plan: &str, verdict: Verdict) {
     });
 }
 
-fn edit_subject(window: &Window, plan: &str, subject: &str) -> Result<Value, Value> {
+pub(crate) fn edit_subject(window: &Window, plan: &str, subject: &str) -> Result<Value, Value> {
     let whole = window.done("get_plan", json!({ "plan": plan }));
     let mut head = whole["head"].clone();
     head["subject"] = subject.into();

@@ -211,7 +211,9 @@ async fn a_draft_goes_to_the_vice_chairman_and_comes_back_better() {
     let sitting = leader.sit(Some(&request)).await.unwrap();
     let screen = Screen(&sitting.window);
     screen
-        .reads("package-dialog", |text| text.contains("cải cách hành chính"))
+        .reads("package-dialog", |text| {
+            text.contains("cải cách hành chính")
+        })
         .await;
     screen.picture("package-stranger").await;
     let take = screen.find("package-take").await;
@@ -403,7 +405,10 @@ async fn a_draft_goes_to_the_vice_chairman_and_comes_back_better() {
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
-    assert!(versions.contains("Cấp số") || versions.contains("số"), "{versions}");
+    assert!(
+        versions.contains("Cấp số") || versions.contains("số"),
+        "{versions}"
+    );
     screen.click("tab-review").await;
     screen.click("review-register").await;
     screen

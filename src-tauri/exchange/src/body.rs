@@ -42,6 +42,9 @@ pub struct Request {
     pub tasks: Vec<Task>,
     /// The version that was kept when it went out.
     pub version: VersionId,
+    /// The kept versions its words went through at the sender's, the newest first; the receiver
+    /// finds by them what both have in common. Empty from an older program.
+    pub history: Vec<Passed>,
     /// The steps it took.
     pub course: Vec<Passage>,
     /// The remarks so far, with what became of them.
@@ -50,7 +53,19 @@ pub struct Request {
     pub opinions: Vec<Opinion>,
 }
 
+/// A version the words of a plan went through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Passed {
+    /// Its id where it was kept.
+    pub version: VersionId,
+    /// The hash of its words.
+    pub content: ContentHash,
+}
+
 impl Request {
+    /// Most versions of the history that are told: the newest.
+    pub const HISTORY_LIMIT: usize = 200;
+
     /// The hash of the words that are to be judged.
     pub fn content(&self) -> ContentHash {
         ContentHash::of(&self.plan, &self.tasks)
@@ -135,6 +150,39 @@ const NAME_LIMIT: usize = 5_000;
 #[derive(Serialize, Deserialize)]
 struct AskedText {
     version: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    history: Vec<PassedText>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct PassedText {
+    version: String,
+    content: String,
+}
+
+impl From<&Passed> for PassedText {
+    fn from(passed: &Passed) -> Self {
+        Self {
+            version: passed.version.to_string(),
+            content: passed.content.to_string(),
+        }
+    }
+}
+
+impl PassedText {
+    fn into_passed(self) -> Result<Passed, Refusal> {
+        Ok(Passed {
+            version: parsed(ABOUT, &self.version)?,
+            content: parsed(ABOUT, &self.content)?,
+        })
+    }
+}
+
+fn history_of(texts: Vec<PassedText>) -> Result<Vec<Passed>, Refusal> {
+    if texts.len() > Request::HISTORY_LIMIT {
+        return Err(Refusal::TooMany);
+    }
+    texts.into_iter().map(PassedText::into_passed).collect()
 }
 
 #[derive(Serialize, Deserialize)]
@@ -176,7 +224,9 @@ impl Body {
         match self {
             Self::Request(it) => {
                 let version = it.version.to_string();
-                out.json(ABOUT, &AskedText { version })?;
+                let history = it.history.iter().take(Request::HISTORY_LIMIT);
+                let history = history.map(PassedText::from).collect();
+                out.json(ABOUT, &AskedText { version, history })?;
                 out.json(PLAN, &Content::of(&it.plan, &it.tasks))?;
                 let course: Vec<_> = it.course.iter().map(PassageText::from).collect();
                 out.json(COURSE, &course)?;
@@ -229,6 +279,7 @@ impl Body {
                 let (remarks, opinions) = it.json::<SaidText>(REMARKS)?.into_said(plan.id)?;
                 Self::Request(Box::new(Request {
                     version: parsed(ABOUT, &about.version)?,
+                    history: history_of(about.history)?,
                     plan,
                     tasks,
                     course,

@@ -1,7 +1,7 @@
 //! Small packages of each kind that never change: what the golden files hold.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use exchange::{Answer, Body, Brief, DeviceKey, HandOver, Parcel, Request, Template};
+use exchange::{Answer, Body, Brief, DeviceKey, HandOver, Parcel, Passed, Request, Template};
 use plan::people::Role;
 use plan::review::{Deed, RemarkSource, Ruling, Words};
 use plan::{
@@ -260,6 +260,7 @@ pub(crate) fn request() -> Request {
         plan,
         tasks,
         version: VersionId(uuid(162)),
+        history: Vec::new(),
         course: course(),
         remarks: remarks(),
         opinions: vec![opinion(70, Verdict::Amend)],
@@ -298,6 +299,15 @@ pub(crate) fn all() -> Vec<(&'static str, Parcel)> {
         backup: b"as a backup would be ".repeat(200),
         evidence: 3,
     };
+    let through = Request {
+        history: (162..165)
+            .map(|n| Passed {
+                version: VersionId(uuid(n)),
+                content: ContentHash::of(&plan, &tasks),
+            })
+            .collect(),
+        ..request()
+    };
     let template = Template {
         name: "Kế hoạch phòng cháy".into(),
         plan,
@@ -308,5 +318,6 @@ pub(crate) fn all() -> Vec<(&'static str, Parcel)> {
         ("answer", parcel(Body::Answer(Box::new(answer)))),
         ("hand-over", parcel(Body::HandOver(Box::new(hand_over)))),
         ("template", parcel(Body::Template(Box::new(template)))),
+        ("request-history", parcel(Body::Request(Box::new(through)))),
     ]
 }

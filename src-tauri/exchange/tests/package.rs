@@ -2,7 +2,7 @@ use crate::fixture::{PASSPHRASE, all, at, key, parcel, remark, request};
 use ed25519_dalek::{Signer, SigningKey};
 use exchange::package::{ENTRY_COUNT, ENTRY_LIMIT, PACKAGE_LIMIT};
 use exchange::{Body, DeviceKey, Parcel, Refusal, open, write};
-use plan::{Anchor, Remark, RemarkState};
+use plan::{Anchor, Remark, RemarkState, VersionId};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -307,6 +307,33 @@ fn bombs_of_json_do_not_go_off() {
             "{entry}: {refused:?}"
         );
     }
+}
+
+#[test]
+fn the_history_of_a_plan_is_held_within_limits() {
+    let (id, hash) = (VersionId(uuid::Uuid::nil()), request().content());
+    let passed = format!("{{\"version\":\"{id}\",\"content\":\"{hash}\"}}");
+    let about = |history: String| format!("{{\"version\":\"{id}\",\"history\":[{history}]}}");
+    let many = |count: usize| about(vec![passed.clone(); count].join(","));
+    let refused = |text: String| Forged::request().set("about.json", text).signed().refused();
+    let limit = exchange::Request::HISTORY_LIMIT;
+    assert_eq!(refused(many(limit + 1)), Refusal::TooMany);
+    for odd in ["{}", "7", "{\"version\":\"1\",\"content\":\"2\"}"] {
+        let refused = refused(about(odd.to_owned()));
+        assert!(matches!(refused, Refusal::Content { .. }), "{refused:?}");
+    }
+    // What is longer at the sender's goes out cut to its newest.
+    let mut long = request();
+    let it = exchange::Passed {
+        version: id,
+        content: hash,
+    };
+    long.history = vec![it; limit + 5];
+    let opened = open(&bytes(&parcel(Body::Request(Box::new(long)))), None).unwrap();
+    let Body::Request(read) = opened.parcel.body else {
+        panic!("a request");
+    };
+    assert_eq!(read.history.len(), limit);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What somebody else made of a kept version of a plan, made one with the plan as it stands. Used
 //! by what comes in from other computers.
 
-use super::versions::{Kept, content, put, put_version, refuse_frozen};
+use super::versions::{Kept, content, put, put_version_as, refuse_frozen};
 use super::{Office, people};
 use crate::wire::{
     Comparison, Failure, MergeAspect, MergeConflict, MergeForm, MergePreview, MergeRuling,
@@ -24,6 +24,8 @@ pub struct Incoming {
     pub base: VersionId,
     /// What they made of it.
     pub theirs: Content,
+    /// The kept version that is, if it is one.
+    pub kept: Option<VersionId>,
     /// What was decided of the conflicts, in order.
     pub rulings: Vec<MergeRuling>,
 }
@@ -113,17 +115,18 @@ pub fn preview(office: &Office, incoming: &Incoming) -> Result<MergePreview, Fai
 }
 
 /// Keeps a merge whose conflicts are all decided: what stood before and what came in are kept as
-/// versions first. `seen` is the hash that was previewed; empty where nothing was looked at.
+/// versions first, unless that is one already; the event is about what came in. `seen` is the hash that was previewed; empty where nothing was looked at.
 ///
 /// # Errors
 /// As [`preview`]; a flaw at `rulings` while conflicts wait, at `seen` if the plan was changed
 /// since, [`FlawKind::Frozen`] at `plan` once the document has its number.
 pub fn accept(office: &Office, incoming: &Incoming, seen: &str) -> Result<MergedPlan, Failure> {
     let plan = incoming.plan;
+    let received = (incoming.kept).unwrap_or_else(|| VersionId(crate::clock::mint()));
     let change = Change::of(EventKind::PlanMerged)
         .in_plan(plan)
-        .about(incoming.base.0);
-    let ((before, received, gone, stood), saved) = office.change(change, |tx| {
+        .about(received.0);
+    let ((before, gone, stood), saved) = office.change(change, |tx| {
         let three = Three::read(tx, incoming)?;
         refuse_frozen(&three.now)?;
         let now = &three.now;
@@ -135,12 +138,18 @@ pub fn accept(office: &Office, incoming: &Incoming, seen: &str) -> Result<Merged
             return Err(flaw("rulings", FlawKind::Empty));
         }
         let by = people::sitting(office, tx, Right::Draft)?;
-        let keep =
-            |state, cause| put_version(tx, state, (cause, now.stage()), by.clone(), String::new());
-        let before = keep((&now.plan, &now.tasks), VersionCause::Replaced)?;
-        let received = keep((&three.theirs.0, &three.theirs.1), VersionCause::Received)?;
+        let before = VersionId(crate::clock::mint());
+        let keep = |id, state, cause| {
+            let by = (by.clone(), String::new());
+            put_version_as(tx, id, state, (cause, now.stage()), by)
+        };
+        keep(before, (&now.plan, &now.tasks), VersionCause::Replaced)?;
+        if incoming.kept.is_none() {
+            let theirs = (&three.theirs.0, &three.theirs.1[..]);
+            keep(received, theirs, VersionCause::Received)?;
+        }
         let gone = put(tx, now, merged.plan, merged.tasks)?;
-        Ok((before, received, gone, now.stage()))
+        Ok((before, gone, now.stage()))
     })?;
     office.read(|store| {
         Ok(MergedPlan {
@@ -155,14 +164,18 @@ pub fn accept(office: &Office, incoming: &Incoming, seen: &str) -> Result<Merged
 }
 
 fn incoming(office: &Office, form: &MergeForm) -> Result<Incoming, Failure> {
-    let theirs = match &form.theirs {
-        MergeSource::Content { json } => Content::from_json(json),
-        MergeSource::Version { version } => Content::from_json(&content(office, version)?),
+    let (theirs, kept) = match &form.theirs {
+        MergeSource::Content { json } => (Content::from_json(json), None),
+        MergeSource::Version { version } => {
+            let kept = reader("version", version)?;
+            (Content::from_json(&content(office, version)?), Some(kept))
+        }
     };
     Ok(Incoming {
         plan: reader("plan", &form.plan)?,
         base: reader("version", &form.base)?,
         theirs: theirs.map_err(|_| flaw("theirs", FlawKind::Unknown))?,
+        kept,
         rulings: form.rulings.clone(),
     })
 }

@@ -200,14 +200,26 @@ pub fn content(office: &Office, version: &str) -> Result<String, Failure> {
 /// Keeps a state within a change.
 pub(super) fn put_version(
     tx: &Tx<'_>,
-    (plan, tasks): (&Plan, &[Task]),
-    (cause, stage): (VersionCause, Stage),
+    state: (&Plan, &[Task]),
+    why: (VersionCause, Stage),
     by: Actor,
     note: String,
 ) -> Result<VersionId, Failure> {
+    let id = VersionId(clock::mint());
+    put_version_as(tx, id, state, why, (by, note))?;
+    Ok(id)
+}
+
+/// The same, under an id that was given before.
+pub(super) fn put_version_as(
+    tx: &Tx<'_>,
+    id: VersionId,
+    (plan, tasks): (&Plan, &[Task]),
+    (cause, stage): (VersionCause, Stage),
+    (by, note): (Actor, String),
+) -> Result<(), Failure> {
     let content = Content::of(plan, tasks).to_json();
     let content = content.map_err(|_| Failure::Internal)?;
-    let id = VersionId(clock::mint());
     let version = Version {
         id,
         plan: plan.id,
@@ -220,7 +232,7 @@ pub(super) fn put_version(
         note,
     };
     tx.keep_version(&version, &content)?;
-    Ok(id)
+    Ok(())
 }
 
 /// Keeps a plan as it stands.

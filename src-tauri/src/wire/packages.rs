@@ -65,7 +65,8 @@ wire! {
         New,
         /// Brings a later state of a plan that is here for review.
         Newer,
-        /// Is older than the state that is here for review: its remarks join, no more.
+        /// Is older than the state that is here, and was not edited since: its remarks join, no
+        /// more.
         Older,
         /// The plan is here with the same words: its remarks join.
         Same,
@@ -156,7 +157,16 @@ wire! {
 
     /// Other words of a plan, kept as a version.
     #[derive(Eq)]
-    pub struct KeptBeside { pub plan: String, pub title: String, pub number: u32 }
+    pub struct KeptBeside {
+        pub plan: String,
+        pub title: String,
+        pub number: u32,
+        /// The version, which a merge can take as theirs.
+        pub version: String,
+        /// The newest version here that both sides went through; none where nothing shared is known,
+        /// and the two can only be compared.
+        pub base: Option<String>,
+    }
 
     /// A package to be written.
     #[derive(Eq)]
@@ -199,6 +209,8 @@ wire! {
         pub packages: Vec<CarriedPackage>,
         /// Judgements that came in packages of paired computers, those that can be taken first.
         pub opinions: Vec<PackageOpinion>,
+        /// What came with other words and was not merged yet, in the order it came.
+        pub beside: Vec<KeptBeside>,
     }
 
     /// A computer packages came from.

@@ -124,6 +124,22 @@ impl Records {
         Ok(packages)
     }
 
+    /// The hand-overs that were taken here, oldest first: they are of no plan.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the file cannot be read.
+    pub fn hand_overs(&self) -> Result<Vec<Carried>, StoreError> {
+        let mut query = self.conn.prepare_cached(
+            "SELECT * FROM package WHERE kind = 'hand_over' AND way = 'in' ORDER BY at, id",
+        )?;
+        let mut rows = query.query([])?;
+        let mut packages = Vec::new();
+        while let Some(row) = rows.next()? {
+            packages.push(read_package(row)?);
+        }
+        Ok(packages)
+    }
+
     /// Whether a plan came in a package to be remarked on, and is not this office's to change.
     ///
     /// # Errors

@@ -48,15 +48,31 @@ impl Store {
         self.fetch(from, &part.0).map_err(RestoreError::Source)?;
         let copy = open_copy(&part.0, at).map_err(RestoreError::Source)?;
         if schema(&copy.conn)? != schema(&self.conn)? {
-            return Err(RestoreError::Source(OpenError::Damaged {
-                detail: "its tables are not ours".to_owned(),
-            }));
+            return Err(RestoreError::Source(strange()));
         }
         let saved = self.stamp(&copy, from, at, actor)?;
         let seq = self.last_seq()?;
         let before = copy_out(&self.conn, dir, seq, at, BackupReason::BeforeRestore)?;
         self.replace_by(&copy)?;
         Ok(Restored { before, saved })
+    }
+
+    /// Opens a copy of another office's data that may be changed, such as the backup in a hand-over,
+    /// to read what is in it: looked through and raised to today's schema first, as for a restore.
+    ///
+    /// # Errors
+    /// [`OpenError`] if the file cannot be used.
+    pub fn look_into(copy: &Path, at: DateTime<Utc>) -> Result<Self, OpenError> {
+        let size = length(copy);
+        if size == 0 || size > SOURCE_LIMIT {
+            return Err(OpenError::NotADatabase);
+        }
+        let copy = open_copy(copy, at)?;
+        let ours = Self::in_memory(at)?;
+        if schema(&copy.conn)? != schema(&ours.conn)? {
+            return Err(strange());
+        }
+        Ok(copy)
     }
 
     /// Copies a file, and what its journal holds, to where it can be opened.
@@ -109,6 +125,12 @@ impl Store {
     fn replace_by(&mut self, copy: &Self) -> Result<(), StoreError> {
         self.records.conn.flush_prepared_statement_cache();
         copy_all(&Copy::new(&copy.conn, &mut self.records.conn)?)
+    }
+}
+
+fn strange() -> OpenError {
+    OpenError::Damaged {
+        detail: "its tables are not ours".to_owned(),
     }
 }
 

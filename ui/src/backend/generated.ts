@@ -2554,7 +2554,16 @@ saved: Saved | null, kind: PackageKind, effect: PackageEffect, plan: string | nu
  */
 beside: Array<KeptBeside>, };
 
-export type KeptBeside = { plan: string, title: string, number: number, version: string, base: string | null, };
+export type KeptBeside = { plan: string, title: string, number: number, 
+/**
+ * The version, which a merge can take as theirs.
+ */
+version: string, 
+/**
+ * The newest version here that both sides went through; none where nothing shared is known,
+ * and the two can only be compared.
+ */
+base: string | null, };
 
 export type PackageForm = { kind: PackageKind, 
 /**
@@ -2594,7 +2603,11 @@ packages: Array<CarriedPackage>,
 /**
  * Judgements that came in packages of paired computers, those that can be taken first.
  */
-opinions: Array<PackageOpinion>, beside: Array<KeptBeside>, };
+opinions: Array<PackageOpinion>, 
+/**
+ * What came with other words and was not merged yet, in the order it came.
+ */
+beside: Array<KeptBeside>, };
 
 export type Peer = { key: string, short: string, name: string, seen: string, paired: string | null, 
 /**

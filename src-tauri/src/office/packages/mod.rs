@@ -6,7 +6,9 @@
 //! gate of changes ([`keep_for_review`]) refuses every edit of such a plan. Remarks join by their
 //! ids ([`said`]), so that answers may be opened in any order and as often as one likes.
 
+mod beside;
 mod device;
+mod handed;
 mod open;
 mod peers;
 mod said;
@@ -55,6 +57,23 @@ struct Summary {
     /// Judgements.
     #[serde(default)]
     opinions: Vec<String>,
+    /// Other words of plans, kept as versions beside them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    beside: Vec<Aside>,
+}
+
+/// Other words of a plan: what is known of them when they come.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Aside {
+    plan: String,
+    /// The version they are kept as.
+    version: String,
+    /// The version of ours that both sides began from.
+    #[serde(default)]
+    base: Option<String>,
+    /// Versions that lay beside, and that these words went on from.
+    #[serde(default)]
+    over: Vec<String>,
 }
 
 impl Summary {
@@ -68,6 +87,7 @@ impl Summary {
                 .collect(),
             own: own.map(|it| it.id.to_string()).collect(),
             opinions: opinions.iter().map(|it| it.id.to_string()).collect(),
+            beside: Vec::new(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! A package is opened: read, and told what it is and what taking it would do. Nothing is kept.
 
+use super::beside::{self, Standing, Theirs};
 use super::said::{Before, Rule, joined};
 use super::{Desk, Held, device, refused, refused_for};
 use crate::clock;
@@ -183,12 +184,11 @@ fn of_request(
             false => PackageEffect::Newer,
         });
     }
-    Ok(
-        match review::content_of(records, id)? == request.content() {
-            true => PackageEffect::Same,
-            false => PackageEffect::BothEdited,
-        },
-    )
+    Ok(match beside::standing(records, &Theirs::of(request))? {
+        Standing::Same => PackageEffect::Same,
+        Standing::Behind => PackageEffect::Older,
+        Standing::Edited => PackageEffect::BothEdited,
+    })
 }
 
 fn of_answer(records: &Records, answer: &Answer) -> Result<PackageEffect, Failure> {

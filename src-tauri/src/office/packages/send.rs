@@ -1,6 +1,6 @@
 //! Packages are written: into memory, kept as a row, delivered and read back, in one change.
 
-use super::{Summary, device, flaw, refused, refused_for};
+use super::{Summary, beside, device, flaw, handed, refused, refused_for};
 use crate::clock;
 use crate::deliver::{deliver_read_back, folder_name};
 use crate::office::export::is_data;
@@ -220,6 +220,7 @@ fn request(tx: &Tx<'_>, id: PlanId, by: Actor, form: &PackageForm) -> Result<Mad
             },
             tasks,
             version: version.id,
+            history: beside::history(tx, id)?,
             course: course.passages().to_vec(),
             remarks,
             opinions,
@@ -304,18 +305,20 @@ fn hand_over(tx: &Tx<'_>, by: Actor, backup: Vec<u8>) -> Result<Made, Failure> {
         };
         plans.push((plan, tx.tasks(summary.id)?));
     }
+    let all = HandOver {
+        office: tx.agency()?.unwrap_or_default().name_lines.join(" "),
+        plans,
+        backup,
+        evidence: wire::small(tx.evidence_files()?.len()),
+    };
+    handed::keep_sent(tx, &all, &by)?;
     Ok(Made {
         by,
         version: None,
         content: None,
         answers: None,
         summary: Summary::default(),
-        body: Body::HandOver(Box::new(HandOver {
-            office: tx.agency()?.unwrap_or_default().name_lines.join(" "),
-            plans,
-            backup,
-            evidence: wire::small(tx.evidence_files()?.len()),
-        })),
+        body: Body::HandOver(Box::new(all)),
     })
 }
 

@@ -1,20 +1,22 @@
 //! A package is taken, after somebody said yes: all of it in one change, or nothing.
 
+use super::beside::{self, Theirs};
+use super::handed::{self, without_people};
 use super::open::{Now, effect, rule, standing};
 use super::said::{Before, Rule, joined};
 use super::send::carried_kind;
 use super::{Summary, device, flaw, refused_for};
 use crate::clock;
-use crate::office::{Office, backup, lock, log, people, review, setup};
+use crate::office::{Office, lock, log, people, review, setup};
 use crate::wire::{
-    self, CarriedPackage, CarriedPlan, Failure, KeptBeside, PackageBrings, PackageEffect,
-    PackageRefusal, SavedCourse, SenderStanding, TakenPackage, reader,
+    self, CarriedPackage, CarriedPlan, Failure, PackageBrings, PackageEffect, PackageRefusal,
+    SavedCourse, SenderStanding, TakenPackage, reader,
 };
-use exchange::{Body, Content, HandOver, Opened, Request};
+use exchange::{Body, Opened, Request};
 use plan::review::{Attempt, Deed};
 use plan::{
-    Actor, ContentHash, Course, FlawKind, Opinion, OpinionId, PassageId, Plan, PlanId, Remark,
-    Right, Stage, Step, Task, TemplateId, Version, VersionCause, VersionId,
+    Actor, ContentHash, Course, FlawKind, Opinion, OpinionId, PassageId, PlanId, Remark, Step,
+    TemplateId, VersionCause, VersionId,
 };
 use std::collections::HashSet;
 use store::{Carried, CarriedKind, Change, EventKind, Peer, Records, Tx, Way};
@@ -72,9 +74,14 @@ fn take_opened(
         PackageEffect::PlanInTrash => return Err(refused_for(PackageRefusal::PlanInTrash)),
         _ => {}
     }
-    if let (Body::HandOver(all), PackageEffect::New) = (&opened.parcel.body, effect) {
-        take_over(office, all)?;
-    }
+    let inside = match (&opened.parcel.body, effect) {
+        (Body::HandOver(all), PackageEffect::New) => {
+            handed::take_over(office, all)?;
+            None
+        }
+        (Body::HandOver(all), _) => handed::Inside::open(all),
+        _ => None,
+    };
     let about = match &opened.parcel.body {
         Body::Request(it) => Some(it.plan.id),
         Body::Answer(it) => Some(it.about.plan),
@@ -95,7 +102,8 @@ fn take_opened(
             tx.set_setting(setup::SET_UP, Some(setup::GUEST))?;
         }
         let paired = standing == SenderStanding::Paired || pair;
-        bring(tx, opened, (effect, paired), by, &mut taken)
+        let inside = inside.as_ref();
+        bring(tx, opened, (effect, paired), (by, inside), &mut taken)
     })?;
     taken.plan = about.map(|id| id.to_string());
     taken.saved = Some(saved);
@@ -137,10 +145,10 @@ fn bring(
     tx: &Tx<'_>,
     opened: &Opened,
     (effect, paired): (PackageEffect, bool),
-    by: Actor,
+    (by, inside): (Actor, Option<&handed::Inside>),
     taken: &mut TakenPackage,
 ) -> Result<(), Failure> {
-    let mut row = row_of(tx, opened);
+    let (mut row, mut summary) = row_of(tx, opened);
     match &opened.parcel.body {
         Body::Request(request) => {
             let plan = request.plan.id;
@@ -151,13 +159,12 @@ fn bring(
                     taken.brought.tasks = wire::small(request.tasks.len());
                     true
                 }
-                PackageEffect::Older => true,
+                PackageEffect::Older => tx.is_for_review(plan)?,
                 PackageEffect::BothEdited => {
-                    let theirs = (&request.plan, &request.tasks[..]);
-                    let stage = Course::of(request.course.clone()).stage();
                     let note = &opened.parcel.sender;
-                    let number = keep_theirs(tx, theirs, stage, (&by, note))?;
-                    taken.beside.push(beside(&request.plan, number));
+                    let (aside, told) = beside::put(tx, &Theirs::of(request), (&by, note))?;
+                    summary.beside.push(aside);
+                    taken.beside.push(told);
                     false
                 }
                 _ => false,
@@ -178,9 +185,11 @@ fn bring(
             join(tx, plan, said, (&rule, paired), &mut taken.brought)?;
         }
         Body::HandOver(all) => {
+            let who = (&by, opened.parcel.sender.as_str());
             if effect == PackageEffect::Plans {
-                bring_plans(tx, all, (&by, &opened.parcel.sender), taken)?;
+                summary.beside = handed::bring(tx, (all, inside), who, taken)?;
             } else {
+                handed::keep_arrived(tx, all, who)?;
                 taken.brought.plans = wire::small(all.plans.len());
             }
             taken.brought.evidence = all.evidence;
@@ -192,10 +201,11 @@ fn bring(
             taken.brought.tasks = wire::small(it.tasks.len());
         }
     }
+    row.summary = summary.text()?;
     Ok(tx.put_package(&row)?)
 }
 
-fn row_of(tx: &Tx<'_>, opened: &Opened) -> Carried {
+fn row_of(tx: &Tx<'_>, opened: &Opened) -> (Carried, Summary) {
     let parcel = &opened.parcel;
     let (plan, version, content, summary) = match &parcel.body {
         Body::Request(it) => (
@@ -212,7 +222,7 @@ fn row_of(tx: &Tx<'_>, opened: &Opened) -> Carried {
         ),
         Body::HandOver(_) | Body::Template(_) => (None, None, None, Summary::default()),
     };
-    Carried {
+    let row = Carried {
         id: parcel.id,
         way: Way::In,
         kind: carried_kind(opened.kind().into()),
@@ -226,19 +236,9 @@ fn row_of(tx: &Tx<'_>, opened: &Opened) -> Carried {
         name: parcel.sender.clone(),
         at: tx.saved().at,
         review: false,
-        summary: summary.text().unwrap_or_default(),
-    }
-}
-
-/// Tasks with the people this office knows; who is answerable elsewhere stands in their words.
-fn without_people(records: &Records, tasks: &[Task]) -> Result<Vec<Task>, Failure> {
-    let people = records.officials()?;
-    let known: HashSet<_> = people.iter().map(|it| it.id).collect();
-    let tasks = tasks.iter().map(|task| Task {
-        official: task.official.filter(|id| known.contains(id)),
-        ..task.clone()
-    });
-    Ok(tasks.collect())
+        summary: String::new(),
+    };
+    (row, summary)
 }
 
 /// The plan of a request, new or in the place of its earlier state.
@@ -253,39 +253,8 @@ fn bring_plan(tx: &Tx<'_>, request: &Request, by: &Actor) -> Result<(), Failure>
     }
     tx.replace_course(id, &request.course)?;
     let stage = Course::of(request.course.clone()).stage();
-    keep_theirs(tx, (&request.plan, &tasks), stage, (by, ""))?;
+    beside::keep(tx, (&request.plan, &tasks), stage, (by, ""))?;
     Ok(())
-}
-
-/// Keeps what came as a version of the plan. For a plan that was edited on both sides a comparison
-/// of three begins here: theirs, ours, and the version that went out or came in last.
-fn keep_theirs(
-    tx: &Tx<'_>,
-    (plan, tasks): (&Plan, &[Task]),
-    stage: Stage,
-    (by, note): (&Actor, &str),
-) -> Result<u32, Failure> {
-    let version = Version {
-        id: VersionId(clock::mint()),
-        plan: plan.id,
-        number: 0,
-        cause: VersionCause::Received,
-        stage,
-        content: ContentHash::of(plan, tasks),
-        by: by.clone(),
-        at: tx.saved().at,
-        note: note.to_owned(),
-    };
-    let text = Content::of(plan, tasks).to_json();
-    Ok(tx.keep_version(&version, &text.map_err(|_| Failure::Internal)?)?)
-}
-
-fn beside(plan: &Plan, number: u32) -> KeptBeside {
-    KeptBeside {
-        plan: plan.id.to_string(),
-        title: plan::text::squeeze(&plan.head.subject),
-        number,
-    }
 }
 
 /// Remarks and judgements join those of a plan.
@@ -321,54 +290,6 @@ fn join(
     Ok(())
 }
 
-/// Everything of another office into this empty one, by way of a restored backup.
-fn take_over(office: &Office, all: &HandOver) -> Result<(), Failure> {
-    office.read(|store| people::sitting(office, store, Right::Manage))?;
-    let parent = office.path().parent().unwrap_or(std::path::Path::new("."));
-    let failed = |error: std::io::Error| crate::deliver::disk_failure(&error, parent);
-    let folder = tempfile::Builder::new()
-        .prefix(".loa-")
-        .tempdir_in(parent)
-        .map_err(failed)?;
-    let file = folder.path().join("loa.db");
-    std::fs::write(&file, &all.backup).map_err(failed)?;
-    backup::restore_from(office, &file)?;
-    Ok(())
-}
-
-/// Plans of another office into this one: those that are not here; the others as versions beside.
-fn bring_plans(
-    tx: &Tx<'_>,
-    all: &HandOver,
-    (by, note): (&Actor, &str),
-    taken: &mut TakenPackage,
-) -> Result<(), Failure> {
-    for (plan, tasks) in &all.plans {
-        let tasks = without_people(tx, tasks)?;
-        let copy = tx.is_for_review(plan.id)?;
-        if tx.plan_year(plan.id).is_err() {
-            tx.end_review(plan.id)?;
-            tx.insert_plan(plan, &tasks, false)?;
-        } else if copy {
-            // A copy for review becomes the plan itself.
-            tx.end_review(plan.id)?;
-            tx.save_plan(plan)?;
-            tx.replace_tasks(plan.id, &tasks)?;
-            tx.replace_course(plan.id, &[])?;
-        } else {
-            if review::content_of(tx, plan.id)? != ContentHash::of(plan, &tasks) {
-                let stage = tx.course(plan.id)?.stage();
-                let number = keep_theirs(tx, (plan, &tasks), stage, (by, note))?;
-                taken.beside.push(beside(plan, number));
-            }
-            continue;
-        }
-        taken.brought.plans += 1;
-        taken.brought.tasks += wire::small(tasks.len());
-    }
-    Ok(())
-}
-
 /// What was carried of a plan, and the judgements that came.
 pub fn carried(office: &Office, plan: String) -> Result<CarriedPlan, Failure> {
     let id: PlanId = reader("plan", &plan)?;
@@ -391,6 +312,7 @@ pub fn carried(office: &Office, plan: String) -> Result<CarriedPlan, Failure> {
                 })
                 .collect(),
             opinions,
+            beside: beside::listed(store, id)?,
         })
     })
 }

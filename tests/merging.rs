@@ -1,0 +1,250 @@
+//! A plan that two offices edited: what came lies beside until it is merged, block by block, from
+//! the newest version both went through.
+
+use crate::commands::{Window, text};
+use crate::house::Answers;
+use crate::packages::{drafter, edit_subject, office, open, take, with_store, write};
+use loa::wire::PackageKind;
+use plan::{PlanId, VersionCause};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+/// Writes paragraphs into a section, keeping the ids of those that stood there.
+fn put(window: &Window, plan: &str, section: usize, words: &[&str]) {
+    let shown = window.done("get_plan", json!({ "plan": plan }));
+    let at = &shown["sections"][section];
+    let blocks: Vec<Value> = (words.iter().enumerate())
+        .map(|(n, words)| {
+            let id = at["blocks"][n]["id"].as_str().unwrap_or_default();
+            json!({ "id": id, "kind": "paragraph", "label": "", "auto_label": true, "text": words, "runs": [{ "text": words }], "table": null })
+        })
+        .collect();
+    let edit = json!({
+        "kind": at["kind"], "label": null, "title": at["title"], "run_in": false, "blocks": blocks,
+    });
+    let args = json!({ "plan": plan, "section": at["id"], "edit": edit });
+    window.done("save_section", args);
+}
+
+fn words(window: &Window, plan: &str, section: usize) -> Vec<String> {
+    let shown = window.done("get_plan", json!({ "plan": plan }));
+    let blocks = shown["sections"][section]["blocks"].as_array().unwrap();
+    blocks.iter().map(|block| text(block, "/text")).collect()
+}
+
+const FIRST: [&str; 3] = ["Một.", "Hai.", "Ba."];
+
+/// An office that took over another's data; both have one plan.
+fn two() -> (Window, Window, String) {
+    let (here, plan) = drafter();
+    put(&here, &plan, 0, &FIRST);
+    let there = Window::open(Answers::default());
+    take(&there, &write(&here, PackageKind::HandOver, None));
+    (here, there, plan)
+}
+
+fn beside(window: &Window, plan: &str) -> Vec<Value> {
+    let carried = window.done("get_carried", json!({ "plan": plan }));
+    carried["beside"].as_array().unwrap().clone()
+}
+
+fn form(beside: &Value, rulings: &Value, seen: &Value) -> Value {
+    json!({ "form": {
+        "plan": beside["plan"], "base": beside["base"], "rulings": rulings, "seen": seen,
+        "theirs": { "kind": "version", "version": beside["version"] },
+    } })
+}
+
+fn preview(window: &Window, beside: &Value) -> Value {
+    window.done("preview_merge", form(beside, &json!([]), &json!("")))
+}
+
+/// Merges what can be merged without a question.
+fn merge(window: &Window, beside: &Value) -> Value {
+    let seen = preview(window, beside);
+    assert_eq!(seen["conflicts"], json!([]));
+    window.done("accept_merge", form(beside, &json!([]), &seen["seen"]))
+}
+
+fn causes(window: &Window, plan: &str) -> Vec<VersionCause> {
+    let id: PlanId = plan.parse().unwrap();
+    let versions = with_store(&window.office, |store| store.versions(id).unwrap());
+    versions.iter().map(|it| it.cause).collect()
+}
+
+#[test]
+fn edits_of_different_blocks_meet_without_a_question() {
+    let (here, there, plan) = two();
+    put(&here, &plan, 0, &["Một ở đây.", "Hai.", "Ba."]);
+    put(
+        &there,
+        &plan,
+        0,
+        &["Một.", "Hai.", "Ba ở kia.", "Bốn ở kia."],
+    );
+    let sent = write(&there, PackageKind::ReviewRequest, Some(&plan));
+    let taken = take(&here, &sent);
+    assert_eq!(taken["effect"], "both_edited");
+    // Later, from the screen of the plan.
+    let waiting = beside(&here, &plan);
+    assert_eq!(json!(waiting), taken["beside"]);
+    assert!(waiting[0]["base"].is_string(), "{}", waiting[0]);
+    let before = causes(&here, &plan);
+    let merged = merge(&here, &waiting[0]);
+    assert_eq!(merged["received"], waiting[0]["version"]);
+    assert_eq!(
+        words(&here, &plan, 0),
+        ["Một ở đây.", "Hai.", "Ba ở kia.", "Bốn ở kia."]
+    );
+    let after = causes(&here, &plan);
+    assert_eq!(after.len(), before.len() + 1, "theirs is kept once");
+    assert_eq!(after.last(), Some(&VersionCause::Replaced));
+    assert_eq!(beside(&here, &plan), Vec::<Value>::new());
+    // Back there: theirs did nothing meanwhile, and the merge is taken as a whole.
+    take(
+        &there,
+        &write(&here, PackageKind::ReviewRequest, Some(&plan)),
+    );
+    merge(&there, &beside(&there, &plan)[0]);
+    assert_eq!(words(&there, &plan, 0), words(&here, &plan, 0));
+}
+
+#[test]
+fn edits_of_the_same_block_ask_with_three_wordings() {
+    let (here, there, plan) = two();
+    put(&here, &plan, 0, &["Một ở đây.", "Hai.", "Ba."]);
+    put(&there, &plan, 0, &["Một ở kia.", "Hai.", "Ba."]);
+    // As an office that has data already takes over another.
+    let taken = take(&here, &write(&there, PackageKind::HandOver, None));
+    assert_eq!(taken["effect"], "plans");
+    let waiting = beside(&here, &plan);
+    assert_eq!(json!(waiting), taken["beside"]);
+    let seen = preview(&here, &waiting[0]);
+    assert_eq!(
+        (&seen["open"], seen["conflicts"].as_array().unwrap().len()),
+        (&json!(1), 1)
+    );
+    let conflict = &seen["conflicts"][0];
+    let said = |side: &str| text(conflict, &format!("/{side}/lines/0/runs/0/text"));
+    assert_eq!(
+        [said("base"), said("mine"), said("theirs")],
+        ["Một.", "Một ở đây.", "Một ở kia."]
+    );
+    let ruling = json!([{ "unit": conflict["unit"], "take": "theirs" }]);
+    here.done("accept_merge", form(&waiting[0], &ruling, &seen["seen"]));
+    assert_eq!(words(&here, &plan, 0)[0], "Một ở kia.");
+    assert_eq!(beside(&here, &plan), Vec::<Value>::new());
+}
+
+#[test]
+fn what_lies_beside_is_nobody_s_base_until_it_is_merged() {
+    let (here, there, plan) = two();
+    put(&here, &plan, 0, &["Một ở đây.", "Hai.", "Ba."]);
+    put(&there, &plan, 0, &["Một.", "Hai ở kia.", "Ba."]);
+    take(
+        &here,
+        &write(&there, PackageKind::ReviewRequest, Some(&plan)),
+    );
+    let first = beside(&here, &plan);
+    // Not merged; more comes, which went on from it.
+    put(&there, &plan, 0, &["Một.", "Hai ở kia.", "Ba ở kia."]);
+    let taken = take(
+        &here,
+        &write(&there, PackageKind::ReviewRequest, Some(&plan)),
+    );
+    let second = beside(&here, &plan);
+    assert_eq!(json!(second), taken["beside"], "the first is in the second");
+    assert_eq!(second[0]["base"], first[0]["base"]);
+    merge(&here, &second[0]);
+    let all = ["Một ở đây.", "Hai ở kia.", "Ba ở kia."];
+    assert_eq!(words(&here, &plan, 0), all, "nothing of the first was lost");
+    // Merged, it is the base of what comes next.
+    put(
+        &there,
+        &plan,
+        0,
+        &["Một.", "Hai ở kia.", "Ba ở kia lần nữa."],
+    );
+    take(
+        &here,
+        &write(&there, PackageKind::ReviewRequest, Some(&plan)),
+    );
+    let third = beside(&here, &plan);
+    assert_eq!(third[0]["base"], second[0]["version"]);
+    merge(&here, &third[0]);
+    assert_eq!(words(&here, &plan, 0)[2], "Ba ở kia lần nữa.");
+}
+
+#[test]
+fn what_was_not_touched_there_is_only_older() {
+    let (here, there, plan) = two();
+    let request = write(&there, PackageKind::ReviewRequest, Some(&plan));
+    let all = write(&there, PackageKind::HandOver, None);
+    edit_subject(&here, &plan, "Chỉ sửa ở đây").unwrap();
+    let before = causes(&here, &plan);
+    assert_eq!(take(&here, &request)["effect"], "older");
+    assert_eq!(take(&here, &all)["beside"], json!([]));
+    assert_eq!(causes(&here, &plan), before);
+    assert_eq!(beside(&here, &plan), Vec::<Value>::new());
+    edit_subject(&here, &plan, "Vẫn là của đây").unwrap();
+}
+
+#[test]
+fn without_anything_in_common_there_is_no_base() {
+    let (here, plan) = drafter();
+    let there = office();
+    take(&there, &write(&here, PackageKind::HandOver, None));
+    // The same plan by its id alone: another office's versions are unknown here.
+    edit_subject(&there, &plan, "Bản khác").unwrap();
+    let request = write(&there, PackageKind::ReviewRequest, Some(&plan));
+    let opened = exchange::open(&std::fs::read(&request).unwrap(), None).unwrap();
+    let mut parcel = opened.parcel;
+    let exchange::Body::Request(it) = &mut parcel.body else {
+        panic!("a request");
+    };
+    it.history.clear();
+    it.course.clear();
+    let key = exchange::DeviceKey::from_seed(&[9; 32]);
+    let (bytes, _) = exchange::write(&parcel, &key, None).unwrap();
+    std::fs::write(&request, bytes).unwrap();
+    assert_eq!(
+        open(&here, &request).effect,
+        loa::wire::PackageEffect::BothEdited
+    );
+    let taken = take(&here, &request);
+    assert_eq!(taken["beside"][0]["base"], Value::Null);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 5, max_shrink_iters: 20, ..ProptestConfig::default() })]
+    /// Two offices edit by turns, each own blocks, and send each other their plan now and then:
+    /// after both merged, both have every edit.
+    #[test]
+    fn edits_sent_to_and_fro_are_all_there(turns in prop::collection::vec((any::<bool>(), any::<bool>()), 1..6)) {
+        let (here, there, plan) = two();
+        let mut state = FIRST.map(ToOwned::to_owned);
+        let offices = [&here, &there];
+        for (n, (side, send)) in turns.iter().enumerate() {
+            let (at, other) = (usize::from(*side), usize::from(!*side));
+            state[at * 2] = format!("Lần {} ở {at}.", n + 1);
+            let mut now = words(offices[at], &plan, 0);
+            now[at * 2].clone_from(&state[at * 2]);
+            let now: Vec<&str> = now.iter().map(String::as_str).collect();
+            put(offices[at], &plan, 0, &now);
+            if *send {
+                take(offices[other], &write(offices[at], PackageKind::ReviewRequest, Some(&plan)));
+                for waiting in beside(offices[other], &plan) {
+                    merge(offices[other], &waiting);
+                }
+            }
+        }
+        for (from, to) in [(0, 1), (1, 0)] {
+            take(offices[to], &write(offices[from], PackageKind::ReviewRequest, Some(&plan)));
+            for waiting in beside(offices[to], &plan) {
+                merge(offices[to], &waiting);
+            }
+        }
+        prop_assert_eq!(words(&here, &plan, 0), state.to_vec());
+        prop_assert_eq!(words(&there, &plan, 0), state.to_vec());
+    }
+}
