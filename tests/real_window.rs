@@ -128,7 +128,9 @@ impl Screen<'_> {
             let ready = element.wait_until().clickable().await;
             match ready.and(element.click().await) {
                 Ok(()) => return,
-                Err(e) if drawn_anew(&e) => tokio::time::sleep(Duration::from_millis(50)).await,
+                Err(e) if drawn_anew(&e) || is_covered(&e) => {
+                    tokio::time::sleep(Duration::from_millis(50)).await;
+                }
                 Err(e) => panic!("{id}: {e}"),
             }
         }
@@ -260,6 +262,15 @@ impl Screen<'_> {
 fn drawn_anew(error: &WebDriverError) -> bool {
     use thirtyfour::error::WebDriverErrorInner::{NoSuchElement, StaleElementReference};
     matches!(**error, StaleElementReference(_) | NoSuchElement(_))
+}
+
+/// Whether something lies above an element for now, such as a dialog that is going away.
+fn is_covered(error: &WebDriverError) -> bool {
+    use thirtyfour::error::WebDriverErrorInner::{ElementClickIntercepted, ElementNotInteractable};
+    matches!(
+        **error,
+        ElementNotInteractable(_) | ElementClickIntercepted(_)
+    )
 }
 
 #[tokio::test(flavor = "multi_thread")]

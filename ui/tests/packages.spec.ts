@@ -303,7 +303,10 @@ test('what both sides edited meets in a comparison of three', async ({
   await expect(page.getByTestId('versions-merge-dialog')).toHaveCount(0);
   await expect(page.getByTestId('carried-beside')).toHaveCount(0);
   await page.getByTestId('tab-tasks').click();
-  const table = page.locator('main');
-  await expect(table).toContainText('Phát thanh tháng Ba');
-  await expect(table).toContainText('Treo băng rôn');
+  const values = () =>
+    page
+      .getByTestId('task-text')
+      .evaluateAll((fields) => fields.map((it) => (it as HTMLTextAreaElement).value));
+  await expect.poll(values).toContain('Phát thanh tháng Ba');
+  expect(await values()).toContain('Treo băng rôn');
 });
