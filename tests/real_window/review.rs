@@ -296,6 +296,7 @@ async fn a_draft_goes_to_the_vice_chairman_and_comes_back_better() {
         ("nguồn kinh phí", &["remark-done"][..]),
     ] {
         screen.open_remark(words).await;
+        screen.picture(&format!("review-{}", acts[0])).await;
         for act in acts {
             screen.click(act).await;
         }
