@@ -201,7 +201,7 @@ fn told(plan: &Plan, aside: &Aside, version: &Version) -> KeptBeside {
 
 /// What lies beside a plan and was not merged, in the order it came: not what says what the plan
 /// says now, nor what theirs went on from in a later package.
-fn waiting(records: &Records, plan: PlanId) -> Result<Vec<(Aside, Version)>, Failure> {
+pub(super) fn waiting(records: &Records, plan: PlanId) -> Result<Vec<(Aside, Version)>, Failure> {
     let versions = records.versions(plan)?;
     let now = review::content_of(records, plan)?;
     let asides = asides(records, plan)?;

@@ -1,6 +1,7 @@
 //! A package is opened: read, and told what it is and what taking it would do. Nothing is kept.
 
 use super::beside::{self, Standing, Theirs};
+use super::handed;
 use super::said::{Before, Rule, joined};
 use super::{Desk, Held, device, refused, refused_for};
 use crate::clock;
@@ -329,14 +330,7 @@ fn brings(
     here: Option<PlanId>,
     standing: SenderStanding,
 ) -> Result<PackageBrings, Failure> {
-    let mut out = PackageBrings {
-        remarks: 0,
-        replies: 0,
-        opinions: Vec::new(),
-        plans: 0,
-        tasks: 0,
-        evidence: 0,
-    };
+    let mut out = super::nothing();
     let (remarks, opinions) = match &opened.parcel.body {
         Body::Request(it) => {
             (out.plans, out.tasks) = (1, wire::small(it.tasks.len()));
@@ -344,10 +338,7 @@ fn brings(
         }
         Body::Answer(it) => (&it.remarks, &it.opinions),
         Body::HandOver(it) => {
-            let tasks: usize = it.plans.iter().map(|(_, tasks)| tasks.len()).sum();
-            (out.plans, out.tasks) = (wire::small(it.plans.len()), wire::small(tasks));
-            out.evidence = it.evidence;
-            return Ok(out);
+            return handed::brings(records, it, is_empty(records)?);
         }
         Body::Template(it) => {
             (out.plans, out.tasks) = (1, wire::small(it.tasks.len()));
