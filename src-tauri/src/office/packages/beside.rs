@@ -82,7 +82,8 @@ pub(super) fn lineage(records: &Records, plan: PlanId) -> Result<Vec<Version>, F
             continue;
         };
         let place = merged(records, plan, version)?.map(|at| {
-            let before = versions.iter().filter(|it| it.at <= at);
+            // What the merge itself kept.
+            let before = versions.iter().filter(|it| it.at == at);
             (before.map(|it| it.number).max().unwrap_or(0), 1)
         });
         places.insert(version, place);

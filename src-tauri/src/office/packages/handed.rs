@@ -160,17 +160,31 @@ impl Hanging {
     /// Nothing where the backup does not have the plan. It was written elsewhere: held to the
     /// limits of what packages carry, and a version that is none of the plan's is left.
     fn read(inside: &Inside, id: PlanId) -> Result<Self, Failure> {
-        Self::read_strictly(inside, id).map_err(theirs_not_ours)
+        Self::said(&inside.store, id)
+            .and_then(|said| said.with_versions(&inside.store, id))
+            .map_err(theirs_not_ours)
     }
 
-    fn read_strictly(inside: &Inside, id: PlanId) -> Result<Self, Failure> {
-        let records = &*inside.store;
+    /// The steps, and what was said.
+    fn said(records: &Records, id: PlanId) -> Result<Self, Failure> {
         if records.plan_year(id).is_err() {
             return Ok(Self::default());
         }
         let (remarks, opinions) = (records.remarks(id)?, records.opinions(id)?);
         let course = records.course(id)?.passages().to_vec();
         exchange::within_limits(id, &course, (&remarks, &opinions)).map_err(refused)?;
+        Ok(Self {
+            course,
+            remarks,
+            opinions,
+            ..Self::default()
+        })
+    }
+
+    fn with_versions(self, records: &Records, id: PlanId) -> Result<Self, Failure> {
+        if records.plan_year(id).is_err() {
+            return Ok(self);
+        }
         let mut versions = Vec::new();
         for version in records.versions(id)? {
             let (version, text) = records.version(version.id)?;
@@ -182,12 +196,10 @@ impl Hanging {
         }
         let asides = beside::waiting(records, id)?.into_iter();
         Ok(Self {
-            course,
             history: beside::history(records, id)?,
-            remarks,
-            opinions,
             versions,
             asides: asides.map(|(aside, _)| aside).collect(),
+            ..self
         })
     }
 
@@ -252,7 +264,7 @@ pub(super) fn brings(
         let Some(inside) = &inside else {
             continue;
         };
-        let hanging = Hanging::read(inside, plan.id)?;
+        let hanging = Hanging::said(&inside.store, plan.id).map_err(theirs_not_ours)?;
         let known = match here {
             true => records.remarks(plan.id)?,
             false => Vec::new(),
@@ -261,7 +273,8 @@ pub(super) fn brings(
         out.remarks += wire::small(joined.remarks);
         out.replies += wire::small(joined.replies);
         if !own {
-            out.versions += wire::small(hanging.versions.len());
+            let versions = inside.store.versions(plan.id);
+            out.versions += wire::small(versions.map_or(0, |it| it.len()));
         }
     }
     tell_rest(inside.as_ref(), all, &mut out)?;

@@ -172,7 +172,12 @@ fn of_request(
 ) -> Result<PackageEffect, Failure> {
     let id = request.plan.id;
     if records.plan_year(id).is_err() {
-        return Ok(PackageEffect::New);
+        // A copy that was thrown away comes back; our own plan is where it can be restored from.
+        let own = in_trash(records, id)? && !records.is_for_review(id)?;
+        return Ok(match own {
+            true => PackageEffect::PlanInTrash,
+            false => PackageEffect::New,
+        });
     }
     if records.is_for_review(id)? {
         let key = opened.key.to_string();
@@ -197,12 +202,15 @@ fn of_answer(records: &Records, answer: &Answer) -> Result<PackageEffect, Failur
     if records.plan_year(id).is_ok() {
         return Ok(PackageEffect::Answer);
     }
-    let thrown = records.trashed()?.into_iter();
-    let thrown = thrown.filter(|it| it.kind == TrashKind::Plan);
-    Ok(match thrown.into_iter().any(|it| it.plan == Some(id)) {
+    Ok(match in_trash(records, id)? {
         true => PackageEffect::PlanInTrash,
         false => PackageEffect::PlanMissing,
     })
+}
+
+fn in_trash(records: &Records, id: PlanId) -> Result<bool, Failure> {
+    let mut thrown = records.trashed()?.into_iter();
+    Ok(thrown.any(|it| it.kind == TrashKind::Plan && it.plan == Some(id)))
 }
 
 /// The plan as it is here, as judgements are held against it.
