@@ -186,6 +186,40 @@ fn the_whole_job() {
 }
 
 #[test]
+fn a_look_over_the_data_tells_the_head_of_the_chain() {
+    let line = Line::new();
+    line.import_sample();
+    let head = line.json(&["verify"])["head"].as_str().unwrap().to_owned();
+    let (first, second) = head.split_once(' ').unwrap();
+    for part in [first, second] {
+        assert_eq!(part.len(), 4, "{head}");
+        assert!(part.chars().all(|c| c.is_ascii_hexdigit()), "{head}");
+    }
+    let said = line.ok(&["verify"]);
+    assert!(said.contains(&format!("mã đầu chuỗi: {head}")), "{said}");
+    assert!(said.contains("nguyên vẹn"), "{said}");
+    line.import_sample();
+    assert_ne!(
+        line.json(&["verify"])["head"],
+        *head,
+        "every change moves it"
+    );
+    // Somebody changes what was written down.
+    let mut bytes = std::fs::read(line.db()).unwrap();
+    let hash = head.replace(' ', "").to_lowercase();
+    let at = bytes.windows(8).position(|it| it == hash.as_bytes());
+    let last = at.unwrap() + 63;
+    bytes[last] = if bytes[last] == b'0' { b'1' } else { b'0' };
+    std::fs::write(line.db(), bytes).unwrap();
+    let out = line.run(&["verify"]);
+    assert!(!out.status.success());
+    let said = String::from_utf8(out.stdout).unwrap();
+    assert!(said.contains("KHÔNG nguyên vẹn"), "{said}");
+    let told = String::from_utf8(out.stderr).unwrap();
+    assert_eq!(told.trim_end().lines().count(), 1, "{told}");
+}
+
+#[test]
 fn what_is_removed_comes_back_by_restore() {
     let line = Line::new();
     let plan = line.import_sample();

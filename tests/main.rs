@@ -10,6 +10,7 @@
     reason = "tests end where they fail"
 )]
 
+mod bad_packages;
 mod bad_proof;
 mod beginnings;
 mod bindings;

@@ -3,7 +3,10 @@
 
 use crate::commands::{Window, text};
 use crate::house::Answers;
-use crate::packages::{drafter, edit_subject, office, open, take, with_store, write};
+use crate::packages::{
+    change, content, drafter, edit_subject, kept, leader, office, open, opinion, remark, take,
+    with_store, write,
+};
 use loa::wire::PackageKind;
 use plan::{PlanId, VersionCause};
 use proptest::prelude::*;
@@ -213,6 +216,141 @@ fn without_anything_in_common_there_is_no_base() {
     );
     let taken = take(&here, &request);
     assert_eq!(taken["beside"][0]["base"], Value::Null);
+}
+
+/// Says something of a plan and takes it to the leader's approval.
+fn discuss(window: &Window, plan: &str, ids: u128) {
+    let hash = content(&window.office, plan);
+    change(&window.office, |tx| {
+        let reply = plan::Reply {
+            id: plan::ReplyId(uuid::Uuid::from_u128(ids + 1)),
+            by: leader(),
+            at: loa::clock::now(),
+            text: "Đã rõ.".into(),
+        };
+        let ruling = plan::review::Ruling {
+            by: leader(),
+            at: loa::clock::now(),
+            answer: "Đã thêm.".into(),
+        };
+        tx.put_remark(&plan::Remark {
+            replies: vec![reply],
+            state: plan::RemarkState::Done(ruling),
+            ..remark(plan, hash, ids, "Giữ lại.")
+        })?;
+        tx.put_opinion(&opinion(plan, hash, ids, plan::Verdict::Agree))
+    });
+    let step = json!({ "deed": { "step": "approve" }, "by": "Phạm Văn Dũng" });
+    window.done("take_step", json!({ "plan": plan, "form": step }));
+}
+
+#[test]
+fn a_plan_that_is_handed_over_brings_its_course_its_versions_and_what_was_said() {
+    let (here, plan) = drafter();
+    put(&here, &plan, 0, &FIRST);
+    discuss(&here, &plan, 10);
+    let package = write(&here, PackageKind::HandOver, None);
+    let (busy, own) = drafter();
+    discuss(&busy, &own, 20);
+    let before = kept(&busy.office, &own);
+    let seen = open(&busy, &package).brings;
+    assert_eq!((seen.plans, seen.remarks, seen.bare), (1, 1, false));
+    let taken = take(&busy, &package)["brought"].clone();
+    assert_eq!(
+        (&taken["remarks"], &taken["versions"]),
+        (&json!(seen.remarks), &json!(seen.versions))
+    );
+    let (theirs, remarks, opinions) = kept(&busy.office, &plan);
+    let (ours, said, judged) = kept(&here.office, &plan);
+    assert_eq!((theirs, opinions), (ours, judged));
+    assert_eq!(remarks[0].state, said[0].state);
+    assert_eq!(remarks[0].replies, said[0].replies);
+    // Approved as it was, by these very words.
+    let course = |window: &Window| window.done("get_course", json!({ "plan": plan }));
+    assert_eq!(course(&busy)["stage"], "approved");
+    assert_eq!(course(&busy)["passages"], course(&here)["passages"]);
+    // The versions under their ids, so that the steps find them.
+    let id: PlanId = plan.parse().unwrap();
+    let versions =
+        |window: &Window| with_store(&window.office, |store| store.versions(id).unwrap());
+    let steps = versions(&here);
+    let there = versions(&busy);
+    assert_eq!(
+        steps.len(),
+        4,
+        "what went over is the approved version itself"
+    );
+    assert_eq!(there, steps);
+    assert_eq!(
+        kept(&busy.office, &own),
+        before,
+        "what was there is as it was"
+    );
+    // Again: nothing comes twice.
+    take(&busy, &write(&here, PackageKind::HandOver, None));
+    assert_eq!((versions(&busy), kept(&busy.office, &own)), (there, before));
+}
+
+#[test]
+fn what_of_a_hand_over_stays_behind_is_told() {
+    let (here, plan) = drafter();
+    let tasks = json!({
+        "text": "Phát thanh", "deliverable": "", "lead": "", "coordinating": [], "official": "",
+        "timeframe": "Quý I/2026", "budget": "", "remarks": "",
+    });
+    let added = here.done("add_task", json!({ "plan": plan, "fields": tasks }));
+    let task = text(&added, "/tasks/0/id");
+    change(&here.office, |tx| {
+        let mark = plan::Mark {
+            task: task.parse().unwrap(),
+            quarter: "2026-Q1".parse().unwrap(),
+            status: plan::TaskStatus::InProgress,
+            quantity: None,
+            reason: String::new(),
+            note: String::new(),
+            by: String::new(),
+            at: loa::clock::now(),
+        };
+        tx.put_mark(&mark).map(|_| ())
+    });
+    let package = write(&here, PackageKind::HandOver, None);
+    let (busy, _) = drafter();
+    let progress = json!([{ "kind": "progress", "count": 1 }]);
+    let seen = serde_json::to_value(open(&busy, &package).brings).unwrap();
+    assert_eq!(seen["behind"], progress);
+    assert_eq!(take(&busy, &package)["brought"]["behind"], progress);
+    // Into an empty office everything goes.
+    let new = Window::open(Answers::default());
+    let seen = serde_json::to_value(open(&new, &package).brings).unwrap();
+    assert_eq!(seen["behind"], json!([]));
+}
+
+#[test]
+fn plans_come_alone_where_the_backup_cannot_be_read() {
+    let (here, plan) = drafter();
+    let package = write(&here, PackageKind::HandOver, None);
+    let opened = exchange::open(&std::fs::read(&package).unwrap(), None).unwrap();
+    let mut parcel = opened.parcel;
+    let exchange::Body::HandOver(all) = &mut parcel.body else {
+        panic!("a hand-over");
+    };
+    all.backup.truncate(5_000);
+    let key = exchange::DeviceKey::from_seed(&[9; 32]);
+    let (bytes, _) = exchange::write(&parcel, &key, None).unwrap();
+    std::fs::write(&package, bytes).unwrap();
+    let (busy, _) = drafter();
+    assert!(open(&busy, &package).brings.bare);
+    let taken = take(&busy, &package);
+    assert_eq!(
+        (&taken["brought"]["plans"], &taken["brought"]["bare"]),
+        (&json!(1), &json!(true))
+    );
+    assert_eq!(causes(&busy, &plan), [VersionCause::Received]);
+    // An empty office refuses what it cannot restore, and stays empty.
+    let new = Window::open(Answers::default());
+    open(&new, &package);
+    new.failed("take_package", json!({ "trust": true, "pair": false }));
+    assert_eq!(new.done("list_plans", json!({})), json!([]));
 }
 
 proptest! {

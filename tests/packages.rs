@@ -79,7 +79,7 @@ pub(crate) fn with_store<T>(office: &Office, work: impl FnOnce(&mut Store) -> T)
     done
 }
 
-fn change(office: &Office, work: impl FnOnce(&Tx<'_>) -> Result<(), StoreError>) {
+pub(crate) fn change(office: &Office, work: impl FnOnce(&Tx<'_>) -> Result<(), StoreError>) {
     with_store(office, |store| {
         let change = EventKind::RemarkSaved;
         store.write(change, clock::now(), "", work).unwrap();
@@ -87,7 +87,7 @@ fn change(office: &Office, work: impl FnOnce(&Tx<'_>) -> Result<(), StoreError>)
 }
 
 /// All that is kept of a plan and what was said of it.
-fn kept(office: &Office, plan: &str) -> (String, Vec<Remark>, Vec<Opinion>) {
+pub(crate) fn kept(office: &Office, plan: &str) -> (String, Vec<Remark>, Vec<Opinion>) {
     let id: PlanId = plan.parse().unwrap();
     with_store(office, |store| {
         let whole = format!(
@@ -103,19 +103,19 @@ fn kept(office: &Office, plan: &str) -> (String, Vec<Remark>, Vec<Opinion>) {
     })
 }
 
-fn content(office: &Office, plan: &str) -> ContentHash {
+pub(crate) fn content(office: &Office, plan: &str) -> ContentHash {
     let course = loa::office::review::course(office, plan.to_owned()).unwrap();
     course.content.parse().unwrap()
 }
 
-fn leader() -> Actor {
+pub(crate) fn leader() -> Actor {
     Actor {
         name: "Phạm Văn Dũng".into(),
         role: Role::Leader,
     }
 }
 
-fn remark(plan: &str, content: ContentHash, id: u128, words: &str) -> Remark {
+pub(crate) fn remark(plan: &str, content: ContentHash, id: u128, words: &str) -> Remark {
     Remark {
         id: RemarkId(Uuid::from_u128(id)),
         plan: plan.parse().unwrap(),
@@ -132,7 +132,7 @@ fn remark(plan: &str, content: ContentHash, id: u128, words: &str) -> Remark {
     }
 }
 
-fn opinion(plan: &str, content: ContentHash, id: u128, verdict: Verdict) -> Opinion {
+pub(crate) fn opinion(plan: &str, content: ContentHash, id: u128, verdict: Verdict) -> Opinion {
     Opinion {
         id: OpinionId(Uuid::from_u128(id)),
         plan: plan.parse().unwrap(),

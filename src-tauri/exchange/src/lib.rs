@@ -19,3 +19,4 @@ pub use body::{Answer, Body, Brief, HandOver, PackageKind, Passed, Request, Temp
 pub use content::{Content, ContentError};
 pub use key::{DeviceKey, PublicKey};
 pub use package::{Opened, Parcel, Refusal, is_locked, open, write};
+pub use remarks::within_limits;

@@ -480,3 +480,17 @@ pub(crate) fn course_of(texts: Vec<PassageText>) -> Result<Vec<Passage>, Refusal
     }
     texts.into_iter().map(PassageText::into_passage).collect()
 }
+
+/// What hangs on a plan and came another way than as entries of a package, held to the same limits.
+///
+/// # Errors
+/// The refusal that entries would meet.
+pub fn within_limits(
+    plan: PlanId,
+    course: &[Passage],
+    (remarks, opinions): (&[Remark], &[Opinion]),
+) -> Result<(), Refusal> {
+    course_of(course.iter().map(PassageText::from).collect())?;
+    SaidText::of(remarks, opinions).into_said(plan)?;
+    Ok(())
+}

@@ -75,9 +75,13 @@ pub(super) fn verified(say: &Say, report: &Verification) -> Answer {
         };
         say.word(key, &[("name", &lost.name)])
     };
+    let mut aside: Vec<String> = report.lost.iter().map(told).collect();
+    if !report.ok {
+        aside.push(say.word("cli_failure_damaged", &[]));
+    }
     Answer {
-        aside: report.lost.iter().map(told).collect(),
         text: say.verification(report),
-        partial: !report.lost.is_empty(),
+        partial: !aside.is_empty(),
+        aside,
     }
 }

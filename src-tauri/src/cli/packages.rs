@@ -5,8 +5,8 @@ use super::Answer;
 use super::say::{Say, name_of};
 use crate::office::{Office, packages};
 use crate::wire::{
-    Failure, Language, OpenedPackage, PackageEffect, PackageForm, PackageKind, TakenPackage,
-    WrittenPackage,
+    Failure, Language, OpenedPackage, PackageBrings, PackageEffect, PackageForm, PackageKind,
+    TakenPackage, WrittenPackage,
 };
 use crate::words::word;
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
@@ -199,8 +199,36 @@ fn shown(say: &Say, opened: &OpenedPackage) -> String {
             ("opinions", &brings.opinions.len().to_string()),
         ],
     ));
+    lines.extend(stays(say, brings));
     lines.push(effect(say, opened.effect));
     lines.join("\n")
+}
+
+/// What of a hand-over stays where it was.
+fn stays(say: &Say, brings: &PackageBrings) -> Vec<String> {
+    let count = |key: &str, count: u32| say.word(key, &[("count", &count.to_string())]);
+    let mut parts: Vec<String> = (brings.behind.iter())
+        .map(|it| {
+            count(
+                &format!("cli_package_stays_{}", name_of(&it.kind)),
+                it.count,
+            )
+        })
+        .collect();
+    if brings.evidence > 0 {
+        parts.push(count("cli_package_stays_evidence", brings.evidence));
+    }
+    let mut lines = Vec::new();
+    if brings.versions > 0 {
+        lines.push(count("cli_package_versions", brings.versions));
+    }
+    if !parts.is_empty() {
+        lines.push(say.word("cli_package_stays", &[("list", &parts.join("; "))]));
+    }
+    if brings.bare {
+        lines.push(say.word("cli_package_stays_bare", &[]));
+    }
+    lines
 }
 
 fn done(say: &Say, taken: &TakenPackage) -> String {
@@ -217,6 +245,7 @@ fn done(say: &Say, taken: &TakenPackage) -> String {
             ("opinions", &brought.opinions.len().to_string()),
         ],
     )];
+    lines.extend(stays(say, brought));
     lines.extend(taken.beside.iter().map(|it| {
         say.word(
             "cli_package_beside",

@@ -542,14 +542,23 @@ impl Say {
 
     pub(super) fn verification(&self, report: &wire::Verification) -> String {
         self.answer(report, || {
-            self.word(
+            let head = [("head", report.head.as_str())];
+            let chain = match report.events_ok {
+                true => self.word("cli_chain_whole", &head),
+                false => self.word("cli_chain_broken", &head),
+            };
+            if !report.ok {
+                return chain;
+            }
+            let whole = self.word(
                 "cli_verified",
                 &[
                     ("path", &report.path),
                     ("plans", &grouped(report.plans)),
                     ("events", &grouped(report.events)),
                 ],
-            )
+            );
+            format!("{whole}\n{chain}")
         })
     }
 }

@@ -195,6 +195,7 @@ pub fn verify(office: &Office) -> Result<Verification, Failure> {
             database_ok: report.integrity.is_empty() && report.orphans == 0,
             events_ok: events.is_some(),
             search_ok: report.search,
+            head: super::approval::short(&store.chain_head()?),
             events: wire::small(events.unwrap_or(0)),
             plans: wire::small(store.plans()?.len()),
             path: office.path().display().to_string(),

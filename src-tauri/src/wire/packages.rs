@@ -100,6 +100,17 @@ wire! {
         pub step: Option<Step>,
     }
 
+    /// What of a hand-over does not come into an office that has plans of its own.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    pub enum StaysKind {
+        Log, Progress, Checklists, Indicators, Reports, Schedules, Register,
+    }
+
+    /// How much of it.
+    #[derive(Copy, Eq)]
+    pub struct StaysBehind { pub kind: StaysKind, pub count: u32 }
+
     /// What a package brings that is not here.
     #[derive(Eq)]
     pub struct PackageBrings {
@@ -110,6 +121,13 @@ wire! {
         pub tasks: u32,
         /// Files of evidence that stay behind.
         pub evidence: u32,
+        /// Kept versions.
+        pub versions: u32,
+        /// Whether the plans of a hand-over come without what hangs on them, because its backup
+        /// cannot be read.
+        pub bare: bool,
+        /// What else of a hand-over stays behind.
+        pub behind: Vec<StaysBehind>,
     }
 
     /// The version an answer is about.

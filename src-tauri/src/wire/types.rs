@@ -589,6 +589,8 @@ wire! {
         pub database_ok: bool,
         pub events_ok: bool,
         pub search_ok: bool,
+        /// The first eight letters of the last event's hash, as approval sheets print them.
+        pub head: String,
         pub events: u32,
         pub plans: u32,
         pub path: String,

@@ -350,7 +350,11 @@ export type BackupReason = "daily" | "manual" | "before_restore" | "before_upgra
 
 export type Restored = { from: string, previous: Backup | null, plans: number, };
 
-export type Verification = { ok: boolean, database_ok: boolean, events_ok: boolean, search_ok: boolean, events: number, plans: number, path: string, problems: Array<string>, 
+export type Verification = { ok: boolean, database_ok: boolean, events_ok: boolean, search_ok: boolean, 
+/**
+ * The first eight letters of the last event's hash, as approval sheets print them.
+ */
+head: string, events: number, plans: number, path: string, problems: Array<string>, 
 /**
  * Files of evidence looked at; `ok` says nothing about them.
  */
@@ -2510,11 +2514,28 @@ current: boolean,
  */
 step: Step | null, };
 
+export type StaysKind = "log" | "progress" | "checklists" | "indicators" | "reports" | "schedules" | "register";
+
+export type StaysBehind = { kind: StaysKind, count: number, };
+
 export type PackageBrings = { remarks: number, replies: number, opinions: Array<PackageOpinion>, plans: number, tasks: number, 
 /**
  * Files of evidence that stay behind.
  */
-evidence: number, };
+evidence: number, 
+/**
+ * Kept versions.
+ */
+versions: number, 
+/**
+ * Whether the plans of a hand-over come without what hangs on them, because its backup
+ * cannot be read.
+ */
+bare: boolean, 
+/**
+ * What else of a hand-over stays behind.
+ */
+behind: Array<StaysBehind>, };
 
 export type AnsweredVersion = { 
 /**

@@ -82,7 +82,8 @@ pub(super) fn lineage(records: &Records, plan: PlanId) -> Result<Vec<Version>, F
             continue;
         };
         let place = merged(records, plan, version)?.map(|at| {
-            let before = versions.iter().filter(|it| it.at <= at);
+            // What the merge itself kept.
+            let before = versions.iter().filter(|it| it.at == at);
             (before.map(|it| it.number).max().unwrap_or(0), 1)
         });
         places.insert(version, place);
@@ -201,7 +202,7 @@ fn told(plan: &Plan, aside: &Aside, version: &Version) -> KeptBeside {
 
 /// What lies beside a plan and was not merged, in the order it came: not what says what the plan
 /// says now, nor what theirs went on from in a later package.
-fn waiting(records: &Records, plan: PlanId) -> Result<Vec<(Aside, Version)>, Failure> {
+pub(super) fn waiting(records: &Records, plan: PlanId) -> Result<Vec<(Aside, Version)>, Failure> {
     let versions = records.versions(plan)?;
     let now = review::content_of(records, plan)?;
     let asides = asides(records, plan)?;

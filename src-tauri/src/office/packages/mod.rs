@@ -23,7 +23,7 @@ pub use take::{carried, drop_opened, step, take};
 pub(super) use device::file_of as key_file;
 
 use super::{Office, lock};
-use crate::wire::{Failure, PackageRefusal};
+use crate::wire::{Failure, PackageBrings, PackageRefusal};
 use exchange::{Opened, Refusal};
 use plan::{Flaw, FlawKind, Flaws};
 use serde::{Deserialize, Serialize};
@@ -123,6 +123,20 @@ pub(super) fn keep_for_review(tx: &Tx<'_>, kind: EventKind) -> Result<(), Failur
         }
     }
     Ok(())
+}
+
+fn nothing() -> PackageBrings {
+    PackageBrings {
+        remarks: 0,
+        replies: 0,
+        opinions: Vec::new(),
+        plans: 0,
+        tasks: 0,
+        evidence: 0,
+        versions: 0,
+        bare: false,
+        behind: Vec::new(),
+    }
 }
 
 fn flaw(field: &str, kind: FlawKind) -> Failure {

@@ -1,6 +1,7 @@
 //! A package is opened: read, and told what it is and what taking it would do. Nothing is kept.
 
 use super::beside::{self, Standing, Theirs};
+use super::handed;
 use super::said::{Before, Rule, joined};
 use super::{Desk, Held, device, refused, refused_for};
 use crate::clock;
@@ -171,7 +172,12 @@ fn of_request(
 ) -> Result<PackageEffect, Failure> {
     let id = request.plan.id;
     if records.plan_year(id).is_err() {
-        return Ok(PackageEffect::New);
+        // A copy that was thrown away comes back; our own plan is where it can be restored from.
+        let own = in_trash(records, id)? && !records.is_for_review(id)?;
+        return Ok(match own {
+            true => PackageEffect::PlanInTrash,
+            false => PackageEffect::New,
+        });
     }
     if records.is_for_review(id)? {
         let key = opened.key.to_string();
@@ -196,12 +202,15 @@ fn of_answer(records: &Records, answer: &Answer) -> Result<PackageEffect, Failur
     if records.plan_year(id).is_ok() {
         return Ok(PackageEffect::Answer);
     }
-    let thrown = records.trashed()?.into_iter();
-    let thrown = thrown.filter(|it| it.kind == TrashKind::Plan);
-    Ok(match thrown.into_iter().any(|it| it.plan == Some(id)) {
+    Ok(match in_trash(records, id)? {
         true => PackageEffect::PlanInTrash,
         false => PackageEffect::PlanMissing,
     })
+}
+
+fn in_trash(records: &Records, id: PlanId) -> Result<bool, Failure> {
+    let mut thrown = records.trashed()?.into_iter();
+    Ok(thrown.any(|it| it.kind == TrashKind::Plan && it.plan == Some(id)))
 }
 
 /// The plan as it is here, as judgements are held against it.
@@ -329,14 +338,7 @@ fn brings(
     here: Option<PlanId>,
     standing: SenderStanding,
 ) -> Result<PackageBrings, Failure> {
-    let mut out = PackageBrings {
-        remarks: 0,
-        replies: 0,
-        opinions: Vec::new(),
-        plans: 0,
-        tasks: 0,
-        evidence: 0,
-    };
+    let mut out = super::nothing();
     let (remarks, opinions) = match &opened.parcel.body {
         Body::Request(it) => {
             (out.plans, out.tasks) = (1, wire::small(it.tasks.len()));
@@ -344,10 +346,7 @@ fn brings(
         }
         Body::Answer(it) => (&it.remarks, &it.opinions),
         Body::HandOver(it) => {
-            let tasks: usize = it.plans.iter().map(|(_, tasks)| tasks.len()).sum();
-            (out.plans, out.tasks) = (wire::small(it.plans.len()), wire::small(tasks));
-            out.evidence = it.evidence;
-            return Ok(out);
+            return handed::brings(records, it, is_empty(records)?);
         }
         Body::Template(it) => {
             (out.plans, out.tasks) = (1, wire::small(it.tasks.len()));

@@ -228,19 +228,24 @@ fn request(tx: &Tx<'_>, id: PlanId, by: Actor, form: &PackageForm) -> Result<Mad
     })
 }
 
-/// The request a plan came with, the newest.
-pub(super) fn request_of(records: &Records, plan: PlanId) -> Result<Option<Carried>, Failure> {
+/// The request that brought these words of a plan, the last by its number: an older one can have
+/// been opened later.
+fn request_of(
+    records: &Records,
+    plan: PlanId,
+    content: ContentHash,
+) -> Result<Option<Carried>, Failure> {
     let packages = records.packages_of(plan)?.into_iter();
     let requests = packages.filter(|it| it.review && it.kind == CarriedKind::ReviewRequest);
-    Ok(requests.max_by_key(|it| (it.at, it.counter)))
+    Ok(requests.max_by_key(|it| (it.content == Some(content), it.counter, it.at)))
 }
 
 fn answer(tx: &Tx<'_>, id: PlanId, by: Actor) -> Result<Made, Failure> {
     let nothing = || refused_for(PackageRefusal::NothingToAnswer);
     let plan = tx.plan(id)?;
-    let request = request_of(tx, id)?.ok_or_else(nothing)?;
-    let version = request.version.ok_or_else(nothing)?;
     let content = ContentHash::of(&plan, &tx.tasks(id)?);
+    let request = request_of(tx, id, content)?.ok_or_else(nothing)?;
+    let version = request.version.ok_or_else(nothing)?;
     let (remarks, opinions) = (tx.remarks(id)?, tx.opinions(id)?);
     let by = named(by, &remarks, &opinions);
     Ok(Made {

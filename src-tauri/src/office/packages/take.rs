@@ -65,7 +65,7 @@ fn take_opened(
         kind: opened.kind().into(),
         effect,
         plan: None,
-        brought: nothing(),
+        brought: super::nothing(),
         beside: Vec::new(),
     };
     match effect {
@@ -108,17 +108,6 @@ fn take_opened(
     taken.plan = about.map(|id| id.to_string());
     taken.saved = Some(saved);
     Ok(taken)
-}
-
-fn nothing() -> PackageBrings {
-    PackageBrings {
-        remarks: 0,
-        replies: 0,
-        opinions: Vec::new(),
-        plans: 0,
-        tasks: 0,
-        evidence: 0,
-    }
 }
 
 /// Notes the computer that signed.
@@ -257,12 +246,12 @@ fn bring_plan(tx: &Tx<'_>, request: &Request, by: &Actor) -> Result<(), Failure>
     Ok(())
 }
 
-/// Remarks and judgements join those of a plan.
-fn join(
+/// Remarks join those of a plan.
+pub(super) fn join_remarks(
     tx: &Tx<'_>,
     plan: PlanId,
-    (remarks, opinions): (&[Remark], &[Opinion]),
-    (rule, paired): (&Rule<'_>, bool),
+    remarks: &[Remark],
+    rule: &Rule<'_>,
     brought: &mut PackageBrings,
 ) -> Result<(), Failure> {
     let here = tx.remarks(plan)?;
@@ -278,6 +267,20 @@ fn join(
         }
         tx.put_remark(remark)?;
     }
+    brought.remarks += wire::small(joined.remarks);
+    brought.replies += wire::small(joined.replies);
+    Ok(())
+}
+
+/// Remarks and judgements join those of a plan.
+fn join(
+    tx: &Tx<'_>,
+    plan: PlanId,
+    (remarks, opinions): (&[Remark], &[Opinion]),
+    (rule, paired): (&Rule<'_>, bool),
+    brought: &mut PackageBrings,
+) -> Result<(), Failure> {
+    join_remarks(tx, plan, remarks, rule, brought)?;
     let before = tx.opinions(plan)?;
     let now = Now::of(tx, plan)?;
     for opinion in opinions {
@@ -286,7 +289,6 @@ fn join(
             brought.opinions.push(now.view(opinion, paired));
         }
     }
-    (brought.remarks, brought.replies) = (wire::small(joined.remarks), wire::small(joined.replies));
     Ok(())
 }
 
