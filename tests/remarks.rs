@@ -185,7 +185,7 @@ fn remarks_stay_with_their_words_and_say_when_they_cannot() {
     let gone = desk.remark(&second);
     assert_eq!(gone["standing"], "orphaned");
     assert_eq!(gone["excerpt"], "các thôn");
-    assert_eq!(gone["near"], desk.section["blocks"][1]["id"]);
+    assert_eq!(gone["near"]["block"], desk.section["blocks"][1]["id"]);
     assert_eq!(numbers(), [1, 2, 3, 4], "its paragraph is still there");
     desk.write(&["Đài xã phát thanh."]).unwrap();
     assert_eq!(desk.remark(&second)["near"], Value::Null);
