@@ -1000,6 +1000,7 @@ fn libreoffice_saves_it_again_and_it_says_the_same() {
     let sent = sent();
     let mut writer = sent.writer();
     review(&mut writer);
+    review_beside_the_body(&mut writer, &tasks_of(&sent));
     writer.save(&sent.file);
     let before = sent.shown();
     sent.take();
