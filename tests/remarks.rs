@@ -185,7 +185,7 @@ fn remarks_stay_with_their_words_and_say_when_they_cannot() {
     let gone = desk.remark(&second);
     assert_eq!(gone["standing"], "orphaned");
     assert_eq!(gone["excerpt"], "các thôn");
-    assert_eq!(gone["near"], desk.section["blocks"][1]["id"]);
+    assert_eq!(gone["near"]["block"], desk.section["blocks"][1]["id"]);
     assert_eq!(numbers(), [1, 2, 3, 4], "its paragraph is still there");
     desk.write(&["Đài xã phát thanh."]).unwrap();
     assert_eq!(desk.remark(&second)["near"], Value::Null);
@@ -372,6 +372,71 @@ fn a_line_of_the_print_leads_to_its_words_whatever_was_edited_since() {
     let remark = desk.remark(&id);
     assert_eq!(remark["standing"], "unplaced");
     assert_eq!(remark["excerpt"], "dòng 900");
+}
+
+#[test]
+fn every_line_of_a_print_leads_to_what_it_shows() {
+    let desk = desk();
+    let blocks = json!([
+        { "id": "", "kind": "review", "label": "", "auto_label": true, "table": null,
+          "text": "Dòng thô một\nDòng thô hai", "runs": [{ "text": "Dòng thô một\nDòng thô hai" }] },
+    ]);
+    let edit = json!({
+        "kind": desk.section["kind"], "label": null, "title": desk.section["title"],
+        "run_in": false, "blocks": blocks,
+    });
+    let args = json!({ "plan": desk.plan, "section": desk.section["id"], "edit": edit });
+    desk.window.done("save_section", args);
+    let task = json!({
+        "text": "Kẻ vẽ pa nô", "deliverable": "", "lead": "", "coordinating": [], "official": "",
+        "timeframe": "", "budget": "", "remarks": "",
+    });
+    let added = desk
+        .window
+        .done("add_task", json!({ "plan": desk.plan, "fields": task }));
+    let task = added["tasks"].as_array().unwrap().last().unwrap()["id"].clone();
+    desk.window
+        .done("print_for_remarks", json!({ "plan": desk.plan }));
+    let version = desk.list()["prints"][0]["version"].clone();
+    let block = desk.plan_now()["sections"][0]["blocks"][0]["id"].clone();
+    let subject = text(&desk.plan_now(), "/head/subject");
+    let subject = subject.split(' ').next().unwrap();
+    for (words, of, place) in [
+        (
+            "Dòng thô một",
+            "text",
+            json!({ "kind": "words", "block": block, "start": 0, "end": 12 }),
+        ),
+        (
+            "Dòng thô hai",
+            "text",
+            json!({ "kind": "words", "block": block, "start": 13, "end": 25 }),
+        ),
+        ("Kẻ vẽ", "task", json!({ "kind": "task", "task": task })),
+        (
+            subject,
+            "subject",
+            json!({ "kind": "part", "part": "subject" }),
+        ),
+    ] {
+        let number = (1..60)
+            .find(|n: &i32| {
+                let args = json!({ "plan": desk.plan, "version": version, "said": n.to_string() });
+                let line = desk.window.done("printed_line", args);
+                text(&line, "/text").contains(words) && line["of"] == of
+            })
+            .unwrap_or_else(|| panic!("no line of {words}"));
+        let said = number.to_string();
+        let line = json!({ "kind": "line", "version": version, "said": said });
+        let id = desk.add(json!({ "place": line, "text": "Xem lại" }));
+        let remark = desk.remark(&id);
+        assert_eq!(
+            (&remark["place"], &remark["of"]),
+            (&place, &json!(of)),
+            "{words}"
+        );
+        assert_eq!(remark["standing"], "here");
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import type { Plan, Remarks } from '../src/backend/generated';
 import { expectAccessible, expectFits, unreachable } from './a11y';
 import { expect, open, savedAfter, seqOf, test, type Shell } from './harness';
-import { importedPlan, tableBlock, fill } from './plans';
+import { addTask, importedPlan, tableBlock, fill } from './plans';
 
 const kept = (shell: Shell, plan: string) => shell.invoke<Remarks>('list_remarks', { plan });
 const remark = (page: Page, words: string) => page.getByTestId('remark').filter({ hasText: words });
@@ -166,6 +166,86 @@ test('words of a table and a whole section are remarked on', async ({ page, shel
   await page.getByTestId('remark-text').fill('Gộp hai mục');
   await page.getByTestId('remark-save').click();
   await expect(page.locator('h3 mark')).toHaveCount(1);
+});
+
+test('the subject, a recipient and a task are remarked on, and take other words', async ({
+  page,
+  shell,
+}) => {
+  const plan = await importedPlan(shell);
+  await addTask(shell, plan.id, 'Phát thanh trên đài xã', { deliverable: '48 bài' });
+  await open(page, shell, `#/plan/${plan.id}/review`);
+  const text = page.getByTestId('remarks-text');
+  await suggest(page, '48', '52');
+  await suggest(page, 'UBND tỉnh', 'Ủy ban nhân dân tỉnh');
+  await page.getByTestId('remark-add-subject').click();
+  await expectAccessible(page);
+  await page.getByTestId('remark-suggest').check();
+  await page.getByTestId('remark-suggestion').fill('Tuyên truyền kỹ năng số năm 2026');
+  await page.getByTestId('remark-save').click();
+  // Of several lines nobody can say which would change.
+  await page.getByTestId('remark-add-signature').click();
+  await expect(page.getByTestId('remark-suggest')).toHaveCount(0);
+  await page.getByTestId('remark-text').fill('Ai ký?');
+  await page.getByTestId('remark-save').click();
+  await page.getByTestId('remark-add-task').click();
+  await page.getByTestId('remark-text').fill('Ai theo dõi?');
+  await page.getByTestId('remark-save').click();
+  await expect(page.getByTestId('remark')).toHaveCount(5);
+  expect((await kept(shell, plan.id)).remarks.map((it) => [it.of, it.fits])).toEqual([
+    ['subject', true],
+    ['task', false],
+    ['task', true],
+    ['recipients', true],
+    ['signature', false],
+  ]);
+  await expectAccessible(page);
+  await expectFits(page);
+  for (const [at, words] of [
+    [0, 'Tuyên truyền kỹ năng số năm 2026'],
+    [2, '52 bài'],
+    [3, 'Ủy ban nhân dân tỉnh'],
+  ] as const) {
+    const id = (await kept(shell, plan.id)).remarks[at]?.id;
+    await page.locator(`[data-id="${id}"]`).getByTestId('remark-head').click();
+    await page.getByTestId('remark-put').click();
+    await expect(text).toContainText(words);
+  }
+  await page.getByTestId('undo').click();
+  await expect(text).toContainText('UBND tỉnh (b/c)');
+  // The task goes; what was said of it is not lost, and says so.
+  const tasks = await shell.invoke<{ id: string }[]>('list_tasks', { plan: plan.id });
+  await shell.invoke('remove_tasks', {
+    plan: plan.id,
+    tasks: tasks.map((it) => it.id),
+    reason: '',
+  });
+  await page.reload();
+  await expect(page.getByTestId('remarks-lost')).toBeVisible();
+  await remark(page, 'Ai theo dõi?').getByTestId('remark-head').click();
+  await expect(page.getByTestId('remark-orphaned')).toContainText('Nhiệm vụ');
+});
+
+test('the head is reached by keyboard from the text', async ({ page, shell }) => {
+  const plan = await tab(page, shell);
+  await page.getByTestId('remark-block').first().focus();
+  for (let i = 0; i < 3; i += 1) await page.keyboard.press('ArrowUp');
+  await expect(page.getByTestId('remark-part-subject')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.getByTestId('remark-pick').focus();
+  await page.keyboard.press('Control+Home');
+  for (let i = 0; i < 'Tuyên'.length; i += 1) await page.keyboard.press('Shift+ArrowRight');
+  await expect(page.getByTestId('remark-picked')).toContainText('“Tuyên”');
+  await page.getByTestId('remark-text').fill('Viết hoa?');
+  await page.getByTestId('remark-save').click();
+  await expect(page.locator('mark')).toHaveText('Tuyên');
+  expect((await kept(shell, plan.id)).remarks[0]?.place).toEqual({
+    kind: 'part_words',
+    part: 'subject',
+    start: 0,
+    end: 5,
+  });
+  expect(await unreachable(page)).toEqual([]);
 });
 
 test('a judgement is bound to the words it judged', async ({ page, shell }) => {

@@ -127,14 +127,13 @@ fn drawn(block: &plan::Block, label: String) -> Vec<Block> {
     })]
 }
 
-/// Raw text, line by line; the first line stands for the block.
+/// Raw text, line by line; each line leads back to the block.
 fn review(block: &plan::Block, anchor: Option<Anchor>) -> Vec<Block> {
     lines(&block.text)
         .into_iter()
-        .enumerate()
-        .map(|(i, runs)| {
+        .map(|runs| {
             Block::Paragraph(Paragraph {
-                anchor: anchor.filter(|_| i == 0),
+                anchor,
                 kind: ParagraphKind::Review,
                 label: String::new(),
                 runs,

@@ -65,7 +65,7 @@ pub use printable::{Unprintable, printable, unprintable};
 pub use profile::{HeadSizes, Page, PaperSize, Profile};
 pub use quarter_sheet::{UnitForm, quarter_sheet, unit_sheets};
 pub use recovery::{RECOVERY_TITLE, recovery_slip};
-pub use remarks_table::{Answered, Remarked, remarks_table};
+pub use remarks_table::{Answered, Remarked, RemarkedPlace, remarks_table};
 pub use reminders::{Reminder, reminders};
 pub use report::{
     Drafting, ReportSource, SupplementSource, cited, compose_report, compose_supplement,
@@ -78,7 +78,7 @@ pub use texts::{Text, texts};
 pub use timeline::{Known, timeline};
 pub use tree::{
     Addressees, AgencyLine, Align, Anchor, Annex, Block, Cell, Column, Continuation, Document,
-    HeadScale, Heading, Ink, Letterhead, Line, Meta, Opening, Orientation, Paragraph,
+    HeadScale, Heading, Ink, Letterhead, Line, Meta, Opening, Orientation, OuterLine, Paragraph,
     ParagraphKind, Recipients, Revised, Row, Run, Signature, Slot, Span, Stamp, Table, Weight,
 };
 pub use workbook::{Grid, Share, Sheet, SheetColumn, Value, Workbook, paper_workbook, workbook};

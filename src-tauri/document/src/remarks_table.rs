@@ -10,6 +10,7 @@ use crate::tree::{
     Table,
 };
 use chrono::NaiveDate;
+use plan::review::Part;
 
 const DOC_TYPE: &str = "BẢNG TIẾP THU, GIẢI TRÌNH Ý KIẾN";
 const TITLE: &str = "Bảng tiếp thu, giải trình ý kiến";
@@ -48,6 +49,40 @@ pub enum Answered {
     Done,
 }
 
+/// Where a remark stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RemarkedPlace {
+    /// In the body, as people cite: `II.1.a`; empty for the whole draft or what nobody can place.
+    Text(String),
+    /// At a task, by its number; empty for one that is gone.
+    Task(String),
+    /// In the head or ending.
+    Part(Part),
+}
+
+impl Default for RemarkedPlace {
+    fn default() -> Self {
+        Self::Text(String::new())
+    }
+}
+
+impl RemarkedPlace {
+    fn told(&self) -> String {
+        let name = match self {
+            Self::Text(place) => return place.clone(),
+            Self::Task(number) if number.is_empty() => "Nhiệm vụ đã bỏ",
+            Self::Task(number) => return format!("Nhiệm vụ số {number}"),
+            Self::Part(Part::Subject) => "Trích yếu",
+            Self::Part(Part::Bases) => "Căn cứ",
+            Self::Part(Part::Opening) => "Phần mở đầu",
+            Self::Part(Part::Closing) => "Phần kết",
+            Self::Part(Part::Recipients) => "Nơi nhận",
+            Self::Part(Part::Signature) => "Phần ký",
+        };
+        name.to_owned()
+    }
+}
+
 /// A remark as a row of the table.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Remarked {
@@ -57,8 +92,8 @@ pub struct Remarked {
     pub by: String,
     /// When.
     pub on: NaiveDate,
-    /// Where, as people cite: `II.1.a`; empty for the whole draft or what nobody can place.
-    pub place: String,
+    /// Where.
+    pub place: RemarkedPlace,
     /// The words it is about; empty for the whole draft.
     pub about: String,
     /// What it says.
@@ -164,8 +199,9 @@ fn strong(words: String) -> Run {
 fn about(it: &Remarked) -> Line {
     let quoted = quoted(&it.about);
     let mut line = Vec::new();
-    if !it.place.is_empty() {
-        line.push(strong(it.place.clone()));
+    let place = it.place.told();
+    if !place.is_empty() {
+        line.push(strong(place));
     }
     if !quoted.is_empty() {
         let gap = if line.is_empty() { "" } else { ": " };

@@ -105,6 +105,38 @@ impl Anchor {
     }
 }
 
+/// A line of head or ending, counted from 0: what has no id of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum OuterLine {
+    /// Of the subject.
+    Subject(u32),
+    /// A basis.
+    Basis(u32),
+    /// A paragraph of the opening.
+    Lead(u32),
+    /// A paragraph of the closing.
+    Closing(u32),
+    /// A recipient, as they are printed.
+    Recipient(u32),
+    /// Of the signature; the name comes last.
+    Signature(u32),
+}
+
+impl From<OuterLine> for Anchor {
+    /// Smaller than every id: those begin with a time.
+    fn from(line: OuterLine) -> Self {
+        let (part, line) = match line {
+            OuterLine::Subject(line) => (1, line),
+            OuterLine::Basis(line) => (2, line),
+            OuterLine::Lead(line) => (3, line),
+            OuterLine::Closing(line) => (4, line),
+            OuterLine::Recipient(line) => (5, line),
+            OuterLine::Signature(line) => (6, line),
+        };
+        Self(part << 32 | u128::from(line))
+    }
+}
+
 impl fmt::Display for Anchor {
     /// A bookmark name: 37 of the 40 characters Word allows; hidden in Word by its underscore.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

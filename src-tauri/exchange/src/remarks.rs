@@ -5,7 +5,7 @@ use crate::package::Refusal;
 use crate::text::{parsed, time, time_text, within};
 use chrono::NaiveDate;
 use plan::people::{Profile, Role};
-use plan::review::{Deed, RemarkSource, Ruling, Step, Words};
+use plan::review::{AnchorFields, Deed, RemarkSource, Ruling, Step};
 use plan::{
     Actor, Anchor, Course, Opinion, Passage, PlanId, Remark, RemarkState, Reply, Stage, Verdict,
 };
@@ -59,29 +59,35 @@ impl PersonText {
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-enum AnchorText {
-    Plan,
-    Section {
-        section: String,
-        heading: String,
-    },
-    Block {
-        block: String,
-        excerpt: String,
-    },
-    Words {
-        block: String,
-        start: usize,
-        end: usize,
-        quote: String,
-        before: String,
-        after: String,
-    },
-    Unplaced {
-        said: String,
-    },
+/// [`AnchorFields`] as JSON.
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "AnchorFields")]
+struct AnchorText {
+    kind: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    section: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    heading: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    block: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    task: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    part: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    excerpt: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    start: Option<usize>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    end: Option<usize>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    quote: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    before: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    after: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    said: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -113,7 +119,8 @@ pub(crate) struct RemarkText {
     id: String,
     round: u32,
     content: String,
-    anchor: AnchorText,
+    #[serde(with = "AnchorText")]
+    anchor: AnchorFields,
     by: PersonText,
     at: String,
     text: String,
@@ -170,31 +177,6 @@ pub(crate) struct PassageText {
     other: Option<String>,
 }
 
-impl From<&Anchor> for AnchorText {
-    fn from(anchor: &Anchor) -> Self {
-        match anchor.clone() {
-            Anchor::Plan => Self::Plan,
-            Anchor::Section { section, heading } => Self::Section {
-                section: section.to_string(),
-                heading,
-            },
-            Anchor::Block { block, excerpt } => Self::Block {
-                block: block.to_string(),
-                excerpt,
-            },
-            Anchor::Words { block, words } => Self::Words {
-                block: block.to_string(),
-                start: words.start,
-                end: words.end,
-                quote: words.quote,
-                before: words.before,
-                after: words.after,
-            },
-            Anchor::Unplaced { said } => Self::Unplaced { said },
-        }
-    }
-}
-
 fn quoted(text: String) -> Result<String, Refusal> {
     within(REMARKS, text, QUOTE_LIMIT)
 }
@@ -203,40 +185,22 @@ fn said(text: String) -> Result<String, Refusal> {
     within(REMARKS, text, Remark::TEXT_LIMIT)
 }
 
-impl AnchorText {
-    fn into_anchor(self) -> Result<Anchor, Refusal> {
-        Ok(match self {
-            Self::Plan => Anchor::Plan,
-            Self::Section { section, heading } => Anchor::Section {
-                section: parsed(REMARKS, &section)?,
-                heading: quoted(heading)?,
-            },
-            Self::Block { block, excerpt } => Anchor::Block {
-                block: parsed(REMARKS, &block)?,
-                excerpt: quoted(excerpt)?,
-            },
-            Self::Words {
-                block,
-                start,
-                end,
-                quote,
-                before,
-                after,
-            } => Anchor::Words {
-                block: parsed(REMARKS, &block)?,
-                words: Words {
-                    start,
-                    end: end.max(start),
-                    quote: quoted(quote)?,
-                    before: quoted(before)?,
-                    after: quoted(after)?,
-                },
-            },
-            Self::Unplaced { said } => Anchor::Unplaced {
-                said: quoted(said)?,
-            },
-        })
+fn anchor_of(mut fields: AnchorFields) -> Result<Anchor, Refusal> {
+    let words = [
+        &mut fields.heading,
+        &mut fields.excerpt,
+        &mut fields.quote,
+        &mut fields.before,
+        &mut fields.after,
+        &mut fields.said,
+    ];
+    for text in words {
+        *text = text.take().map(quoted).transpose()?;
     }
+    fields.into_anchor().ok_or_else(|| Refusal::Content {
+        entry: REMARKS.to_owned(),
+        detail: "an anchor without what its kind needs".to_owned(),
+    })
 }
 
 impl From<&Ruling> for RulingText {
@@ -323,7 +287,7 @@ impl RemarkText {
             plan,
             round: self.round,
             content: parsed(REMARKS, &self.content)?,
-            anchor: self.anchor.into_anchor()?,
+            anchor: anchor_of(self.anchor)?,
             by: self.by.into_actor(REMARKS)?,
             at: time(REMARKS, &self.at)?,
             text: said(self.text)?,

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use exchange::{Answer, Body, Brief, DeviceKey, HandOver, Parcel, Passed, Request, Template};
 use plan::people::Role;
-use plan::review::{Deed, RemarkSource, Ruling, Words};
+use plan::review::{Deed, Part, Piece, RemarkSource, Ruling, Words};
 use plan::{
     Actor, Anchor, Annex, Block, BlockId, BlockKind, ContentHash, Head, Label, Merge, Opinion,
     PackageId, Passage, Plan, PlanId, Recipient, Remark, RemarkId, RemarkState, Reply, RichText,
@@ -169,7 +169,7 @@ fn ruling(answer: &str) -> Ruling {
 }
 
 fn remarks() -> Vec<Remark> {
-    let block = BlockId(uuid(11));
+    let piece = Piece::Block(BlockId(uuid(11)));
     vec![
         remark(40, Anchor::Plan, RemarkState::Open),
         remark(
@@ -182,8 +182,8 @@ fn remarks() -> Vec<Remark> {
         ),
         remark(
             42,
-            Anchor::Block {
-                block,
+            Anchor::Piece {
+                piece,
                 excerpt: "Phát thanh".into(),
             },
             RemarkState::Declined(ruling("Không đủ kinh phí.")),
@@ -191,7 +191,7 @@ fn remarks() -> Vec<Remark> {
         remark(
             43,
             Anchor::Words {
-                block,
+                piece,
                 words: Words {
                     start: 11,
                     end: 18,
@@ -210,6 +210,40 @@ fn remarks() -> Vec<Remark> {
             RemarkState::Open,
         ),
     ]
+}
+
+/// Remarks on what is no block: a task, the parts of head and ending, words of both.
+fn beside_the_body() -> Vec<Remark> {
+    let task = Piece::Task(TaskId(uuid(30)));
+    let subject = Piece::Part(Part::Subject);
+    let whole = |piece, excerpt: &str| Anchor::Piece {
+        piece,
+        excerpt: excerpt.to_owned(),
+    };
+    let words = |piece, before: &str, quote: &str, after: &str| Anchor::Words {
+        piece,
+        words: Words {
+            start: before.chars().count(),
+            end: before.chars().count() + quote.chars().count(),
+            quote: quote.to_owned(),
+            before: before.to_owned(),
+            after: after.to_owned(),
+        },
+    };
+    let mut anchors = vec![
+        whole(task, "Phát thanh"),
+        words(task, "Phát ", "thanh", ""),
+        words(subject, "Tuyên truyền ", "phòng cháy", " năm 2026"),
+    ];
+    anchors.extend(Part::ALL.map(|part| whole(Piece::Part(part), "")));
+    let anchors = (100..).zip(anchors);
+    anchors
+        .map(|(n, anchor)| Remark {
+            // Only words of one text can be written anew.
+            suggestion: matches!(anchor, Anchor::Words { .. }).then(|| "chữ khác".to_owned()),
+            ..remark(n, anchor, RemarkState::Open)
+        })
+        .collect()
 }
 
 fn opinion(n: u128, verdict: Verdict) -> Opinion {
@@ -293,6 +327,11 @@ pub(crate) fn all() -> Vec<(&'static str, Parcel)> {
         remarks: remarks(),
         opinions: vec![opinion(70, Verdict::Agree), opinion(71, Verdict::Return)],
     };
+    let beside = Answer {
+        remarks: beside_the_body(),
+        opinions: Vec::new(),
+        ..answer.clone()
+    };
     let hand_over = HandOver {
         office: "UBND xã Suối Trong".into(),
         plans: vec![(plan.clone(), tasks.clone())],
@@ -319,5 +358,9 @@ pub(crate) fn all() -> Vec<(&'static str, Parcel)> {
         ("hand-over", parcel(Body::HandOver(Box::new(hand_over)))),
         ("template", parcel(Body::Template(Box::new(template)))),
         ("request-history", parcel(Body::Request(Box::new(through)))),
+        (
+            "answer-beside-the-body",
+            parcel(Body::Answer(Box::new(beside))),
+        ),
     ]
 }

@@ -349,7 +349,7 @@ pub(crate) fn answers_to_remarks(profile: &Profile) -> Document {
         id,
         by: by.into(),
         on: day(2),
-        place: place.into(),
+        place: document::RemarkedPlace::Text(place.into()),
         about: about.into(),
         text: text.into(),
         ..Remarked::default()

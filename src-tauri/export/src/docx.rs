@@ -57,7 +57,10 @@ pub fn docx_marked(
             parts::content_types(&edges, !marks.is_empty()),
         ),
         Part::new("_rels/.rels", parts::package_relations(!marks.is_empty())),
-        Part::new("word/document.xml", main_part(document, profile)),
+        Part::new(
+            "word/document.xml",
+            main_part(document, profile, !marks.is_empty()),
+        ),
         Part::new(
             "word/_rels/document.xml.rels",
             parts::document_relations(&edges),
@@ -81,8 +84,8 @@ pub fn docx_marked(
     package::pack(&parts)
 }
 
-fn main_part(document: &Document, profile: &Profile) -> String {
-    let mut writer = Writer::new(profile);
+fn main_part(document: &Document, profile: &Profile, comes_back: bool) -> String {
+    let mut writer = Writer::new(profile, comes_back);
     writer.out.put(xml::DECLARATION);
     writer.out.put(concat!(
         r#"<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" "#,

@@ -252,6 +252,16 @@ fn changes_stand_in_the_words_that_went_out() {
             &["3 buổi"],
             &["Replaced 0 buổi→lần Lan"],
         ),
+        // In an empty cell, and behind the words of another.
+        (
+            format!(
+                "<w:tbl><w:tr><w:tc>{}</w:tc><w:tc>{}</w:tc></w:tr></w:tbl>",
+                p(&r("3 buổi")) + &p(&ins("hai")),
+                p(&ins("một"))
+            ),
+            &["3 buổi", "", ""],
+            &["Added 0 →hai Lan", "Replaced 2 →một Lan"],
+        ),
         // Fields, tabs and line breaks.
         (
             p(
@@ -281,6 +291,7 @@ fn bookmarks_and_labels_are_told_by_paragraph() {
         bookmarks: bookmarks.iter().map(|b| (*b).to_owned()).collect(),
         text: text.to_owned(),
         label,
+        ..Paragraph::default()
     };
     assert_eq!(
         file(&body).paragraphs,
@@ -290,6 +301,33 @@ fn bookmarks_and_labels_are_told_by_paragraph() {
             of("Ba.", &["_loa_3"], 0)
         ]
     );
+}
+
+#[test]
+fn cells_are_told_by_row_and_column() {
+    let cell = |inside: &str| format!("<w:tc>{inside}</w:tc>");
+    let row = |cells: &[String]| format!("<w:tr>{}</w:tr>", cells.concat());
+    let table = |rows: &[String]| format!("<w:tbl>{}</w:tbl>", rows.concat());
+    let inner = table(&[row(&[cell(&p(&r("trong")))])]);
+    let first = [cell(&p(&r("a"))), cell(&(p(&r("b")) + &p("")))];
+    let second = [cell(&p("")), cell(&(inner + &p(&r("sau"))))];
+    let body = p(&r("trước")) + &table(&[row(&first), row(&second)]) + &p(&r("dưới"));
+    let told = file(&body).paragraphs;
+    let told: Vec<_> = told
+        .iter()
+        .map(|it| (it.text.as_str(), it.row, it.column))
+        .collect();
+    let expect = [
+        ("trước", 0, 0),
+        ("a", 1, 0),
+        ("b", 1, 1),
+        ("", 1, 1),
+        ("", 2, 0),
+        ("trong", 3, 0),
+        ("sau", 2, 1),
+        ("dưới", 0, 0),
+    ];
+    assert_eq!(told, expect);
 }
 
 #[test]

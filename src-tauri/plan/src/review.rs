@@ -3,15 +3,19 @@
 
 mod anchor;
 mod course;
+mod fields;
 mod opinion;
+mod piece;
 mod remark;
 mod stage;
 #[cfg(test)]
 mod tests;
 
-pub use anchor::{Landing, Placing, Spot, blocks_of, letters_of};
+pub use anchor::{Landing, Placing, Spot};
 pub use course::{Approval, Attempt, Course, Edited, Numbering, Passage, Signature, State};
+pub use fields::AnchorFields;
 pub use opinion::{Opinion, Verdict};
+pub use piece::{Part, Piece};
 pub use remark::{
     Anchor, Decision, Numbered, Remark, RemarkSource, RemarkState, Reply, Ruling, Words, numbered,
     united,

@@ -70,7 +70,16 @@ impl Say {
 
     fn remark(&self, it: &wire::Remark) -> Vec<String> {
         let state = self.word(&format!("cli_remark_{}", name_of(&it.state)), &[]);
-        let mut head = vec![it.by.name.clone(), it.cited.clone()];
+        let place = match it.of {
+            wire::RemarkOf::Plan | wire::RemarkOf::Text | wire::RemarkOf::Nothing => {
+                it.cited.clone()
+            }
+            of => self.word(
+                &format!("cli_remark_on_{}", name_of(&of)),
+                &[("number", &it.cited)],
+            ),
+        };
+        let mut head = vec![it.by.name.clone(), place.trim().to_owned()];
         match it.standing {
             wire::RemarkStanding::Here => {}
             other => head.push(self.word(&format!("cli_remark_{}", name_of(&other)), &[])),

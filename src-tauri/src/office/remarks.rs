@@ -14,7 +14,7 @@ use crate::wire::{
     SectionRemarks, labelled_plan, reader, small,
 };
 use plan::checklist::{Grounds, Tie};
-use plan::review::{Landing, Numbered, Placing, RemarkSource, Spot, numbered};
+use plan::review::{Landing, Numbered, Part, Piece, Placing, RemarkSource, Spot, numbered};
 use plan::{
     Actor, Anchor, ContentHash, Flaw, FlawKind, Flaws, Opinion, OpinionId, Plan, PlanId, Remark,
     RemarkId, RemarkState, Reply, ReplyId, Right, SectionId,
@@ -40,9 +40,9 @@ pub fn by_section(office: &Office, plan: String) -> Result<Vec<SectionRemarks>, 
         if remarks.is_empty() {
             return Ok(Vec::new());
         }
-        let kept = store.plan(id)?;
+        let (kept, tasks) = (store.plan(id)?, store.tasks(id)?);
         let mut waiting: BTreeMap<SectionId, u32> = BTreeMap::new();
-        for it in numbered(&remarks, &kept) {
+        for it in numbered(&remarks, &kept, &tasks) {
             if let Some(home) = it.home.filter(|_| it.remark.is_pending()) {
                 *waiting.entry(home).or_default() += 1;
             }
@@ -61,11 +61,11 @@ fn view(office: &Office, records: &Records, id: PlanId) -> Result<wire::Remarks,
     let remarks = records.remarks(id)?;
     let who = people::who(office, records)?;
     let teller = Teller {
-        placing: Placing::of(&plan),
-        grounds: Grounds::of(&plan, &[]),
+        placing: Placing::of(&plan, &tasks),
+        grounds: Grounds::of(&plan, &tasks),
         who: who.as_ref(),
     };
-    let list = numbered(&remarks, &plan);
+    let list = numbered(&remarks, &plan, &tasks);
     let opinions = records.opinions(id)?;
     Ok(wire::Remarks {
         plan: id.to_string(),
@@ -104,6 +104,19 @@ fn opinion(it: &Opinion, content: ContentHash) -> wire::Opinion {
     }
 }
 
+/// What the place of something is looked up by.
+fn tie(spot: &Spot) -> Option<Tie> {
+    match spot {
+        Spot::Plan => None,
+        Spot::Section(id) => Some(Tie::Section(*id)),
+        Spot::Piece(piece) | Spot::Words(piece, _) => match piece {
+            Piece::Block(id) => Some(Tie::Block(*id)),
+            Piece::Task(id) => Some(Tie::Task(*id)),
+            Piece::Part(_) => None,
+        },
+    }
+}
+
 /// Tells remarks as the plan stands.
 struct Teller<'a> {
     placing: Placing,
@@ -113,12 +126,7 @@ struct Teller<'a> {
 
 impl Teller<'_> {
     fn cited(&self, spot: &Spot) -> String {
-        let tie = match spot {
-            Spot::Plan => return String::new(),
-            Spot::Section(id) => Tie::Section(*id),
-            Spot::Block(id) | Spot::Words(id, _) => Tie::Block(*id),
-        };
-        let ground = self.grounds.get(tie);
+        let ground = tie(spot).and_then(|tie| self.grounds.get(tie));
         ground.map_or_else(String::new, |ground| ground.place.clone())
     }
 
@@ -141,7 +149,7 @@ impl Teller<'_> {
             said: it.said.into(),
             text: it.text,
         });
-        let fits = spot.is_some_and(|spot| !matches!(spot, Spot::Plan));
+        let fits = spot.is_some_and(|spot| self.placing.takes(spot));
         (told.collect(), fits)
     }
 
@@ -150,14 +158,11 @@ impl Teller<'_> {
         let ruling = remark.state.ruling();
         let (change, fits) = self.change(it);
         let near = match it.landing {
-            Landing::Orphaned(block) => block,
+            Landing::Orphaned(piece) => piece.map(Spot::Piece),
             _ => None,
         };
-        let cited = match (it.landing.spot(), near) {
-            (Some(spot), _) => self.cited(spot),
-            (None, Some(block)) => self.cited(&Spot::Block(block)),
-            (None, None) => String::new(),
-        };
+        let there = it.landing.spot().or(near.as_ref());
+        let cited = there.map_or_else(String::new, |spot| self.cited(spot));
         wire::Remark {
             id: remark.id.to_string(),
             number: small(it.number),
@@ -168,9 +173,10 @@ impl Teller<'_> {
                 Landing::Orphaned(_) => wire::RemarkStanding::Orphaned,
                 Landing::Unplaced => wire::RemarkStanding::Unplaced,
             },
+            of: (&remark.anchor).into(),
             place: it.landing.spot().map(RemarkPlace::from),
             home: it.home.map(|id| id.to_string()),
-            near: near.map(|id| id.to_string()),
+            near: near.as_ref().map(RemarkPlace::from),
             cited,
             excerpt: remark.anchor.excerpt().to_owned(),
             by: (&remark.by).into(),
@@ -226,14 +232,111 @@ impl From<&Spot> for RemarkPlace {
             Spot::Section(section) => Self::Section {
                 section: section.to_string(),
             },
-            Spot::Block(block) => Self::Block {
+            Spot::Piece(Piece::Block(block)) => Self::Block {
                 block: block.to_string(),
             },
-            Spot::Words(block, range) => Self::Words {
-                block: block.to_string(),
-                start: small(range.start),
-                end: small(range.end),
+            Spot::Piece(Piece::Task(task)) => Self::Task {
+                task: task.to_string(),
             },
+            Spot::Piece(Piece::Part(part)) => Self::Part {
+                part: (*part).into(),
+            },
+            Spot::Words(piece, range) => {
+                let (start, end) = (small(range.start), small(range.end));
+                match piece {
+                    Piece::Block(block) => Self::Words {
+                        block: block.to_string(),
+                        start,
+                        end,
+                    },
+                    Piece::Task(task) => Self::TaskWords {
+                        task: task.to_string(),
+                        start,
+                        end,
+                    },
+                    Piece::Part(part) => Self::PartWords {
+                        part: (*part).into(),
+                        start,
+                        end,
+                    },
+                }
+            }
+        }
+    }
+}
+
+impl RemarkPlace {
+    /// What of the plan a screen means.
+    fn spot(&self) -> Result<Spot, Failure> {
+        let words = |piece, start: u32, end: u32| Spot::Words(piece, start as usize..end as usize);
+        Ok(match self {
+            Self::Plan => Spot::Plan,
+            Self::Section { section } => Spot::Section(reader("section", section)?),
+            Self::Block { block } => Spot::Piece(Piece::Block(reader("block", block)?)),
+            Self::Task { task } => Spot::Piece(Piece::Task(reader("task", task)?)),
+            Self::Part { part } => Spot::Piece(Piece::Part((*part).into())),
+            Self::Words { block, start, end } => {
+                words(Piece::Block(reader("block", block)?), *start, *end)
+            }
+            Self::TaskWords { task, start, end } => {
+                words(Piece::Task(reader("task", task)?), *start, *end)
+            }
+            Self::PartWords { part, start, end } => {
+                words(Piece::Part((*part).into()), *start, *end)
+            }
+            Self::Line { .. } => return Err(flaw("words", FlawKind::Unknown)),
+        })
+    }
+}
+
+impl From<wire::RemarkPart> for Part {
+    fn from(part: wire::RemarkPart) -> Self {
+        match part {
+            wire::RemarkPart::Subject => Self::Subject,
+            wire::RemarkPart::Bases => Self::Bases,
+            wire::RemarkPart::Opening => Self::Opening,
+            wire::RemarkPart::Closing => Self::Closing,
+            wire::RemarkPart::Recipients => Self::Recipients,
+            wire::RemarkPart::Signature => Self::Signature,
+        }
+    }
+}
+
+impl From<Part> for wire::RemarkPart {
+    fn from(part: Part) -> Self {
+        match part {
+            Part::Subject => Self::Subject,
+            Part::Bases => Self::Bases,
+            Part::Opening => Self::Opening,
+            Part::Closing => Self::Closing,
+            Part::Recipients => Self::Recipients,
+            Part::Signature => Self::Signature,
+        }
+    }
+}
+
+impl From<Piece> for wire::RemarkOf {
+    fn from(piece: Piece) -> Self {
+        match piece {
+            Piece::Block(_) => Self::Text,
+            Piece::Task(_) => Self::Task,
+            Piece::Part(Part::Subject) => Self::Subject,
+            Piece::Part(Part::Bases) => Self::Bases,
+            Piece::Part(Part::Opening) => Self::Opening,
+            Piece::Part(Part::Closing) => Self::Closing,
+            Piece::Part(Part::Recipients) => Self::Recipients,
+            Piece::Part(Part::Signature) => Self::Signature,
+        }
+    }
+}
+
+impl From<&Anchor> for wire::RemarkOf {
+    fn from(anchor: &Anchor) -> Self {
+        match anchor {
+            Anchor::Plan => Self::Plan,
+            Anchor::Section { .. } => Self::Text,
+            Anchor::Piece { piece, .. } | Anchor::Words { piece, .. } => (*piece).into(),
+            Anchor::Unplaced { .. } => Self::Nothing,
         }
     }
 }
@@ -262,17 +365,9 @@ fn author(
 }
 
 /// Points at what a screen shows of the plan.
-fn anchor_of(plan: &Plan, place: &RemarkPlace, quote: &str) -> Result<Anchor, Failure> {
-    let spot = match place {
-        RemarkPlace::Plan => Spot::Plan,
-        RemarkPlace::Section { section } => Spot::Section(reader("section", section)?),
-        RemarkPlace::Block { block } => Spot::Block(reader("block", block)?),
-        RemarkPlace::Words { block, start, end } => {
-            Spot::Words(reader("block", block)?, *start as usize..*end as usize)
-        }
-        RemarkPlace::Line { .. } => return Err(flaw("words", FlawKind::Unknown)),
-    };
-    let anchor = Anchor::at(plan, &spot)?;
+fn anchor_of(placing: &Placing, place: &RemarkPlace, quote: &str) -> Result<Anchor, Failure> {
+    let spot = place.spot()?;
+    let anchor = placing.anchor(&spot)?;
     let changed = matches!(spot, Spot::Words(..)) && !quote.is_empty() && {
         plan::text::nfc(quote) != anchor.excerpt()
     };
@@ -295,14 +390,14 @@ pub fn add(office: &Office, plan: String, form: NewRemark) -> Result<SavedRemark
         .in_plan(id)
         .about(remark.0);
     let (remarks, saved) = office.change(change, |tx| {
-        let kept = tx.plan(id)?;
+        let placing = Placing::of(&tx.plan(id)?, &tx.tasks(id)?);
         if tx.remarks(id)?.len() >= Remark::COUNT_LIMIT {
             return Err(Flaws::from(Flaw::too_long("remarks", Remark::COUNT_LIMIT)).into());
         }
         let (anchor, content, source) = match printed {
             Some(line) => (line.anchor, line.content, RemarkSource::Paper),
             None => (
-                anchor_of(&kept, &form.place, &form.quote)?,
+                anchor_of(&placing, &form.place, &form.quote)?,
                 content_of(tx, id)?,
                 RemarkSource::Typed,
             ),
@@ -312,7 +407,7 @@ pub fn add(office: &Office, plan: String, form: NewRemark) -> Result<SavedRemark
             plan: id,
             round: tx.course(id)?.round(),
             content,
-            anchor: whole_words(&kept, anchor, form.suggestion.is_some()),
+            anchor: whole_words(&placing, anchor, form.suggestion.is_some()),
             by: author(office, tx, Right::Remark, form.by)?,
             at: tx.saved().at,
             text: form.text,
@@ -333,14 +428,14 @@ pub fn add(office: &Office, plan: String, form: NewRemark) -> Result<SavedRemark
     })
 }
 
-/// Other words for a whole block are other words for all its words: so it is known whether they
-/// changed.
-fn whole_words(plan: &Plan, anchor: Anchor, suggested: bool) -> Anchor {
+/// Other words for a whole paragraph or the subject are other words for all its words, those for a
+/// task other words for its content: so it is known whether they changed.
+fn whole_words(placing: &Placing, anchor: Anchor, suggested: bool) -> Anchor {
     match anchor {
-        Anchor::Block { block, .. } if suggested => {
-            let spot = Spot::Block(block);
-            let count = Placing::of(plan).words(&spot).chars().count();
-            Anchor::at(plan, &Spot::Words(block, 0..count)).unwrap_or(anchor)
+        Anchor::Piece { piece, .. } if suggested => {
+            let words = placing.main_words(piece);
+            let words = words.and_then(|range| placing.anchor(&Spot::Words(piece, range)).ok());
+            words.unwrap_or(anchor)
         }
         anchor => anchor,
     }
@@ -399,9 +494,16 @@ pub fn rule(office: &Office, remark: String, form: RemarkRuling) -> Result<Saved
         };
         let edited = match (&it.suggestion, form.put_in) {
             (Some(words), true) => {
-                let mut plan = tx.plan(it.plan)?;
-                plan.take_suggestion(&it.anchor, words)?;
-                tx.save_plan(&plan)?;
+                let (mut plan, mut tasks) = (tx.plan(it.plan)?, tx.tasks(it.plan)?);
+                match plan.take_suggestion(&mut tasks, &it.anchor, words)? {
+                    None => {
+                        tx.save_plan(&plan)?;
+                    }
+                    Some(task) => {
+                        let task = tasks.iter().find(|it| it.id == task);
+                        task.map_or(Ok(()), |task| tx.put_task(task, None))?;
+                    }
+                }
                 Some(plan)
             }
             (None, true) => return Err(flaw("suggestion", FlawKind::Unknown)),

@@ -140,7 +140,7 @@ fn placed(office: &Office, plan: PlanId, returned: &Returned) -> Result<Placed, 
         ReturnedWords::Earlier => Ground::Older,
         ReturnedWords::Unknown => Ground::Unknown,
     };
-    let sheet = Sheet::of(&material.plan, &material.document());
+    let sheet = Sheet::of(&material.plan, &material.tasks, &material.document());
     Ok(Placed {
         found: place::found(returned, &sheet, ground),
         title,
@@ -227,6 +227,7 @@ fn item(found: Found, known: bool) -> ReturnedItem {
         at: at(&found.date),
         author: found.author,
         place: found.place,
+        of: (&found.anchor).into(),
         heading: found.heading,
         quote: found.quote,
         text: found.text,

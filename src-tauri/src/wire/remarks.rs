@@ -5,7 +5,14 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 wire! {
-    /// A place of a plan. Words are a range of letters (code points) of their block's `text`.
+    /// A part of the head or ending that one can remark on.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    pub enum RemarkPart { Subject, Bases, Opening, Closing, Recipients, Signature }
+
+    /// A place of a plan. Words are a range of letters (code points): of their block's `text`; of a
+    /// task's content, outcome, lead, co-operating units (parted by `; `), time, budget and
+    /// remarks, parted by tabs; of a part's lines, a recipient with its purpose in parentheses.
     #[derive(Eq)]
     #[serde(tag = "kind", rename_all = "snake_case")]
     pub enum RemarkPlace {
@@ -14,6 +21,11 @@ wire! {
         Section { section: String },
         Block { block: String },
         Words { block: String, start: u32, end: u32 },
+        /// A row of the table of tasks.
+        Task { task: String },
+        TaskWords { task: String, start: u32, end: u32 },
+        Part { part: RemarkPart },
+        PartWords { part: RemarkPart, start: u32, end: u32 },
         /// A line of a print for remarks: `trang 2 dòng 14`, or its number alone.
         Line { version: String, said: String },
     }
@@ -22,6 +34,15 @@ wire! {
     #[derive(Copy, Eq)]
     #[serde(rename_all = "snake_case")]
     pub enum RemarkStanding { Here, Moved, Orphaned, Unplaced }
+
+    /// What a remark was made on, there or not.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    pub enum RemarkOf {
+        Plan, Text, Task, Subject, Bases, Opening, Closing, Recipients, Signature,
+        /// Nobody could ever tell.
+        Nothing,
+    }
 
     /// What became of a remark.
     #[derive(Copy, Eq)]
@@ -40,12 +61,13 @@ wire! {
         pub number: u32,
         pub round: u32,
         pub standing: RemarkStanding,
+        pub of: RemarkOf,
         pub place: Option<RemarkPlace>,
         /// The section or annex it stands in.
         pub home: Option<String>,
-        /// The block of one that is orphaned, if that is still there.
-        pub near: Option<String>,
-        /// The place as people cite it: `II.1.a`. May be empty.
+        /// What the words of one that is orphaned stood in, if that is still there.
+        pub near: Option<RemarkPlace>,
+        /// The place as people cite it: `II.1.a`; a task's number. May be empty.
         pub cited: String,
         /// What it was about when it was made. Empty for the whole plan.
         pub excerpt: String,
@@ -128,7 +150,7 @@ wire! {
     /// A remark somebody writes.
     pub struct NewRemark {
         pub place: RemarkPlace,
-        /// The words they had before their eyes, for a place of kind `words`.
+        /// The words they had before their eyes, for words of something.
         #[serde(default)]
         pub quote: String,
         #[serde(default)]
@@ -184,7 +206,9 @@ wire! {
         /// Counted from 1.
         pub page: u32,
         pub text: String,
-        /// The place of those words as people cite it; empty outside the body.
+        /// What stands there.
+        pub of: RemarkOf,
+        /// The place of those words as people cite it; a task's number.
         pub cited: String,
     }
 

@@ -1,6 +1,6 @@
 //! What crosses about a Word file that came back: what it would bring in, and where that stands.
 
-use super::{Role, Saved};
+use super::{RemarkOf, Role, Saved};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -50,7 +50,8 @@ wire! {
         ByWords,
         /// By words that are nearly the same.
         ByLikeness,
-        /// Head, ending or table of tasks, which no remark can point into: told with its words.
+        /// Letterhead or a heading of the table of tasks, which no remark can point into: told with
+        /// its words.
         Outside,
         /// No place was found.
         Nowhere,
@@ -68,6 +69,8 @@ wire! {
         /// Empty where the file does not say.
         pub at: String,
         pub place: ReturnedPlace,
+        /// What it would be a remark on.
+        pub of: RemarkOf,
         /// The section it stands in, with its number.
         pub heading: String,
         /// The words it is about; of a place without any, what stands there.

@@ -5,10 +5,10 @@ use crate::error::{StoreError, What, damaged};
 use crate::gate::Tx;
 use crate::records::Records;
 use crate::trash::{Payload, TrashKind};
-use crate::value::{json, json_text, parse, parse_some, read_as, read_time, time_of, time_text};
+use crate::value::{json, json_text, parse_some, read_as, read_time, time_of, time_text};
 use crate::word::{Word, words};
 use plan::people::Role;
-use plan::review::{RemarkSource, Ruling, Words};
+use plan::review::{AnchorFields, RemarkSource, Ruling};
 use plan::{
     Actor, Anchor, Opinion, PlanId, Remark, RemarkId, RemarkState, Reply, TrashId, Verdict,
 };
@@ -16,89 +16,45 @@ use rusqlite::{Row, named_params};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
+/// [`AnchorFields`] as JSON.
+#[derive(Serialize, Deserialize)]
+#[serde(remote = "AnchorFields")]
+struct AnchorText {
+    kind: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    section: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    heading: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    block: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    task: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    part: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    excerpt: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    start: Option<usize>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    end: Option<usize>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    quote: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    before: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    after: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    said: Option<String>,
+}
+
 /// What the column `anchor` holds.
 #[derive(Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-enum AnchorText {
-    Plan,
-    Section {
-        section: String,
-        heading: String,
-    },
-    Block {
-        block: String,
-        excerpt: String,
-    },
-    Words {
-        block: String,
-        start: usize,
-        end: usize,
-        quote: String,
-        before: String,
-        after: String,
-    },
-    Unplaced {
-        said: String,
-    },
-}
+struct AnchorColumn(#[serde(with = "AnchorText")] AnchorFields);
 
-impl From<&Anchor> for AnchorText {
-    fn from(anchor: &Anchor) -> Self {
-        match anchor.clone() {
-            Anchor::Plan => Self::Plan,
-            Anchor::Section { section, heading } => Self::Section {
-                section: section.to_string(),
-                heading,
-            },
-            Anchor::Block { block, excerpt } => Self::Block {
-                block: block.to_string(),
-                excerpt,
-            },
-            Anchor::Words { block, words } => Self::Words {
-                block: block.to_string(),
-                start: words.start,
-                end: words.end,
-                quote: words.quote,
-                before: words.before,
-                after: words.after,
-            },
-            Anchor::Unplaced { said } => Self::Unplaced { said },
-        }
-    }
-}
-
-impl AnchorText {
-    fn into_anchor(self) -> Result<Anchor, StoreError> {
-        Ok(match self {
-            Self::Plan => Anchor::Plan,
-            Self::Section { section, heading } => Anchor::Section {
-                section: parse(&section)?,
-                heading,
-            },
-            Self::Block { block, excerpt } => Anchor::Block {
-                block: parse(&block)?,
-                excerpt,
-            },
-            Self::Words {
-                block,
-                start,
-                end,
-                quote,
-                before,
-                after,
-            } => Anchor::Words {
-                block: parse(&block)?,
-                words: Words {
-                    start,
-                    end,
-                    quote,
-                    before,
-                    after,
-                },
-            },
-            Self::Unplaced { said } => Anchor::Unplaced { said },
-        })
-    }
+fn anchor_of(text: &str) -> Result<Anchor, StoreError> {
+    let AnchorColumn(fields) = json(text)?;
+    let anchor = fields.into_anchor();
+    anchor.ok_or_else(|| damaged("an anchor without what its kind needs"))
 }
 
 #[derive(Clone, Copy)]
@@ -143,7 +99,7 @@ fn read_remark(row: &Row<'_>) -> Result<Remark, StoreError> {
         plan: read_as(row, "plan")?,
         round: row.get("round")?,
         content: read_as(row, "hash")?,
-        anchor: json::<AnchorText>(&row.get::<_, String>("anchor")?)?.into_anchor()?,
+        anchor: anchor_of(&row.get::<_, String>("anchor")?)?,
         by: actor(row, "by", "role")?,
         at: read_time(row, "at")?,
         text: row.get("text")?,
@@ -251,7 +207,7 @@ impl Tx<'_> {
             .execute(named_params! {
                 ":id": remark.id.to_string(), ":plan": remark.plan.to_string(),
                 ":round": remark.round, ":hash": remark.content.to_string(),
-                ":anchor": json_text(&AnchorText::from(&remark.anchor))?,
+                ":anchor": json_text(&AnchorColumn((&remark.anchor).into()))?,
                 ":by": remark.by.name, ":role": remark.by.role.code(),
                 ":at": time_text(remark.at), ":text": remark.text,
                 ":suggestion": remark.suggestion, ":source": remark.source.code(),

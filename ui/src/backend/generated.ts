@@ -2184,6 +2184,10 @@ export type ReturnedItem = { kind: ReturnedKind, author: string,
  */
 at: string, place: ReturnedPlace, 
 /**
+ * What it would be a remark on.
+ */
+of: RemarkOf, 
+/**
  * The section it stands in, with its number.
  */
 heading: string, 
@@ -2342,9 +2346,13 @@ export type StepSwitches = { unit_review: boolean, format_check: boolean, };
 
 export type SavedCourse = { saved: Saved, course: Course, };
 
-export type RemarkPlace = { "kind": "plan" } | { "kind": "section", section: string, } | { "kind": "block", block: string, } | { "kind": "words", block: string, start: number, end: number, } | { "kind": "line", version: string, said: string, };
+export type RemarkPart = "subject" | "bases" | "opening" | "closing" | "recipients" | "signature";
+
+export type RemarkPlace = { "kind": "plan" } | { "kind": "section", section: string, } | { "kind": "block", block: string, } | { "kind": "words", block: string, start: number, end: number, } | { "kind": "task", task: string, } | { "kind": "task_words", task: string, start: number, end: number, } | { "kind": "part", part: RemarkPart, } | { "kind": "part_words", part: RemarkPart, start: number, end: number, } | { "kind": "line", version: string, said: string, };
 
 export type RemarkStanding = "here" | "moved" | "orphaned" | "unplaced";
+
+export type RemarkOf = "plan" | "text" | "task" | "subject" | "bases" | "opening" | "closing" | "recipients" | "signature" | "nothing";
 
 export type RemarkState = "open" | "accepted" | "declined" | "done";
 
@@ -2354,17 +2362,17 @@ export type Remark = { id: string,
 /**
  * Counted in the list as it is now; nowhere kept.
  */
-number: number, round: number, standing: RemarkStanding, place: RemarkPlace | null, 
+number: number, round: number, standing: RemarkStanding, of: RemarkOf, place: RemarkPlace | null, 
 /**
  * The section or annex it stands in.
  */
 home: string | null, 
 /**
- * The block of one that is orphaned, if that is still there.
+ * What the words of one that is orphaned stood in, if that is still there.
  */
-near: string | null, 
+near: RemarkPlace | null, 
 /**
- * The place as people cite it: `II.1.a`. May be empty.
+ * The place as people cite it: `II.1.a`; a task's number. May be empty.
  */
 cited: string, 
 /**
@@ -2430,7 +2438,7 @@ content: string, };
 
 export type NewRemark = { place: RemarkPlace, 
 /**
- * The words they had before their eyes, for a place of kind `words`.
+ * The words they had before their eyes, for words of something.
  */
 quote: string, text: string, suggestion: string | null, 
 /**
@@ -2472,7 +2480,11 @@ number: number | null,
  */
 page: number, text: string, 
 /**
- * The place of those words as people cite it; empty outside the body.
+ * What stands there.
+ */
+of: RemarkOf, 
+/**
+ * The place of those words as people cite it; a task's number.
  */
 cited: string, };
 

@@ -1,6 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import type { Block, Remark } from '../backend/generated';
-import { cellsOf, lettersAt, marksOf, stretches, trimmed, type Mark } from './remarks';
+import type { Block, Plan, Remark, Task } from '../backend/generated';
+import {
+  cellsOf,
+  cellsOfTask,
+  keyOf,
+  lengthsOf,
+  lettersAt,
+  lettersOf,
+  linesOf,
+  marksOf,
+  stretches,
+  takesWords,
+  trimmed,
+  wordsAt,
+  wordsOf,
+  type Mark,
+} from './remarks';
 
 const remark = (id: string, over: Partial<Remark> = {}): Remark =>
   ({ id, number: 1, standing: 'here', state: 'open', place: null, ...over }) as Remark;
@@ -27,8 +42,8 @@ describe('stretches', () => {
 
 describe('what is selected', () => {
   it('loses the spaces at its ends', () => {
-    const chosen = { block: 'b', start: 3, end: 0, quote: '  ba buổi ' };
-    expect(trimmed(chosen)).toEqual({ block: 'b', start: 5, end: 12, quote: 'ba buổi' });
+    const chosen = { of: 'block:b', start: 3, end: 0, quote: '  ba buổi ' };
+    expect(trimmed(chosen)).toEqual({ of: 'block:b', start: 5, end: 12, quote: 'ba buổi' });
     expect(trimmed({ ...chosen, quote: ' \n' })).toBeUndefined();
     expect(lettersAt('😀b', 2)).toBe(1);
   });
@@ -37,7 +52,6 @@ describe('what is selected', () => {
 describe('marks', () => {
   it('stand on blocks that are there', () => {
     const block = { id: 'b', text: 'abc', table: null } as Block;
-    const parts = [{ id: 's', kind: 'section' as const, depth: 0, heading: '', blocks: [block] }];
     const marks = marksOf(
       [
         remark('1', { place: { kind: 'words', block: 'b', start: 1, end: 9 } }),
@@ -45,9 +59,9 @@ describe('marks', () => {
         remark('3', { place: { kind: 'block', block: 'gone' } }),
         remark('4', { place: { kind: 'plan' } }),
       ],
-      parts,
+      new Map([['block:b', lettersOf(block.text).length]]),
     );
-    expect(marks.get('b')?.map((it) => [it.remark.id, it.start, it.end])).toEqual([
+    expect(marks.get('block:b')?.map((it) => [it.remark.id, it.start, it.end])).toEqual([
       ['1', 1, 3],
       ['2', 0, 3],
     ]);
@@ -64,5 +78,62 @@ describe('marks', () => {
     };
     const cells = cellsOf({ table } as unknown as Block);
     expect(cells.flat().map((it) => it.from)).toEqual([0, 3, 8, 10]);
+  });
+});
+
+describe('what is no block', () => {
+  const plan = {
+    sections: [],
+    annexes: [],
+    head: { subject: 'Một\nhai', bases: ['Luật A', 'Luật B'], opening: [] },
+    closing: [{ runs: [{ text: 'Trên ' }, { text: 'đây.' }] }],
+    recipients: [
+      { name: 'UBND tỉnh', purpose: 'b/c' },
+      { name: 'Các thôn', purpose: '' },
+    ],
+    signature: { lines: ['CHỦ TỊCH'], name: '' },
+  } as unknown as Plan;
+  const task = {
+    id: 't',
+    fields: {
+      text: 'Phát',
+      deliverable: '',
+      lead: 'Phòng',
+      coordinating: ['A', 'B'],
+      timeframe: 'Quý I',
+      budget: '',
+      remarks: '',
+    },
+  } as unknown as Task;
+
+  it('has its letters as the program counts them', () => {
+    const lines = linesOf(plan, 'recipients');
+    expect(lines.flat().map(({ text, from }) => [text, from])).toEqual([
+      ['UBND tỉnh', 0],
+      ['b/c', 11],
+      ['Các thôn', 16],
+    ]);
+    expect(wordsOf(lines)).toBe('UBND tỉnh (b/c)\nCác thôn');
+    expect(linesOf(plan, 'bases').map(([it]) => it?.from)).toEqual([0, 7]);
+    expect(cellsOfTask(task).map(({ from }) => from)).toEqual([0, 5, 6, 12, 17, 23, 24]);
+    const lengths = lengthsOf(plan, [task]);
+    expect([lengths.get('part:subject'), lengths.get('task:t')]).toEqual([7, 24]);
+    expect(lengths.get('part:opening')).toBe(0);
+  });
+
+  it('is named alike by its letters and by its remarks', () => {
+    for (const key of ['block:b', 'task:t', 'part:bases'])
+      expect(keyOf(wordsAt(key, 1, 2))).toBe(key);
+    expect(keyOf({ kind: 'plan' })).toBeUndefined();
+  });
+
+  it('takes other words where they are one text', () => {
+    expect(takesWords({ kind: 'part', part: 'subject' }, 'a\nb')).toBe(true);
+    expect(takesWords({ kind: 'part', part: 'bases' }, 'a\nb')).toBe(false);
+    expect(takesWords(wordsAt('part:bases', 0, 1), 'a')).toBe(true);
+    expect(takesWords(wordsAt('part:recipients', 0, 9), 'tỉnh (b/c')).toBe(false);
+    expect(takesWords(wordsAt('task:t', 0, 9), 'a\tb')).toBe(false);
+    expect(takesWords({ kind: 'task', task: 't' }, 'a')).toBe(true);
+    expect(takesWords({ kind: 'plan' }, '')).toBe(false);
   });
 });

@@ -3,13 +3,20 @@ import type {
   Block,
   Person,
   Plan,
+  PlanEnding,
+  PlanHead,
   Remark,
+  RemarkPart,
   RemarkPlace,
   RemarkState,
+  Rich,
   Role,
   Section,
   SectionEdit,
+  Task,
+  TaskFields,
 } from '../backend/generated';
+import { outsideName } from '../kit/remarkOf';
 import { m } from '../words';
 
 /** A heading of the plan with the blocks below it; an annex is one too. */
@@ -44,6 +51,125 @@ export function partsOf(plan: Plan): Part[] {
   return [...walk(plan.sections, 0), ...annexes];
 }
 
+export const HEAD: readonly RemarkPart[] = ['subject', 'bases', 'opening'];
+export const ENDING: readonly RemarkPart[] = ['closing', 'recipients', 'signature'];
+
+/** What has words, by name: `block:…`, `task:…`, `part:…`. Its letters carry that name. */
+export function keyOf(place: RemarkPlace | null): string | undefined {
+  switch (place?.kind) {
+    case 'block':
+    case 'words':
+      return `block:${place.block}`;
+    case 'task':
+    case 'task_words':
+      return `task:${place.task}`;
+    case 'part':
+    case 'part_words':
+      return `part:${place.part}`;
+    default:
+      return undefined;
+  }
+}
+
+/** Words of what a key names. */
+export function wordsAt(key: string, start: number, end: number): RemarkPlace {
+  const [kind, id = ''] = key.split(':');
+  if (kind === 'task') return { kind: 'task_words', task: id, start, end };
+  if (kind === 'part') return { kind: 'part_words', part: id as RemarkPart, start, end };
+  return { kind: 'words', block: id, start, end };
+}
+
+/** A text that is written anew by itself, with the place of its first letter. */
+export type Field = { text: string; from: number; after: string };
+
+/** Texts of a line, each with what stands behind it. */
+function placed(lines: readonly (readonly [string, string][])[]): Field[][] {
+  let from = 0;
+  return lines.map((line) => {
+    const fields = line.map(([text, after]) => {
+      const field = { text, from, after };
+      from += lettersOf(text + after).length;
+      return field;
+    });
+    // The line end.
+    from += 1;
+    return fields;
+  });
+}
+
+const plainOf = (rich: Rich): string => rich.runs.map((run) => run.text).join('');
+
+/** The lines of a part of head or ending. */
+export function linesOf(plan: Plan, part: RemarkPart): Field[][] {
+  const { head, closing, recipients, signature } = plan;
+  const single = (lines: readonly string[]) => placed(lines.map((it) => [[it, '']]));
+  switch (part) {
+    case 'subject':
+      return single([head.subject]);
+    case 'bases':
+      return single(head.bases);
+    case 'opening':
+      return single(head.opening.map(plainOf));
+    case 'closing':
+      return single(closing.map(plainOf));
+    case 'signature':
+      return single([...signature.lines, signature.name].filter(Boolean));
+    case 'recipients':
+      return placed(
+        recipients.map(({ name, purpose }) =>
+          purpose
+            ? [
+                [name, ' ('],
+                [purpose, ')'],
+              ]
+            : [[name, '']],
+        ),
+      );
+  }
+}
+
+/** The words of a part, line by line. */
+export const wordsOf = (lines: readonly (readonly Field[])[]): string =>
+  lines.map((line) => line.map(({ text, after }) => text + after).join('')).join('\n');
+
+/** What a task says, in the order of its columns. */
+export function cellsOfTask({ fields }: Task): Field[] {
+  const { text, deliverable, lead, coordinating, timeframe, budget, remarks } = fields;
+  const cells = [text, deliverable, lead, coordinating.join('; '), timeframe, budget, remarks];
+  // A tab between two.
+  return placed(cells.map((it) => [[it, '']])).flat();
+}
+
+/** How many letters everything has that marks can stand on. */
+export function lengthsOf(plan: Plan, tasks: readonly Task[]): Map<string, number> {
+  const lengths = new Map<string, number>();
+  for (const { blocks } of partsOf(plan))
+    for (const it of blocks) lengths.set(`block:${it.id}`, lettersOf(it.text).length);
+  for (const it of [...HEAD, ...ENDING])
+    lengths.set(`part:${it}`, lettersOf(wordsOf(linesOf(plan, it))).length);
+  for (const it of tasks)
+    lengths.set(`task:${it.id}`, lettersOf(wordsOf(cellsOfTask(it).map((cell) => [cell]))).length);
+  return lengths;
+}
+
+/** Whether other words can be suggested for a place: words of one text, or a heading. */
+export function takesWords(place: RemarkPlace, words: string): boolean {
+  switch (place.kind) {
+    case 'plan':
+    case 'line':
+      return false;
+    case 'task_words':
+      return !words.includes('\t');
+    case 'part':
+    case 'part_words':
+      if (place.part === 'subject') return true;
+      if (words === '' || words.includes('\n')) return false;
+      return place.part !== 'recipients' || !/[()]/.test(words);
+    default:
+      return true;
+  }
+}
+
 /** Letters are counted as the program counts them: a sign outside the first plane is one. */
 export const lettersOf = (text: string): string[] => [...text];
 
@@ -56,20 +182,20 @@ export type Mark = { start: number; end: number; remark: Remark };
 /** A stretch of letters that the same remarks mark. */
 export type Stretch = { text: string; remarks: Remark[] };
 
-/** The marks of each block: words, or all of it. */
-export function marksOf(remarks: readonly Remark[], parts: readonly Part[]): Map<string, Mark[]> {
-  const lengths = new Map(
-    parts.flatMap(({ blocks }) => blocks.map((it) => [it.id, lettersOf(it.text).length] as const)),
-  );
+/** The marks on everything that has words: on some of them, or on all. */
+export function marksOf(
+  remarks: readonly Remark[],
+  lengths: ReadonlyMap<string, number>,
+): Map<string, Mark[]> {
   const marks = new Map<string, Mark[]>();
   for (const remark of remarks) {
     const { place } = remark;
-    if (place?.kind !== 'words' && place?.kind !== 'block') continue;
-    const whole = lengths.get(place.block);
-    if (whole === undefined) continue;
-    const [start, end] = place.kind === 'words' ? [place.start, place.end] : [0, whole];
+    const key = keyOf(place);
+    const whole = key === undefined ? undefined : lengths.get(key);
+    if (!place || key === undefined || whole === undefined) continue;
+    const [start, end] = 'start' in place ? [place.start, place.end] : [0, whole];
     const mark = { start, end: Math.min(end, whole), remark };
-    marks.set(place.block, [...(marks.get(place.block) ?? []), mark]);
+    marks.set(key, [...(marks.get(key) ?? []), mark]);
   }
   return marks;
 }
@@ -106,8 +232,8 @@ export function cellsOf(block: Block): { text: string; from: number }[][] {
   );
 }
 
-/** Words of a block somebody selected. */
-export type Chosen = { block: string; start: number; end: number; quote: string };
+/** Words somebody selected. */
+export type Chosen = { of: string; start: number; end: number; quote: string };
 
 const holder = (node: Node | null): HTMLElement | undefined => {
   const element = node instanceof Element ? node : node?.parentElement;
@@ -125,7 +251,7 @@ export function chosenIn(selection: Selection | null): Chosen | undefined {
   before.setEnd(range.startContainer, range.startOffset);
   const from = Number(home.dataset.letters);
   return trimmed({
-    block: home.dataset.block ?? '',
+    of: home.dataset.of ?? '',
     start: from + lettersOf(before.toString()).length,
     end: 0,
     quote: range.toString(),
@@ -177,19 +303,38 @@ export const personName = ({ name, role }: Person): string =>
   name ? m.remarks_person({ name, role: roleName(role) }) : roleName(role);
 
 /** What a remark is about, in a few words. */
-export function aboutOf({ cited, place, standing }: Remark): string {
+export function aboutOf({ cited, of, place, standing }: Remark): string {
   if (standing === 'unplaced') return m.remarks_unplaced();
+  const outside = outsideName(of, cited);
+  if (outside) return outside;
   if (place?.kind === 'plan') return m.remarks_whole();
   return cited ? m.remarks_at({ place: cited }) : m.remarks_text();
 }
 
-/** What takes an accepted suggestion back: how its section or annex was. */
+/** What takes an accepted suggestion back: how what it changed was. */
 export type Before =
   | { kind: 'section'; id: string; edit: SectionEdit }
-  | { kind: 'annex'; id: string; blocks: Block[] };
+  | { kind: 'annex'; id: string; blocks: Block[] }
+  | { kind: 'head'; head: PlanHead }
+  | { kind: 'ending'; ending: PlanEnding }
+  | { kind: 'task'; id: string; fields: TaskFields };
 
-/** How the section or annex of a remark is now. */
-export function beforeOf(plan: Plan, home: string | null): Before | undefined {
+/** How that is now which a remark's suggestion would change. */
+export function beforeOf(
+  plan: Plan,
+  tasks: readonly Task[],
+  { home, place }: Remark,
+): Before | undefined {
+  if (place && 'part' in place) {
+    const { head, closing, recipients, signature } = plan;
+    return HEAD.includes(place.part)
+      ? { kind: 'head', head }
+      : { kind: 'ending', ending: { closing, recipients, signature } };
+  }
+  if (place && 'task' in place) {
+    const task = tasks.find((it) => it.id === place.task);
+    return task && { kind: 'task', id: task.id, fields: task.fields };
+  }
   const find = (sections: readonly Section[]): Section | undefined => {
     for (const it of sections) {
       const found = it.id === home ? it : find(it.sections);

@@ -4,7 +4,7 @@ use super::props::{ParagraphProps, RunProps};
 use super::style::{RUN_IN, Style, heading as heading_style};
 use super::table;
 use super::writer::Writer;
-use document::{Block, Continuation, Document, Heading, Page, Paragraph, printable};
+use document::{Block, Continuation, Document, Heading, OuterLine, Page, Paragraph, printable};
 
 /// The body and the closing. Its last paragraph, or the last row of its table, stays with the
 /// signature.
@@ -14,11 +14,13 @@ pub(crate) fn draw(writer: &mut Writer<'_>, document: &Document) {
     blocks(writer, &document.blocks, page, blocks_end);
     let last = document.closing.len().saturating_sub(1);
     for (i, runs) in document.closing.iter().enumerate() {
+        let line = u32::try_from(i).unwrap_or(u32::MAX);
+        let anchor = writer.outer_mark(OuterLine::Closing(line));
         let props = ParagraphProps {
             keep_next: (i == last).then_some(true),
             ..ParagraphProps::of(Style::Closing)
         };
-        writer.paragraph(&props, |w| w.runs(runs));
+        writer.paragraph(&props, |w| w.marked(anchor, |w| w.runs(runs)));
     }
 }
 

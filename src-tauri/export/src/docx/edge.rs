@@ -74,7 +74,7 @@ impl Edge {
             _ => "w:ftr",
         };
         let page = profile.page(document.orientation);
-        let mut writer = Writer::new(profile);
+        let mut writer = Writer::new(profile, false);
         writer.out.put(DECLARATION);
         writer.out.form(format_args!("<{element} {NAMESPACE}>"));
         match (self, &document.circulation) {

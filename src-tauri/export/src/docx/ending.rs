@@ -5,7 +5,7 @@ use super::props::{Indent, Lines, ParagraphProps, Place, RowProps, TableProps};
 use super::style::Style;
 use super::table::{CellProps, cell};
 use super::writer::Writer;
-use document::{Document, Recipients, Weight, metrics, printable};
+use document::{Document, OuterLine, Recipients, Weight, metrics, printable};
 
 /// Both columns, then the end of the paper's own section if anything follows.
 pub(crate) fn draw(writer: &mut Writer<'_>, document: &Document, bound: Bound<'_>) {
@@ -23,16 +23,18 @@ pub(crate) fn draw(writer: &mut Writer<'_>, document: &Document, bound: Bound<'_
     RowProps::WHOLE.write(&mut writer.out);
     cell(writer, CellProps::wide(left), |w| {
         w.styled(Style::RecipientsTitle, &document.recipients.title);
-        for line in &document.recipients.lines {
-            w.styled(Style::Recipient, line);
+        for (i, line) in (0..).zip(&document.recipients.lines) {
+            w.outer(Style::Recipient, line, OuterLine::Recipient(i));
         }
         drafter(w, &document.recipients, left);
     });
     cell(writer, CellProps::wide(right), |w| {
-        for line in &document.signature.lines {
-            w.styled(Style::Authority, line);
+        let signature = &document.signature;
+        for (i, line) in (0..).zip(&signature.lines) {
+            w.outer(Style::Authority, line, OuterLine::Signature(i));
         }
-        w.styled(Style::Signer, &document.signature.name);
+        let last = u32::try_from(signature.lines.len()).unwrap_or(u32::MAX);
+        w.outer(Style::Signer, &signature.name, OuterLine::Signature(last));
     });
     writer.out.put("</w:tr></w:tbl>");
     let section = page::section(writer.profile, document.orientation, bound);

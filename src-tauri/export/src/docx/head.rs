@@ -7,7 +7,7 @@ use super::stamp;
 use super::style::Style;
 use super::table::{CellProps, cell};
 use super::writer::Writer;
-use document::{Document, HeadSizes, Letterhead, Orientation, Ruled, Weight, printable};
+use document::{Document, HeadSizes, Letterhead, Orientation, OuterLine, Ruled, Weight, printable};
 
 /// Everything above the body.
 pub(crate) fn draw(writer: &mut Writer<'_>, document: &Document) {
@@ -15,18 +15,21 @@ pub(crate) fn draw(writer: &mut Writer<'_>, document: &Document) {
     if !printable(&document.doc_type).is_empty() {
         writer.styled(Style::DocType, &document.doc_type);
     }
-    for line in &document.subject {
-        writer.styled(Style::Subject, line);
+    for (i, line) in (0..).zip(&document.subject) {
+        writer.outer(Style::Subject, line, OuterLine::Subject(i));
     }
     if is_titled(document) {
         subject_rule(writer, document);
     }
     addressees::draw(writer, document);
-    for basis in &document.opening.bases {
-        writer.styled(Style::Basis, basis);
+    for (i, basis) in (0..).zip(&document.opening.bases) {
+        writer.outer(Style::Basis, basis, OuterLine::Basis(i));
     }
-    for runs in &document.opening.paragraphs {
-        writer.paragraph(&ParagraphProps::of(Style::Lead), |w| w.runs(runs));
+    for (i, runs) in (0..).zip(&document.opening.paragraphs) {
+        let anchor = writer.outer_mark(OuterLine::Lead(i));
+        writer.paragraph(&ParagraphProps::of(Style::Lead), |w| {
+            w.marked(anchor, |w| w.runs(runs));
+        });
     }
 }
 

@@ -3,7 +3,7 @@
 use super::props::{LineHeight, ParagraphProps, RunProps, Spacing};
 use super::style::{LABEL, Style};
 use super::xml::Xml;
-use document::{Anchor, Profile, Run, printable};
+use document::{Anchor, OuterLine, Profile, Run, printable};
 use std::collections::HashSet;
 
 /// Height of a paragraph that should not be seen: a point.
@@ -13,14 +13,17 @@ pub(crate) const THIN: u32 = 20;
 pub(crate) struct Writer<'a> {
     pub(crate) out: Xml,
     pub(crate) profile: &'a Profile,
+    /// Whether lines of head and ending are marked too.
+    comes_back: bool,
     marked: HashSet<Anchor>,
 }
 
 impl<'a> Writer<'a> {
-    pub(crate) fn new(profile: &'a Profile) -> Self {
+    pub(crate) fn new(profile: &'a Profile, comes_back: bool) -> Self {
         Self {
             out: Xml::default(),
             profile,
+            comes_back,
             marked: HashSet::new(),
         }
     }
@@ -36,6 +39,19 @@ impl<'a> Writer<'a> {
     /// A paragraph of one look.
     pub(crate) fn styled(&mut self, style: Style, words: &str) {
         self.paragraph(&ParagraphProps::of(style), |w| w.words(words));
+    }
+
+    /// A line of head or ending.
+    pub(crate) fn outer(&mut self, style: Style, words: &str, line: OuterLine) {
+        let anchor = self.outer_mark(line);
+        self.paragraph(&ParagraphProps::of(style), |w| {
+            w.marked(anchor, |w| w.words(words));
+        });
+    }
+
+    /// What a line of head or ending is marked with.
+    pub(crate) fn outer_mark(&self, line: OuterLine) -> Option<Anchor> {
+        self.comes_back.then(|| line.into())
     }
 
     /// Words in the paragraph's own look.

@@ -29,10 +29,11 @@ fn every_line_of_every_plan_is_counted_once_and_tells_its_words() {
             .collect();
         assert!(order.is_sorted(), "{}: from the top of page 1", golden.name);
         // Each paragraph's words are found again in its lines, after its number or dash.
-        let all = plan::review::blocks_of(&golden.plan);
-        // Raw text that waits for a person is set line by line: its first line leads back alone.
-        let whole = |it: &plan::Block| it.table.is_none() && it.kind != plan::BlockKind::Review;
-        for (_, block) in all.iter().filter(|(_, it)| whole(it)) {
+        let plan = &golden.plan;
+        let of_sections = plan.walk().into_iter().flat_map(|(_, it)| &it.blocks);
+        let of_annexes = plan.annexes.iter().flat_map(|it| &it.blocks);
+        let all = of_sections.chain(of_annexes);
+        for block in all.filter(|it| it.table.is_none()) {
             let place = Place::Node(Anchor::new(block.id.0.as_u128()));
             let bare = |text: &str| text.chars().filter(|c| is_letter(*c)).collect::<String>();
             let printed: String = print

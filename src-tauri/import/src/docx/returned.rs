@@ -56,6 +56,10 @@ pub struct Paragraph {
     pub text: String,
     /// So many letters at its beginning are set as a number or mark.
     pub label: usize,
+    /// The row of a table it stands in, counted from 1 through the file; 0 in none.
+    pub row: usize,
+    /// Which cell of that row, from 0.
+    pub column: usize,
 }
 
 /// A comment with its thread. Places are paragraphs as they stand in [`Returned::paragraphs`] and
@@ -291,6 +295,19 @@ struct Walk<'a> {
     fields: Vec<bool>,
     /// Bookmarks that begin between two paragraphs.
     waiting: Vec<String>,
+    /// Rows that were begun.
+    rows: usize,
+    cell: Cell,
+}
+
+/// The cell of a table that is being read.
+#[derive(Debug, Clone, Copy, Default)]
+struct Cell {
+    /// 0 in none.
+    row: usize,
+    column: usize,
+    /// Its first paragraph.
+    first: usize,
 }
 
 /// Most ranges of moves that are open at once, and most fields.
@@ -353,7 +370,14 @@ impl<'a> Walk<'a> {
             row: scope.row || put_in.is_some() || taken_out.is_some(),
         };
         let (first, before) = (self.paragraphs.len(), self.last);
+        let around = self.cell;
+        self.rows += 1;
+        self.cell = Cell {
+            row: self.rows,
+            ..Cell::default()
+        };
         self.cells(node, inside);
+        self.cell = around;
         let told = match (put_in, taken_out) {
             _ if scope.row => None,
             (Some(_), Some(_)) | (None, None) => None,
@@ -377,7 +401,11 @@ impl<'a> Walk<'a> {
     fn cells(&mut self, node: Node<'a>, scope: Scope<'a>) {
         for found in node.children().filter(Node::is_element) {
             match name_of(found) {
-                "tc" => self.container(found, scope),
+                "tc" => {
+                    self.cell.first = self.paragraphs.len();
+                    self.container(found, scope);
+                    self.cell.column += 1;
+                }
                 name if self.ranges(name, found) || is_property(name) => {}
                 _ => self.cells(found, scope),
             }
@@ -652,6 +680,8 @@ impl<'a> Walk<'a> {
             bookmarks: std::mem::take(&mut open.bookmarks),
             text: std::mem::take(&mut open.text),
             label: open.label,
+            row: self.cell.row,
+            column: self.cell.column,
         };
         if !in_row {
             self.changes(&open, gone);
@@ -681,6 +711,11 @@ impl<'a> Walk<'a> {
         for piece in &open.pieces {
             let (mark, range) = (piece.mark, piece.start..piece.end);
             let (mut new, pure) = (piece.new.as_str(), range.is_empty());
+            if all == 0 && self.cell.row > 0 && self.cell.first == open.slot {
+                // An empty cell was filled.
+                self.edit(EditKind::Replaced, mark, slot, 0..0, new);
+                continue;
+            }
             if all == 0 {
                 // A blank paragraph was filled, or one was put in where nothing follows.
                 self.added(mark, self.last, new);

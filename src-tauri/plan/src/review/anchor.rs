@@ -1,26 +1,28 @@
 //! Pointing at something of a plan, and finding it again after the plan was edited.
 
+use super::piece::{Part, Piece, holds, letters_in, pieces_of};
 use super::remark::{Anchor, Words};
 use crate::edit::SectionHead;
 use crate::flaw::{Flaw, FlawKind, Flaws};
-use crate::id::{BlockId, SectionId};
-use crate::model::{Block, Plan};
+use crate::id::{BlockId, SectionId, TaskId};
+use crate::model::Plan;
+use crate::task::Task;
 use crate::text::{RichText, nfc, squeeze};
 use std::collections::HashMap;
 use std::ops::Range;
 use uuid::Uuid;
 
-/// Something of a plan. Words are a range of letters of [`letters_of`] their block.
+/// Something of a plan. Words are a range of letters of their piece.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Spot {
     /// The whole plan.
     Plan,
     /// A section or annex.
     Section(SectionId),
-    /// A block.
-    Block(BlockId),
-    /// Words of a block.
-    Words(BlockId, Range<usize>),
+    /// A block, a task, a part of head or ending.
+    Piece(Piece),
+    /// Words of one.
+    Words(Piece, Range<usize>),
 }
 
 /// Where an anchor stands in some state of a plan.
@@ -31,8 +33,8 @@ pub enum Landing {
     /// On what was pointed at, but something of it or close around it changed since, or it went
     /// into another block.
     Moved(Spot),
-    /// What was pointed at is gone. The block it stood in may still be there.
-    Orphaned(Option<BlockId>),
+    /// What was pointed at is gone. The piece it stood in may still be there.
+    Orphaned(Option<Piece>),
     /// Nobody could ever tell.
     Unplaced,
 }
@@ -52,34 +54,11 @@ impl Landing {
 const AROUND: usize = 40;
 /// Most letters kept on either side.
 const MOST_AROUND: usize = 400;
-/// Letters of a block that are kept to tell it.
+/// Letters of a piece that are kept to tell it.
 const EXCERPT: usize = 200;
 /// Letters that must agree, words and surroundings together, for words to be found again in
 /// another block.
 const EVIDENCE: usize = 16;
-
-/// The words of a block as they are counted: its text, or the cells of its table with a tab
-/// between cells and a line end between rows.
-pub fn letters_of(block: &Block) -> String {
-    let Some(table) = &block.table else {
-        return block.text.to_plain();
-    };
-    let row = |cells: &Vec<RichText>| -> String {
-        let cells: Vec<String> = cells.iter().map(RichText::to_plain).collect();
-        cells.join("\t")
-    };
-    table.rows.iter().map(row).collect::<Vec<_>>().join("\n")
-}
-
-/// Every block of a plan in reading order, with the section or annex it stands in.
-pub fn blocks_of(plan: &Plan) -> Vec<(SectionId, &Block)> {
-    let sections = plan.walk().into_iter().map(|(_, s)| (s.id, &s.blocks));
-    let annexes = plan.annexes.iter().map(|annex| (annex.id, &annex.blocks));
-    sections
-        .chain(annexes)
-        .flat_map(|(home, blocks)| blocks.iter().map(move |block| (home, block)))
-        .collect()
-}
 
 /// Every section and annex with its heading.
 fn headings(plan: &Plan) -> Vec<(SectionId, String)> {
@@ -94,16 +73,19 @@ fn headings(plan: &Plan) -> Vec<(SectionId, String)> {
 /// A state of a plan, made ready for finding many anchors in it.
 pub struct Placing {
     headings: Vec<(SectionId, String)>,
-    blocks: Vec<Kept>,
-    index: HashMap<BlockId, usize>,
-    order: HashMap<Uuid, usize>,
+    pieces: Vec<Kept>,
+    index: HashMap<Piece, usize>,
+    sections: HashMap<SectionId, usize>,
+    order: Vec<usize>,
 }
 
 struct Kept {
-    id: BlockId,
-    home: SectionId,
+    piece: Piece,
+    home: Option<SectionId>,
     text: String,
     letters: Vec<char>,
+    /// Where the texts stand that are written anew one by one.
+    slots: Vec<Range<usize>>,
 }
 
 fn start_of(letters: &[char]) -> String {
@@ -131,42 +113,21 @@ fn agreeing(text: &[char], range: &Range<usize>, before: &[char], after: &[char]
 }
 
 impl Anchor {
-    /// Points at something of a plan.
+    /// Points at something of a plan with these tasks.
     ///
     /// # Errors
-    /// At `section`, `block` or `words`: it is not there, or the range holds no words.
-    pub fn at(plan: &Plan, spot: &Spot) -> Result<Self, Flaws> {
-        let unknown = |field: &str| Flaws::from(Flaw::new(field, FlawKind::Unknown));
-        let placing = Placing::of(plan);
-        let block_of = |id| placing.block(id).ok_or_else(|| unknown("block"));
-        match spot {
-            Spot::Plan => Ok(Self::Plan),
-            Spot::Section(id) => Ok(Self::Section {
-                section: *id,
-                heading: placing
-                    .heading(*id)
-                    .ok_or_else(|| unknown("section"))?
-                    .to_owned(),
-            }),
-            Spot::Block(id) => Ok(Self::Block {
-                block: *id,
-                excerpt: start_of(&block_of(*id)?.letters),
-            }),
-            Spot::Words(id, range) => {
-                let words =
-                    words_at(&block_of(*id)?.letters, range).ok_or_else(|| unknown("words"))?;
-                Ok(Self::Words { block: *id, words })
-            }
-        }
+    /// At `section`, `block`, `task` or `words`: it is not there, or the range holds no words.
+    pub fn at(plan: &Plan, tasks: &[Task], spot: &Spot) -> Result<Self, Flaws> {
+        Placing::of(plan, tasks).anchor(spot)
     }
 
-    /// What was pointed at, as a reader is told: a heading, the beginning of a block, the words.
+    /// What was pointed at, as a reader is told: a heading, the beginning of a piece, the words.
     /// Empty for the whole plan.
     pub fn excerpt(&self) -> &str {
         match self {
             Self::Plan => "",
             Self::Section { heading, .. } => heading,
-            Self::Block { excerpt, .. } => excerpt,
+            Self::Piece { excerpt, .. } => excerpt,
             Self::Words { words, .. } => &words.quote,
             Self::Unplaced { said } => said,
         }
@@ -206,37 +167,48 @@ fn words_at(letters: &[char], range: &Range<usize>) -> Option<Words> {
 }
 
 impl Placing {
-    /// Of a plan as it is.
-    pub fn of(plan: &Plan) -> Self {
-        let kept = |(home, block): (SectionId, &Block)| {
-            let text = letters_of(block);
-            Kept {
-                id: block.id,
-                home,
-                letters: text.chars().collect(),
-                text,
-            }
-        };
-        let blocks: Vec<Kept> = blocks_of(plan).into_iter().map(kept).collect();
+    /// Of a plan as it is; of its tasks, the accepted ones.
+    pub fn of(plan: &Plan, tasks: &[Task]) -> Self {
+        let pieces = pieces_of(plan, tasks).into_iter();
+        let pieces: Vec<Kept> = pieces
+            .map(|(piece, home, slots)| {
+                let (text, slots) = letters_in(&slots);
+                Kept {
+                    piece,
+                    home,
+                    letters: text.chars().collect(),
+                    text,
+                    slots,
+                }
+            })
+            .collect();
         let headings = headings(plan);
-        // Each section, then its blocks; sections are in reading order already.
-        let mut order = HashMap::new();
-        for (id, _) in &headings {
-            order.insert(id.0, order.len() + 1);
-            for block in blocks.iter().filter(|it| it.home == *id) {
-                order.insert(block.id.0, order.len() + 1);
-            }
-        }
+        // Pieces stand in reading order already: so many sections have begun before each.
+        let place: HashMap<SectionId, usize> = (0..)
+            .zip(&headings)
+            .map(|(at, (id, _))| (*id, at))
+            .collect();
+        let begun = |(at, it): (usize, &Kept)| match it.home.and_then(|id| place.get(&id)) {
+            Some(section) => section + 1,
+            None if at < Part::HEAD.len() => 0,
+            None => headings.len(),
+        };
+        let begun: Vec<usize> = pieces.iter().enumerate().map(begun).collect();
+        let sections = place.into_iter().map(|(id, section)| {
+            let pieces = begun.partition_point(|count| *count <= section);
+            (id, pieces + section + 1)
+        });
         Self {
-            index: (0..).zip(&blocks).map(|(at, it)| (it.id, at)).collect(),
+            index: (0..).zip(&pieces).map(|(at, it)| (it.piece, at)).collect(),
+            sections: sections.collect(),
+            order: (1..).zip(begun).map(|(at, begun)| at + begun).collect(),
             headings,
-            blocks,
-            order,
+            pieces,
         }
     }
 
-    fn block(&self, id: BlockId) -> Option<&Kept> {
-        self.blocks.get(*self.index.get(&id)?)
+    fn piece(&self, piece: Piece) -> Option<&Kept> {
+        self.pieces.get(*self.index.get(&piece)?)
     }
 
     fn heading(&self, id: SectionId) -> Option<&str> {
@@ -244,40 +216,123 @@ impl Placing {
         found.map(|(_, heading)| heading.as_str())
     }
 
+    /// Points at something of the plan.
+    ///
+    /// # Errors
+    /// As [`Anchor::at`].
+    pub fn anchor(&self, spot: &Spot) -> Result<Anchor, Flaws> {
+        let unknown = |field: &str| Flaws::from(Flaw::new(field, FlawKind::Unknown));
+        let kept = |piece: Piece| {
+            let field = match piece {
+                Piece::Block(_) => "block",
+                Piece::Task(_) => "task",
+                Piece::Part(_) => "part",
+            };
+            self.piece(piece).ok_or_else(|| unknown(field))
+        };
+        match spot {
+            Spot::Plan => Ok(Anchor::Plan),
+            Spot::Section(id) => Ok(Anchor::Section {
+                section: *id,
+                heading: self
+                    .heading(*id)
+                    .ok_or_else(|| unknown("section"))?
+                    .to_owned(),
+            }),
+            Spot::Piece(piece) => Ok(Anchor::Piece {
+                piece: *piece,
+                excerpt: start_of(&kept(*piece)?.letters),
+            }),
+            Spot::Words(piece, range) => Ok(Anchor::Words {
+                piece: *piece,
+                words: words_at(&kept(*piece)?.letters, range).ok_or_else(|| unknown("words"))?,
+            }),
+        }
+    }
+
+    /// The section, annex, block or task that has an id, as a bookmark names it.
+    pub fn named(&self, id: Uuid) -> Option<Spot> {
+        let pieces = [Piece::Block(BlockId(id)), Piece::Task(TaskId(id))];
+        let piece = pieces.into_iter().find(|it| self.index.contains_key(it));
+        let section = || {
+            let known = self.sections.contains_key(&SectionId(id));
+            known.then_some(Spot::Section(SectionId(id)))
+        };
+        piece.map(Spot::Piece).or_else(section)
+    }
+
     /// The section or annex that something stands in.
     pub fn home(&self, spot: &Spot) -> Option<SectionId> {
         match spot {
             Spot::Plan => None,
             Spot::Section(id) => Some(*id),
-            Spot::Block(id) | Spot::Words(id, _) => self.block(*id).map(|it| it.home),
+            Spot::Piece(piece) | Spot::Words(piece, _) => self.piece(*piece)?.home,
         }
     }
 
-    /// The words at a place: a heading, a block's text, words of it. Empty for the whole plan.
+    /// The words at a place: a heading, a piece's text, words of it. Empty for the whole plan.
     pub fn words(&self, spot: &Spot) -> String {
         match spot {
             Spot::Plan => String::new(),
             Spot::Section(id) => self.heading(*id).unwrap_or_default().to_owned(),
-            Spot::Block(id) => self
-                .block(*id)
+            Spot::Piece(piece) => self
+                .piece(*piece)
                 .map_or_else(String::new, |it| it.text.clone()),
-            Spot::Words(id, range) => {
-                let letters = self.block(*id).and_then(|it| it.letters.get(range.clone()));
-                joined(letters.unwrap_or_default())
+            Spot::Words(piece, range) => {
+                let kept = self.piece(*piece);
+                joined(
+                    kept.and_then(|it| it.letters.get(range.clone()))
+                        .unwrap_or_default(),
+                )
             }
         }
     }
 
-    /// Where something stands in reading order, and the letter it begins with; what stands nowhere
-    /// comes last.
+    /// The letters of a piece that other words for all of it would take the place of: those of a
+    /// task's content, all of what is one text. `None` where it is several.
+    pub fn main_words(&self, piece: Piece) -> Option<Range<usize>> {
+        let kept = self.piece(piece)?;
+        match (piece, kept.slots.as_slice()) {
+            (Piece::Task(_), [first, ..]) | (_, [first]) => Some(first.clone()),
+            _ => None,
+        }
+    }
+
+    /// Whether other words can take the place of those here: a heading, or words of one text.
+    pub fn takes(&self, spot: &Spot) -> bool {
+        match spot {
+            Spot::Plan => false,
+            Spot::Section(_) => true,
+            Spot::Piece(piece) => self.piece(*piece).is_some_and(|it| it.slots.len() == 1),
+            Spot::Words(piece, range) => self
+                .piece(*piece)
+                .is_some_and(|it| it.slots.iter().any(|slot| holds(slot, range))),
+        }
+    }
+
+    /// Where in the letters of a piece its texts stand that are written anew one by one.
+    pub fn texts(&self, piece: Piece) -> &[Range<usize>] {
+        self.piece(piece).map_or(&[], |it| it.slots.as_slice())
+    }
+
+    /// Every piece with its letters, in reading order.
+    pub fn pieces(&self) -> impl Iterator<Item = (Piece, &str)> {
+        self.pieces.iter().map(|it| (it.piece, it.text.as_str()))
+    }
+
+    /// Where something stands in reading order, the table of tasks behind the body and before the
+    /// ending, and the letter it begins with; what stands nowhere comes last.
     pub fn order(&self, spot: Option<&Spot>) -> (usize, usize) {
-        let at = |id: &Uuid| self.order.get(id).copied().unwrap_or(usize::MAX);
+        let of_piece = |piece: &Piece| {
+            let at = self.index.get(piece).and_then(|at| self.order.get(*at));
+            at.copied().unwrap_or(usize::MAX)
+        };
         match spot {
             None => (usize::MAX, 0),
             Some(Spot::Plan) => (0, 0),
-            Some(Spot::Section(id)) => (at(&id.0), 0),
-            Some(Spot::Block(id)) => (at(&id.0), 0),
-            Some(Spot::Words(id, range)) => (at(&id.0), range.start),
+            Some(Spot::Section(id)) => (self.sections.get(id).copied().unwrap_or(usize::MAX), 0),
+            Some(Spot::Piece(piece)) => (of_piece(piece), 0),
+            Some(Spot::Words(piece, range)) => (of_piece(piece), range.start),
         }
     }
 
@@ -286,8 +341,8 @@ impl Placing {
         match anchor {
             Anchor::Plan => Landing::Here(Spot::Plan),
             Anchor::Section { section, heading } => self.section_landing(*section, heading),
-            Anchor::Block { block, excerpt } => self.block_landing(*block, excerpt),
-            Anchor::Words { block, words } => self.words_landing(*block, words),
+            Anchor::Piece { piece, excerpt } => self.piece_landing(*piece, excerpt),
+            Anchor::Words { piece, words } => self.words_landing(*piece, words),
             Anchor::Unplaced { .. } => Landing::Unplaced,
         }
     }
@@ -304,32 +359,39 @@ impl Placing {
         }
     }
 
-    fn block_landing(&self, block: BlockId, excerpt: &str) -> Landing {
+    fn piece_landing(&self, piece: Piece, excerpt: &str) -> Landing {
         let begins = |it: &Kept| start_of(&it.letters) == excerpt;
-        if let Some(now) = self.block(block) {
-            return landed(Spot::Block(block), begins(now));
+        if let Some(now) = self.piece(piece) {
+            return landed(Spot::Piece(piece), begins(now));
         }
         let enough = excerpt.trim().chars().count() >= EVIDENCE;
-        let mut same = self.blocks.iter().filter(|it| enough && begins(it));
+        let mut same = self.elsewhere(piece).filter(|it| enough && begins(it));
         match (same.next(), same.next()) {
-            (Some(it), None) => Landing::Moved(Spot::Block(it.id)),
+            (Some(it), None) => Landing::Moved(Spot::Piece(it.piece)),
             _ => Landing::Orphaned(None),
         }
     }
 
-    fn words_landing(&self, block: BlockId, words: &Words) -> Landing {
+    /// Where else something of a piece may have gone: from a block into another. Tasks are too
+    /// much alike for that, and the parts of head and ending stay.
+    fn elsewhere(&self, piece: Piece) -> impl Iterator<Item = &Kept> {
+        let is_block = |piece: Piece| matches!(piece, Piece::Block(_));
+        let pieces = self.pieces.iter();
+        pieces.filter(move |it| is_block(piece) && is_block(it.piece))
+    }
+
+    fn words_landing(&self, piece: Piece, words: &Words) -> Landing {
         let sought = Sought::of(words);
-        let home = self.block(block);
+        let home = self.piece(piece);
         if let Some(found) = home.and_then(|it| sought.best_in(it)) {
             let whole = found.agreeing == sought.around();
-            return landed(Spot::Words(block, found.range), whole);
+            return landed(Spot::Words(piece, found.range), whole);
         }
         let all = sought.around() + sought.quote.len();
         let mut elsewhere: Vec<Found> = self
-            .blocks
-            .iter()
+            .elsewhere(piece)
             .filter_map(|it| sought.best_in(it))
-            .filter(|found| found.agreeing + sought.quote.len() >= EVIDENCE.min(all))
+            .filter(|found| found.agreeing + sought.quote.len() >= EVIDENCE.min(all).max(1))
             .collect();
         elsewhere.sort_by_key(|found| std::cmp::Reverse(found.agreeing));
         let alone = match elsewhere.as_slice() {
@@ -338,8 +400,8 @@ impl Placing {
             [] => false,
         };
         match elsewhere.into_iter().next().filter(|_| alone) {
-            Some(best) => Landing::Moved(Spot::Words(best.block, best.range)),
-            None => Landing::Orphaned(home.map(|_| block)),
+            Some(best) => Landing::Moved(Spot::Words(best.piece, best.range)),
+            None => Landing::Orphaned(home.map(|_| piece)),
         }
     }
 }
@@ -362,7 +424,7 @@ struct Sought<'a> {
 
 /// Words found again.
 struct Found {
-    block: BlockId,
+    piece: Piece,
     range: Range<usize>,
     /// Letters around them that agree.
     agreeing: usize,
@@ -384,23 +446,32 @@ impl<'a> Sought<'a> {
         self.before.len() + self.after.len()
     }
 
-    /// Where in a block they most likely are: where most of what stood around them agrees, and of
-    /// such places the nearest.
-    fn best_in(&self, block: &Kept) -> Option<Found> {
-        if !block.text.contains(&self.words.quote) {
+    /// Where in a piece they most likely are: where most of what stood around them agrees, and of
+    /// such places the nearest. Of no words, the gap they would be put into.
+    fn best_in(&self, kept: &Kept) -> Option<Found> {
+        if !kept.text.contains(&self.words.quote) {
             return None;
         }
-        occurrences(&block.letters, &self.quote)
-            .map(|at| {
-                let range = at..at + self.quote.len();
-                Found {
-                    block: block.id,
-                    agreeing: agreeing(&block.letters, &range, &self.before, &self.after),
-                    far: at.abs_diff(self.words.start),
-                    range,
-                }
-            })
-            .max_by_key(|found| (found.agreeing, std::cmp::Reverse(found.far)))
+        let found = |at: usize| {
+            let range = at..at + self.quote.len();
+            Found {
+                piece: kept.piece,
+                agreeing: agreeing(&kept.letters, &range, &self.before, &self.after),
+                far: at.abs_diff(self.words.start),
+                range,
+            }
+        };
+        let better = |found: &Found| (found.agreeing, std::cmp::Reverse(found.far));
+        if self.quote.is_empty() {
+            let gaps = (0..=kept.letters.len()).map(found);
+            let known = |it: &Found| it.agreeing >= EVIDENCE.min(self.around());
+            let known = gaps.max_by_key(better).filter(known);
+            // Nothing stood around them: only there where still nothing does.
+            return known.filter(|_| self.around() > 0 || kept.letters.is_empty());
+        }
+        occurrences(&kept.letters, &self.quote)
+            .map(found)
+            .max_by_key(better)
     }
 }
 
@@ -440,82 +511,44 @@ fn replaced(text: &RichText, range: &Range<usize>, new: &str) -> RichText {
     text.spliced(&[(bytes(&plain, &range), nfc(new))])
 }
 
-/// A block with a stretch of its letters replaced; nothing where the stretch is not in it, or not
-/// in one cell of its table.
-fn rewritten(block: &Block, range: &Range<usize>, new: &str) -> Option<Block> {
-    let mut block = block.clone();
-    let Some(table) = &mut block.table else {
-        let count = block.text.to_plain().chars().count();
-        if range.start > range.end || range.end > count {
-            return None;
-        }
-        block.text = replaced(&block.text, range, new);
-        return Some(block);
-    };
-    let mut from = 0;
-    for cell in table.rows.iter_mut().flatten() {
-        let to = from + cell.to_plain().chars().count();
-        if range.start <= range.end && range.start >= from && range.end <= to {
-            *cell = replaced(cell, &(range.start - from..range.end - from), new);
-            return Some(block);
-        }
-        // The tab or line end behind it.
-        from = to + 1;
-    }
-    None
-}
-
 impl Plan {
-    /// Puts other words in the place of those an anchor stands on: words of a block, all of a
-    /// block, or a heading.
+    /// Puts other words in the place of those an anchor stands on: words of one text of a piece,
+    /// all of such a text, or a heading. Answers the task that was changed, if the plan itself was
+    /// not.
     ///
     /// # Errors
     /// At `suggestion`: [`FlawKind::ChangedSince`] where they are not as they were,
-    /// [`FlawKind::Unknown`] where the anchor stands on no words, and what a form would say.
-    pub fn take_suggestion(&mut self, anchor: &Anchor, new: &str) -> Result<(), Flaws> {
+    /// [`FlawKind::Unknown`] where the anchor stands on no words, or words of several texts, and
+    /// what a form would say.
+    pub fn take_suggestion(
+        &mut self,
+        tasks: &mut [Task],
+        anchor: &Anchor,
+        new: &str,
+    ) -> Result<Option<TaskId>, Flaws> {
         let refused = |kind| Flaws::from(Flaw::new("suggestion", kind));
-        let spot = match Placing::of(self).landing(anchor) {
-            // Of a block or heading that changed, other words would be overwritten.
-            Landing::Moved(Spot::Block(_) | Spot::Section(_)) => None,
+        let placing = Placing::of(self, tasks);
+        let spot = match placing.landing(anchor) {
+            // Of a piece or heading that changed, other words would be overwritten.
+            Landing::Moved(Spot::Piece(_) | Spot::Section(_)) => None,
             landing => landing.spot().cloned(),
         };
-        match spot.ok_or_else(|| refused(FlawKind::ChangedSince))? {
-            Spot::Plan => Err(refused(FlawKind::Unknown)),
-            Spot::Section(id) => self.retitle(id, new),
-            Spot::Block(id) => {
-                let all = blocks_of(self);
-                let block = all.iter().find(|(_, it)| it.id == id);
-                let count = block.map_or(0, |(_, it)| letters_of(it).chars().count());
+        let (piece, range) = match spot.ok_or_else(|| refused(FlawKind::ChangedSince))? {
+            Spot::Plan => return Err(refused(FlawKind::Unknown)),
+            Spot::Section(id) => return self.retitle(id, new).map(|()| None),
+            Spot::Words(piece, range) => (piece, range),
+            Spot::Piece(piece) => {
+                let count = placing.piece(piece).map_or(0, |it| it.letters.len());
                 if count > EXCERPT {
                     // Only its beginning is known to be as it was.
                     return Err(refused(FlawKind::Unknown));
                 }
-                self.rewrite(id, &(0..count), new)
+                (piece, 0..count)
             }
-            Spot::Words(id, range) => self.rewrite(id, &range, new),
-        }
-    }
-
-    fn rewrite(&mut self, id: BlockId, range: &Range<usize>, new: &str) -> Result<(), Flaws> {
-        let refused = || Flaws::from(Flaw::new("suggestion", FlawKind::Unknown));
-        let (home, block) = blocks_of(self)
-            .into_iter()
-            .find(|(_, it)| it.id == id)
-            .and_then(|(home, it)| Some((home, rewritten(it, range, new)?)))
-            .ok_or_else(refused)?;
-        let of_annex = || {
-            let annex = self.annexes.iter().find(|it| it.id == home);
-            annex.map(|it| it.blocks.clone())
         };
-        let mut blocks = self
-            .section(home)
-            .map(|it| it.blocks.clone())
-            .or_else(of_annex)
-            .ok_or_else(refused)?;
-        for it in blocks.iter_mut().filter(|it| it.id == id) {
-            *it = block.clone();
-        }
-        self.set_blocks(home, blocks)
+        self.rewrite(tasks, piece, &range, |text, range| {
+            replaced(text, &range, new)
+        })
     }
 
     fn retitle(&mut self, id: SectionId, title: &str) -> Result<(), Flaws> {

@@ -1,18 +1,20 @@
 //! Remarks on a draft: where they stand, what they suggest, what became of them.
 
 use super::anchor::{Landing, Placing, Spot};
+use super::piece::Piece;
 use crate::content::ContentHash;
 use crate::flaw::{Check, Flaw, FlawKind, Flaws};
-use crate::id::{BlockId, PlanId, RemarkId, ReplyId, SectionId};
+use crate::id::{PlanId, RemarkId, ReplyId, SectionId};
 use crate::model::Plan;
 use crate::people::{Actor, Right};
+use crate::task::Task;
 use chrono::{DateTime, Utc};
 use std::collections::BTreeMap;
 
-/// Words of a block as they were when somebody pointed at them.
+/// Words of a piece as they were when somebody pointed at them.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Words {
-    /// First letter, counted in characters of the block's plain text.
+    /// First letter, counted in characters of the piece's plain text.
     pub start: usize,
     /// The letter after the last.
     pub end: usize,
@@ -36,17 +38,17 @@ pub enum Anchor {
         /// Its heading then.
         heading: String,
     },
-    /// A block.
-    Block {
+    /// A block, a task, a part of head or ending.
+    Piece {
         /// Which.
-        block: BlockId,
-        /// Its words then.
+        piece: Piece,
+        /// How its words began then.
         excerpt: String,
     },
-    /// Words of a block.
+    /// Words of one.
     Words {
-        /// The block.
-        block: BlockId,
+        /// Of which.
+        piece: Piece,
         /// Which words.
         words: Words,
     },
@@ -164,7 +166,16 @@ impl Remark {
         if text.is_empty() && suggestion.is_none() {
             check.flaw(Flaw::new("text", FlawKind::Empty));
         }
-        if suggestion.is_some() && matches!(self.anchor, Anchor::Plan | Anchor::Unplaced { .. }) {
+        let whole = matches!(
+            self.anchor,
+            Anchor::Plan
+                | Anchor::Unplaced { .. }
+                | Anchor::Piece {
+                    piece: Piece::Task(_) | Piece::Part(_),
+                    ..
+                }
+        );
+        if suggestion.is_some() && whole {
             check.flaw(Flaw::new("suggestion", FlawKind::Unknown));
         }
         check.finish(Self {
@@ -274,12 +285,12 @@ impl Remark {
     /// Where it stands. One whose suggestion was put in stands on the words it brought.
     fn landing(&self, placing: &Placing) -> Landing {
         let landing = placing.landing(&self.anchor);
-        let (Landing::Orphaned(Some(_)), Anchor::Words { block, words }) = (&landing, &self.anchor)
+        let (Landing::Orphaned(Some(_)), Anchor::Words { piece, words }) = (&landing, &self.anchor)
         else {
             return landing;
         };
         let brought = self.suggestion.as_ref().map(|new| Anchor::Words {
-            block: *block,
+            piece: *piece,
             words: Words {
                 quote: new.clone(),
                 ..words.clone()
@@ -386,16 +397,16 @@ pub struct Numbered<'a> {
     pub home: Option<SectionId>,
 }
 
-/// Remarks as a list is numbered: round by round, in the order of the text, those whose block is
+/// Remarks as a list is numbered: round by round; head, body, tasks, ending; those whose piece is
 /// gone last, then by time. Numbers are nowhere kept.
-pub fn numbered<'a>(remarks: &'a [Remark], plan: &Plan) -> Vec<Numbered<'a>> {
-    let placing = Placing::of(plan);
+pub fn numbered<'a>(remarks: &'a [Remark], plan: &Plan, tasks: &[Task]) -> Vec<Numbered<'a>> {
+    let placing = Placing::of(plan, tasks);
     let mut list: Vec<_> = remarks
         .iter()
         .map(|remark| {
             let landing = remark.landing(&placing);
             let near = match landing {
-                Landing::Orphaned(Some(block)) => Some(Spot::Block(block)),
+                Landing::Orphaned(Some(piece)) => Some(Spot::Piece(piece)),
                 _ => None,
             };
             let order = placing.order(landing.spot().or(near.as_ref()));

@@ -105,7 +105,8 @@ twins! {
     record Returned of returned::Returned { beyond: usize; properties: Property,
         paragraphs: Sent, comments: Said, edits: Edit, warnings: Warning }
     record Property of returned::Property { name: String, value: String; }
-    record Sent of returned::Paragraph { text: String, label: usize; bookmarks: String }
+    record Sent of returned::Paragraph { text: String, label: usize, row: usize, column: usize;
+        bookmarks: String }
     record Said of returned::Comment { author: String, date: String, text: String, done: bool,
         paragraph: Option<usize>, start: usize, end: usize, across: bool, said: String;
         replies: Answered }

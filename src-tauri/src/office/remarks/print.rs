@@ -8,18 +8,19 @@
 use super::super::export::{self as exports, unwritten};
 use super::super::paper::Material;
 use super::super::{Office, missing, people, print};
-use super::flaw;
+use super::{flaw, tie};
 use crate::clock;
 use crate::deliver::file_name;
-use crate::wire::{self, Failure, PrintedLine, RemarkPrint, Saved, Written, reader, small};
+use crate::wire::{
+    self, Failure, PrintedLine, RemarkOf, RemarkPrint, Saved, Written, reader, small,
+};
 use ::export::{CountedLine, CountedPages, PdfKind, Place, Stretch, is_letter};
 use document::compose;
 use exchange::Content;
-use plan::checklist::{Grounds, Tie};
-use plan::review::{Spot, blocks_of, letters_of};
+use plan::checklist::Grounds;
+use plan::review::{Part, Piece, Placing, Spot};
 use plan::{
-    Anchor, BlockId, ContentHash, FlawKind, Plan, PlanId, Right, SectionId, Task, Version,
-    VersionCause, VersionId,
+    Anchor, ContentHash, FlawKind, Plan, PlanId, Right, Task, Version, VersionCause, VersionId,
 };
 use std::path::Path;
 use store::{Change, EventKind, Records};
@@ -190,7 +191,7 @@ pub(super) fn placed(
     let print = again(office, plan, version)?;
     let line = meant(&print.pages.lines, &said);
     let spot = line.and_then(|line| spot_of(&print, line));
-    let anchor = spot.and_then(|spot| Anchor::at(&print.plan, &spot).ok());
+    let anchor = spot.and_then(|spot| Anchor::at(&print.plan, &print.tasks, &spot).ok());
     Ok(OnPaper {
         anchor: anchor.unwrap_or_else(|| Anchor::Unplaced {
             said: line.map_or_else(|| said.clone(), |line| format!("{said}: “{}”", line.text())),
@@ -212,47 +213,48 @@ pub fn line(
             number: None,
             page: 0,
             text: String::new(),
+            of: RemarkOf::Nothing,
             cited: String::new(),
         });
     };
-    let grounds = Grounds::of(&print.plan, &[]);
-    let tie = spot_of(&print, line).and_then(|spot| match spot {
-        Spot::Plan => None,
-        Spot::Section(id) => Some(Tie::Section(id)),
-        Spot::Block(id) | Spot::Words(id, _) => Some(Tie::Block(id)),
-    });
-    let ground = tie.and_then(|tie| grounds.get(tie));
+    let grounds = Grounds::of(&print.plan, &print.tasks);
+    let spot = spot_of(&print, line);
+    let ground = spot.as_ref().and_then(tie).and_then(|tie| grounds.get(tie));
     Ok(PrintedLine {
         number: Some(small(line.number)),
         page: small(line.page + 1),
         text: line.text(),
+        of: match &spot {
+            None => RemarkOf::Nothing,
+            Some(Spot::Plan) => RemarkOf::Plan,
+            Some(Spot::Section(_)) => RemarkOf::Text,
+            Some(Spot::Piece(piece) | Spot::Words(piece, _)) => (*piece).into(),
+        },
         cited: ground.map_or_else(String::new, |it| it.place.clone()),
     })
 }
 
-/// The heading, block or words of a line: of several, the one with most letters in it.
+/// The heading, words, task or part of head or ending in a line: of several, the one with most
+/// letters in it.
 fn spot_of(print: &Print, line: &CountedLine) -> Option<Spot> {
-    let longest = line
-        .stretches
-        .iter()
-        .filter(|it| matches!(it.place, Place::Node(_)))
-        .max_by_key(|it| it.letters.len())?;
-    let Place::Node(node) = longest.place else {
-        return None;
+    let placing = Placing::of(&print.plan, &print.tasks);
+    let of = |stretch: &Stretch| match stretch.place {
+        Place::Node(node) => placing.named(Uuid::from_u128(node.id())),
+        Place::Subject => Some(Spot::Piece(Piece::Part(Part::Subject))),
+        Place::Basis(_) => Some(Spot::Piece(Piece::Part(Part::Bases))),
+        Place::Lead(_) => Some(Spot::Piece(Piece::Part(Part::Opening))),
+        Place::Closing(_) => Some(Spot::Piece(Piece::Part(Part::Closing))),
+        Place::Recipients => Some(Spot::Piece(Piece::Part(Part::Recipients))),
+        Place::Signature => Some(Spot::Piece(Piece::Part(Part::Signature))),
+        Place::Agency | Place::Number | Place::Date | Place::Addressees => None,
     };
-    let id = Uuid::from_u128(node.id());
-    let blocks = blocks_of(&print.plan);
-    if let Some((_, block)) = blocks.iter().find(|(_, it)| it.id.0 == id) {
-        let block_id = BlockId(id);
-        let words = words_of(print, &letters_of(block), longest);
-        return Some(match words.filter(|_| block.table.is_none()) {
-            Some(range) => Spot::Words(block_id, range),
-            None => Spot::Block(block_id),
-        });
-    }
-    let section = SectionId(id);
-    let annex = print.plan.annexes.iter().any(|it| it.id == section);
-    (annex || print.plan.section(section).is_some()).then_some(Spot::Section(section))
+    let found = line.stretches.iter().filter_map(|it| Some((it, of(it)?)));
+    let (longest, spot) = found.max_by_key(|(it, _)| it.letters.len())?;
+    let Spot::Piece(piece @ Piece::Block(_)) = spot else {
+        return Some(spot);
+    };
+    let words = words_of(print, &placing.words(&spot), longest);
+    Some(words.map_or(spot, |range| Spot::Words(piece, range)))
 }
 
 /// The letters of a block that a stretch shows. In front of them its number or dash was printed;

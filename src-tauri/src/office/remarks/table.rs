@@ -4,7 +4,8 @@ use super::super::paper::{Material, Paper};
 use super::super::{Office, export as exports, print as prints};
 use super::list;
 use crate::wire::{self, ExportFormat, Failure, Printed, Written, reader};
-use document::{Answered, Remarked, remarks_table};
+use document::{Answered, Remarked, RemarkedPlace as Place, remarks_table};
+use plan::review::Part;
 use std::path::Path;
 
 /// The table of a plan's remarks in their order.
@@ -26,7 +27,18 @@ fn row(remark: wire::Remark) -> Remarked {
         on: at
             .map(|at| at.with_timezone(&chrono::Local).date_naive())
             .unwrap_or_default(),
-        place: remark.cited,
+        place: match remark.of {
+            wire::RemarkOf::Task => Place::Task(remark.cited),
+            wire::RemarkOf::Subject => Place::Part(Part::Subject),
+            wire::RemarkOf::Bases => Place::Part(Part::Bases),
+            wire::RemarkOf::Opening => Place::Part(Part::Opening),
+            wire::RemarkOf::Closing => Place::Part(Part::Closing),
+            wire::RemarkOf::Recipients => Place::Part(Part::Recipients),
+            wire::RemarkOf::Signature => Place::Part(Part::Signature),
+            wire::RemarkOf::Plan | wire::RemarkOf::Text | wire::RemarkOf::Nothing => {
+                Place::Text(remark.cited)
+            }
+        },
         about: remark.excerpt,
         text: remark.text,
         suggestion: remark.suggestion,

@@ -35,6 +35,7 @@ pub(super) fn pair(paragraphs: &[Paragraph], entries: &[Entry]) -> Vec<Option<(u
     for (at, entry) in doubtful {
         pairs.join(at, entry, How::Mark);
     }
+    pairs.by_row(paragraphs, entries);
     pairs.beside(paragraphs, entries);
     pairs.by_likeness(paragraphs, entries);
     pairs.found
@@ -109,6 +110,41 @@ impl Pairs {
         }
     }
 
+    /// Cells of a row of which one is known, as long as it has as many cells: also such as are
+    /// empty, or repeat, or read otherwise now.
+    fn by_row(&mut self, paragraphs: &[Paragraph], entries: &[Entry]) {
+        let there = rows(entries.iter().map(|it| (it.row, it.column)));
+        let here = rows(paragraphs.iter().map(|it| (it.row, it.column)));
+        let mut known: HashMap<usize, (usize, How)> = HashMap::new();
+        for (paragraph, found) in paragraphs.iter().zip(&self.found) {
+            let row = found.and_then(|(entry, how)| Some((entries.get(entry)?.row, how)));
+            if let Some(row) = row.filter(|(row, _)| *row > 0 && paragraph.row > 0) {
+                known.entry(paragraph.row).or_insert(row);
+            }
+        }
+        for (row, (entry_row, how)) in known {
+            let (Some(cells), Some(sent)) = (here.get(&row), there.get(&entry_row)) else {
+                continue;
+            };
+            if cells.len() != sent.len() {
+                continue;
+            }
+            for (own, went) in cells.iter().zip(sent) {
+                if own.len() == went.len() {
+                    for (at, entry) in own.iter().zip(went) {
+                        self.join(*at, *entry, how);
+                        if let Some(Some((found, by))) = self.found.get_mut(*at)
+                            && *found == *entry
+                        {
+                            // Whatever tells the row tells its cells.
+                            *by = how;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     /// Neighbours of those that are known, as long as the words are the same: cells that repeat.
     fn beside(&mut self, paragraphs: &[Paragraph], entries: &[Entry]) {
         let order: Vec<usize> = (0..paragraphs.len()).collect();
@@ -117,6 +153,9 @@ impl Pairs {
             words.is_some_and(|(p, e)| p.text == e.text)
         };
         let blank = |at: usize| paragraphs.get(at).is_none_or(|p| p.text.trim().is_empty());
+        let empty = |entry: &usize| entries.get(*entry).is_some_and(|it| it.text.is_empty());
+        let behind = |entry: usize| (entry + 1..).find(|it| !empty(it));
+        let ahead = |entry: usize| (0..entry).rev().find(|it| !empty(it));
         let mut next = Some(0);
         for at in order.iter().copied().filter(|at| !blank(*at)) {
             if let (Some(entry), Some(None)) = (next, self.found.get(at))
@@ -125,7 +164,7 @@ impl Pairs {
                 self.join(at, entry, How::Words);
             }
             let found = self.found.get(at).copied().flatten();
-            next = found.map(|(entry, _)| entry + 1);
+            next = found.and_then(|(entry, _)| behind(entry));
         }
         let mut next = entries.len().checked_sub(1);
         for at in order.into_iter().rev().filter(|at| !blank(*at)) {
@@ -135,7 +174,7 @@ impl Pairs {
                 self.join(at, entry, How::Words);
             }
             let found = self.found.get(at).copied().flatten();
-            next = found.and_then(|(entry, _)| entry.checked_sub(1));
+            next = found.and_then(|(entry, _)| ahead(entry));
         }
     }
 
@@ -183,6 +222,21 @@ impl Pairs {
             }
         }
     }
+}
+
+/// Rows by number, each its cells from the left, each its paragraphs.
+fn rows(places: impl Iterator<Item = (usize, usize)>) -> HashMap<usize, Vec<Vec<usize>>> {
+    let mut rows: HashMap<usize, Vec<Vec<usize>>> = HashMap::new();
+    for (at, (row, column)) in places.enumerate().filter(|(_, (row, _))| *row > 0) {
+        let cells = rows.entry(row).or_default();
+        if cells.len() <= column {
+            cells.resize_with(column + 1, Vec::new);
+        }
+        if let Some(cell) = cells.get_mut(column) {
+            cell.push(at);
+        }
+    }
+    rows
 }
 
 fn bag(text: &str) -> Vec<&str> {

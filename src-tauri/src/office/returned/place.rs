@@ -5,8 +5,8 @@ use super::sheet::{Part, Sheet, Target, letters};
 use crate::wire::{Language, ReturnedKind, ReturnedPlace};
 use crate::words::word;
 use import::returned::{Answer, Comment, Edit, EditKind, Paragraph, Returned};
-use plan::review::Words;
-use plan::{Anchor, BlockId, Remark};
+use plan::review::{Part as Outer, Piece, Spot, Words};
+use plan::{Anchor, Remark};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::rc::Rc;
@@ -94,7 +94,7 @@ struct Placer<'a> {
     pairs: Vec<Option<(usize, How)>>,
     chars: HashMap<usize, Rc<Vec<char>>>,
     known: HashMap<usize, Option<Rc<Known>>>,
-    blocks: HashMap<BlockId, Rc<Vec<char>>>,
+    texts: HashMap<Piece, Rc<Vec<char>>>,
     in_headings: HashMap<(usize, &'a str), Vec<&'a Edit>>,
 }
 
@@ -107,7 +107,7 @@ impl<'a> Placer<'a> {
             pairs: pair(&returned.paragraphs, &sheet.entries),
             chars: HashMap::new(),
             known: HashMap::new(),
-            blocks: HashMap::new(),
+            texts: HashMap::new(),
             in_headings: HashMap::new(),
         };
         for edit in &returned.edits {
@@ -171,12 +171,12 @@ impl<'a> Placer<'a> {
         })
     }
 
-    fn block(&mut self, id: BlockId) -> Rc<Vec<char>> {
+    fn text(&mut self, piece: Piece) -> Rc<Vec<char>> {
         let text = || {
-            let text = self.sheet.blocks.get(&id);
+            let text = self.sheet.texts.get(&piece);
             Rc::new(text.map(|t| t.chars().collect()).unwrap_or_default())
         };
-        self.blocks.entry(id).or_insert_with(text).clone()
+        self.texts.entry(piece).or_insert_with(text).clone()
     }
 
     /// The paragraph, or the nearest before it that is known.
@@ -218,17 +218,23 @@ impl<'a> Placer<'a> {
                 section,
                 heading: words,
             },
-            Target::Block(block, _) | Target::Cell(block) => Anchor::Block {
-                block,
-                excerpt: told(&words),
-            },
+            Target::Words(piece, _) | Target::Whole(piece) => {
+                let sent = self
+                    .sheet
+                    .excerpt(piece)
+                    .filter(|_| self.ground != Ground::Older);
+                sent.unwrap_or_else(|| Anchor::Piece {
+                    piece,
+                    excerpt: told(&words),
+                })
+            }
             Target::Outside => Anchor::Unplaced { said: told(&words) },
         }
     }
 
-    /// Words of a block, in letters of the block; `None` where they are not found there.
+    /// Words of a piece, in letters of the piece; `None` where they are not found there.
     fn words(&mut self, known: &Known, part: &Part, range: Range<usize>) -> Option<Anchor> {
-        let Target::Block(block, base) = part.target else {
+        let Target::Words(piece, base) = part.target else {
             return None;
         };
         let from = part.start + part.label;
@@ -238,9 +244,9 @@ impl<'a> Placer<'a> {
         if self.ground == Ground::Older {
             let own = known.chars.get(from..part.end)?;
             let words = words_in(own, start - from, end - from, base)?;
-            return Some(Anchor::Words { block, words });
+            return Some(Anchor::Words { piece, words });
         }
-        let plain = self.block(block);
+        let plain = self.text(piece);
         let (start, end) = if known.same {
             (start, end)
         } else {
@@ -260,7 +266,20 @@ impl<'a> Placer<'a> {
             let at = only(&plain, quote)?;
             words_in(&plain, at, at + quote.len(), 0)
         };
-        words.map(|words| Anchor::Words { block, words })
+        words.map(|words| Anchor::Words { piece, words })
+    }
+
+    /// Whether other words can take the place of those an anchor stands on.
+    fn takes(&self, anchor: Option<&Anchor>) -> bool {
+        match anchor {
+            // Of older words nobody knows where they end.
+            Some(Anchor::Words { .. }) if self.ground == Ground::Older => true,
+            Some(Anchor::Words { piece, words }) => {
+                let spot = Spot::Words(*piece, words.start..words.end);
+                self.sheet.placing.takes(&spot)
+            }
+            _ => false,
+        }
     }
 
     fn nowhere(&self, kind: ReturnedKind, said: String) -> Found {
@@ -326,10 +345,6 @@ impl<'a> Placer<'a> {
             .flatten();
         let anchor = match (words, part.target) {
             (Some(words), _) => words,
-            (None, Target::Cell(block)) if !quote.trim().is_empty() => Anchor::Block {
-                block,
-                excerpt: told(&quote),
-            },
             (None, Target::Outside) if !quote.trim().is_empty() => {
                 Anchor::Unplaced { said: told(&quote) }
             }
@@ -417,6 +432,9 @@ impl<'a> Placer<'a> {
             .unwrap_or_default();
         let old = text_of(&own, edit.start..edit.end);
         let near = edit.paragraph.and_then(|at| Some((at, self.near(at)?)));
+        let here = near
+            .as_ref()
+            .is_some_and(|(at, (found_at, _))| at == found_at);
         let part = near.as_ref().and_then(|(at, (found_at, known))| {
             let start = if at == found_at {
                 edit.start
@@ -436,28 +454,28 @@ impl<'a> Placer<'a> {
                 ..self.nowhere(kind, told(&said))
             };
         };
-        let range = edit.start..edit.end;
+        let (range, new) = without_end(&known, &part, edit);
         let (mut anchor, mut suggestion) = (None, None);
         match (edit.kind, part.target) {
-            (EditKind::Replaced, Target::Block(..)) if range.end <= part.end => {
-                if let Some(new) = beyond_label(&known, &part, &range, &edit.new) {
+            (EditKind::Replaced, Target::Words(..)) if here && range.end <= part.end => {
+                if let Some(new) = beyond_label(&known, &part, &range, new) {
                     anchor = self.words(&known, &part, range);
                     suggestion = Some(new);
                 }
             }
-            (EditKind::Removed, Target::Block(..)) if known.parts.len() == 1 => {
+            (EditKind::Removed, Target::Words(..)) if known.parts.len() == 1 => {
                 anchor = self.words(&known, &part, part.start..part.end);
                 suggestion = Some(String::new());
             }
-            // A line of its own behind the last of the block.
-            (EditKind::Added, Target::Block(..)) => {
+            // A line of its own behind the last of the piece.
+            (EditKind::Added, Target::Words(piece, _)) if takes_lines(piece) => {
                 anchor = self.words(&known, &part, part.end..part.end);
                 suggestion = Some(format!("\n{}", edit.new));
             }
-            (EditKind::Moved, Target::Block(..)) => anchor = self.words(&known, &part, range),
+            (EditKind::Moved, Target::Words(..)) => anchor = self.words(&known, &part, range),
             _ => {}
         }
-        let suggestion = suggestion.filter(|_| anchor.is_some());
+        let suggestion = suggestion.filter(|_| self.takes(anchor.as_ref()));
         let text = match suggestion {
             Some(_) => String::new(),
             None => self.told_change(edit, &own, &old),
@@ -541,8 +559,8 @@ impl<'a> Placer<'a> {
             let inside = range.end <= part.end && range.start >= part.start + part.label;
             let words = self.words(&sent, &part, range.clone()).filter(|_| inside);
             let (text, suggestion) = match &words {
-                Some(_) => (String::new(), Some(cut(new.clone()))),
-                None => (cut(format!("“{}” → “{new}”", told(&old))), None),
+                Some(_) if self.takes(words.as_ref()) => (String::new(), Some(cut(new.clone()))),
+                _ => (cut(format!("“{}” → “{new}”", told(&old))), None),
             };
             out.push(Found {
                 place: self.place_of(&known, part.target),
@@ -623,6 +641,28 @@ fn parts_of(came: &Paragraph, went: &str, parts: &[Part]) -> Vec<Part> {
 fn part_at(parts: &[Part], at: usize) -> Option<Part> {
     let inside = parts.iter().find(|part| at < part.end);
     inside.or_else(|| parts.last()).copied()
+}
+
+/// What was put where, without the sign behind the last word, where both have it.
+fn without_end<'e>(known: &Known, part: &Part, edit: &'e Edit) -> (Range<usize>, &'e str) {
+    let end = text_of(&known.chars, part.end..known.chars.len());
+    let same = edit.end == known.chars.len() && edit.start <= part.end && !end.is_empty();
+    match edit
+        .new
+        .strip_suffix(&end)
+        .filter(|_| same && known.parts.len() == 1)
+    {
+        Some(new) => (edit.start..part.end, new),
+        None => (edit.start..edit.end, &edit.new),
+    }
+}
+
+/// Whether a further line behind one of these can be put in.
+fn takes_lines(piece: Piece) -> bool {
+    !matches!(
+        piece,
+        Piece::Part(Outer::Subject | Outer::Recipients | Outer::Signature)
+    )
 }
 
 /// The new words without the number or mark that stood before the old; `None` where a change is

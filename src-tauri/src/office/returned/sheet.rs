@@ -1,8 +1,12 @@
 //! What went out: every paragraph of the paper with the node of the plan it shows.
 
-use document::{Anchor, Block, Document, Heading, Line, ParagraphKind, Table, printable};
-use plan::{BlockId, Plan, SectionId};
+use document::{
+    Anchor, Block, Document, Heading, Line, OuterLine, ParagraphKind, Table, printable,
+};
+use plan::review::{Part as Outer, Piece, Placing, Spot};
+use plan::{BlockId, Plan, SectionId, Task, TaskId};
 use std::collections::HashMap;
+use std::ops::Range;
 use uuid::Uuid;
 
 /// A node of the plan that words on paper belong to.
@@ -10,11 +14,12 @@ use uuid::Uuid;
 pub(super) enum Target {
     /// The heading of a section, or the label of an annex.
     Section(SectionId),
-    /// A block; its words on this paper begin at this letter of its text.
-    Block(BlockId, usize),
-    /// A cell of a block that is a table.
-    Cell(BlockId),
-    /// A row of the table of tasks, head or ending.
+    /// Words of a block, task or part of head or ending that begin at this letter of its text.
+    Words(Piece, usize),
+    /// One of those whose words these are not: a task's number, a cell of a table with merged
+    /// cells, a signature that is the office's.
+    Whole(Piece),
+    /// Letterhead, titles of annexes, headings of the table of tasks.
     Outside,
 }
 
@@ -39,6 +44,10 @@ pub(super) struct Entry {
     pub(super) parts: Vec<Part>,
     /// The heading it stands under.
     pub(super) heading: usize,
+    /// The row of a table it stands in, counted from 1 through the document; 0 in none.
+    pub(super) row: usize,
+    /// Which cell of that row, from 0.
+    pub(super) column: usize,
 }
 
 /// All of it, in the order of the file.
@@ -46,20 +55,23 @@ pub(super) struct Sheet {
     pub(super) entries: Vec<Entry>,
     /// Headings by [`Entry::heading`]; the first is none.
     pub(super) headings: Vec<String>,
-    /// Words of the blocks.
-    pub(super) blocks: HashMap<BlockId, String>,
+    /// Words of everything that has some.
+    pub(super) texts: HashMap<Piece, String>,
+    pub(super) placing: Placing,
+    rows: usize,
 }
 
 impl Sheet {
     /// Of a plan as it is laid out.
-    pub(super) fn of(plan: &Plan, document: &Document) -> Self {
-        let of_sections = plan.walk().into_iter().flat_map(|(_, s)| &s.blocks);
-        let of_annexes = plan.annexes.iter().flat_map(|a| &a.blocks);
-        let blocks = of_sections.chain(of_annexes);
+    pub(super) fn of(plan: &Plan, tasks: &[Task], document: &Document) -> Self {
+        let placing = Placing::of(plan, tasks);
+        let texts = placing.pieces().map(|(it, text)| (it, text.to_owned()));
         let mut sheet = Self {
             entries: Vec::new(),
             headings: vec![String::new()],
-            blocks: blocks.map(|b| (b.id, b.text.to_plain())).collect(),
+            texts: texts.collect(),
+            placing,
+            rows: 0,
         };
         sheet.document(document);
         sheet
@@ -71,17 +83,38 @@ impl Sheet {
         self.outside([head.number.clone(), head.national_title.clone()]);
         self.outside([head.motto.clone(), head.place_date.clone()]);
         self.outside([document.doc_type.clone()]);
-        self.outside(document.subject.iter().cloned());
-        self.outside(document.opening.bases.iter().cloned());
-        self.outside(document.opening.paragraphs.iter().map(words));
+        let plain = |lines: &[String]| lines.iter().map(|it| Outline::plain(it)).collect();
+        let paragraphs = |lines: &[Line]| {
+            let lines = lines.iter().map(|it| Outline::plain(&words(it)));
+            lines.collect::<Vec<_>>()
+        };
+        let marked = |lines: &[String]| lines.iter().map(|it| Outline::marked(it)).collect();
+        let opening = &document.opening;
+        self.outer(Outer::Subject, OuterLine::Subject, plain(&document.subject));
+        self.outer(Outer::Bases, OuterLine::Basis, marked(&opening.bases));
+        self.outer(
+            Outer::Opening,
+            OuterLine::Lead,
+            paragraphs(&opening.paragraphs),
+        );
         self.blocks(&document.blocks);
         self.headings.push(String::new());
-        self.outside(document.closing.iter().map(words));
+        self.outer(
+            Outer::Closing,
+            OuterLine::Closing,
+            paragraphs(&document.closing),
+        );
         let recipients = &document.recipients;
         self.outside([recipients.title.clone()]);
-        self.outside(recipients.lines.iter().cloned());
-        self.outside(document.signature.lines.iter().cloned());
-        self.outside([document.signature.name.clone()]);
+        self.outer(
+            Outer::Recipients,
+            OuterLine::Recipient,
+            marked(&recipients.lines),
+        );
+        let signature = &document.signature;
+        let mut lines = signature.lines.clone();
+        lines.push(signature.name.clone());
+        self.outer(Outer::Signature, OuterLine::Signature, plain(&lines));
         for annex in &document.annexes {
             self.headings.push(annex.label.clone());
             let target = annex.anchor.map_or(Target::Outside, section);
@@ -89,6 +122,38 @@ impl Sheet {
             self.whole(None, &annex.title, 0, target);
             self.outside([annex.reference.clone()]);
             self.blocks(&annex.blocks);
+        }
+    }
+
+    /// The lines of a part of head or ending.
+    fn outer(&mut self, part: Outer, line_of: fn(u32) -> OuterLine, lines: Vec<Outline>) {
+        let piece = Piece::Part(part);
+        let own = self.texts.get(&piece).cloned().unwrap_or_default();
+        // Lines as the plan has them, each for one on paper.
+        let mut from = 0;
+        let mut whole: Vec<(usize, &str)> = Vec::new();
+        for line in own.split('\n') {
+            whole.push((from, line));
+            from += letters(line) + 1;
+        }
+        let mut reached = 0;
+        for (i, line) in (0..).zip(lines) {
+            let known = whole.iter().position(|(_, it)| *it == line.words);
+            let known = known.map(|at| whole.remove(at).0);
+            let at = known.or_else(|| self.found(piece, reached, &line.words));
+            reached = at.map_or(reached, |at| at + letters(&line.words));
+            let text = [&*line.mark, &line.words, &line.end].concat();
+            let text = printable(&text).into_owned();
+            if text.trim().is_empty() {
+                continue;
+            }
+            let part = Part {
+                start: 0,
+                end: letters(&text).saturating_sub(letters(&line.end)),
+                label: letters(&line.mark),
+                target: at.map_or(Target::Whole(piece), |at| Target::Words(piece, at)),
+            };
+            self.push(vec![line_of(i).into()], text, vec![part]);
         }
     }
 
@@ -119,41 +184,44 @@ impl Sheet {
             text,
             parts,
             heading: self.headings.len() - 1,
+            row: 0,
+            column: 0,
         });
     }
 
     fn blocks(&mut self, blocks: &[Block]) {
-        // The raw lines of one block stand in paragraphs of their own; only the first is marked.
-        let mut raw: Option<(BlockId, usize)> = None;
+        // The raw lines of one block stand in paragraphs of their own; only the first is marked in
+        // the file.
+        let mut raw: Option<(Piece, usize)> = None;
         for block in blocks {
             match block {
                 Block::Heading(it) => self.heading(it),
                 Block::Table(it) => self.table(it),
                 Block::Paragraph(it) if it.kind == ParagraphKind::Review => {
+                    let Some(anchor) = it.anchor else { continue };
                     let line = words(&it.runs);
-                    let (id, from) = match (it.anchor, raw) {
-                        (Some(anchor), _) => (block_id(anchor), 0),
-                        (None, Some(known)) => known,
-                        (None, None) => continue,
-                    };
-                    let at = self.found(id, from, &line).unwrap_or(from);
-                    raw = Some((id, at + letters(&line)));
-                    self.whole(it.anchor, &line, 0, Target::Block(id, at));
+                    let piece = block_piece(anchor);
+                    let behind = raw.filter(|(known, _)| *known == piece);
+                    let from = behind.map_or(0, |(_, from)| from);
+                    let at = self.found(piece, from, &line).unwrap_or(from);
+                    raw = Some((piece, at + letters(&line)));
+                    let mark = behind.is_none().then_some(anchor);
+                    self.whole(mark, &line, 0, Target::Words(piece, at));
                 }
                 Block::Paragraph(it) => {
                     let Some(anchor) = it.anchor else { continue };
                     let label = labelled(&it.label);
                     let text = format!("{label}{}", words(&it.runs));
-                    let target = Target::Block(block_id(anchor), 0);
+                    let target = Target::Words(block_piece(anchor), 0);
                     self.whole(Some(anchor), &text, letters(&label), target);
                 }
             }
         }
     }
 
-    /// Where words stand in a block, from a letter on.
-    fn found(&self, id: BlockId, from: usize, words: &str) -> Option<usize> {
-        let text = self.blocks.get(&id)?;
+    /// Where words stand in a piece, from a letter on.
+    fn found(&self, piece: Piece, from: usize, words: &str) -> Option<usize> {
+        let text = self.texts.get(&piece).filter(|_| !words.is_empty())?;
         let skipped = text
             .char_indices()
             .nth(from)
@@ -185,7 +253,7 @@ impl Sheet {
             text.push_str(&printable(&words(&more.runs)));
             let target = more
                 .anchor
-                .map_or(Target::Outside, |anchor| Target::Block(block_id(anchor), 0));
+                .map_or(Target::Outside, |it| Target::Words(block_piece(it), 0));
             anchors.extend(more.anchor);
             parts.push(Part {
                 start,
@@ -200,24 +268,106 @@ impl Sheet {
     }
 
     fn table(&mut self, table: &Table) {
-        let own = table
-            .anchor
-            .map_or(Target::Outside, |anchor| Target::Cell(block_id(anchor)));
+        let own = table.anchor.map(block_piece);
+        let cells: usize = table.rows.iter().map(|row| row.cells.len()).sum();
+        // With merged cells nobody can tell which is which.
+        let plain = own.filter(|piece| self.placing.texts(*piece).len() == cells);
+        let mut before = 0;
         for (i, (row, slots)) in table.rows.iter().zip(table.grid()).enumerate() {
+            self.rows += 1;
+            let task = row.anchor.and_then(|it| self.task(it));
             let mut anchors: Vec<Anchor> = table.anchor.filter(|_| i == 0).into_iter().collect();
             anchors.extend(row.anchor);
-            for line in slots.iter().flat_map(document::Slot::lines) {
-                let text = printable(&words(line)).into_owned();
-                if !text.trim().is_empty() {
-                    let part = Part {
-                        start: 0,
-                        end: letters(&text),
-                        label: 0,
-                        target: own,
-                    };
-                    self.push(std::mem::take(&mut anchors), text, vec![part]);
-                }
+            for (column, slot) in slots.iter().enumerate() {
+                // The first of a task's cells is its number.
+                let text = match (task, plain) {
+                    (Some(task), _) => column.checked_sub(1).map(|at| (task, at)),
+                    (None, Some(own)) => Some((own, before + column)),
+                    (None, None) => None,
+                };
+                let within = text.and_then(|(piece, at)| {
+                    let range = self.placing.texts(piece).get(at)?;
+                    Some((piece, range.clone()))
+                });
+                let whole = task.or(own).map_or(Target::Outside, Target::Whole);
+                let lines: Vec<String> = slot.lines().map(words).collect();
+                self.cell(column, &lines, within, whole, &mut anchors);
             }
+            before += row.cells.len();
+        }
+    }
+
+    fn task(&self, anchor: Anchor) -> Option<Piece> {
+        let piece = Piece::Task(TaskId(Uuid::from_u128(anchor.id())));
+        self.texts.contains_key(&piece).then_some(piece)
+    }
+
+    /// The paragraphs of a cell; an empty one has one too. `within` is the text it shows.
+    fn cell(
+        &mut self,
+        column: usize,
+        lines: &[String],
+        within: Option<(Piece, Range<usize>)>,
+        whole: Target,
+        anchors: &mut Vec<Anchor>,
+    ) {
+        let mut reached = within.as_ref().map_or(0, |(_, range)| range.start);
+        let blank = [String::new()];
+        for line in if lines.is_empty() { &blank } else { lines } {
+            let text = printable(line).into_owned();
+            let target = within.as_ref().and_then(|(piece, range)| {
+                let at = match line.as_str() {
+                    "" => range.is_empty().then_some(range.start),
+                    line => self.found(*piece, reached, line),
+                };
+                let at = at.filter(|at| at + letters(line) <= range.end)?;
+                reached = at + letters(line);
+                Some(Target::Words(*piece, at))
+            });
+            let part = Part {
+                start: 0,
+                end: letters(&text),
+                label: 0,
+                target: target.unwrap_or(whole),
+            };
+            self.push(std::mem::take(anchors), text, vec![part]);
+            if let Some(entry) = self.entries.last_mut() {
+                (entry.row, entry.column) = (self.rows, column);
+            }
+        }
+    }
+
+    /// The beginning of a piece, as remarks keep it.
+    pub(super) fn excerpt(&self, piece: Piece) -> Option<plan::Anchor> {
+        self.placing.anchor(&Spot::Piece(piece)).ok()
+    }
+}
+
+/// A line of head or ending: its mark, its own words, the sign that ends it.
+struct Outline {
+    mark: String,
+    words: String,
+    end: String,
+}
+
+impl Outline {
+    fn plain(line: &str) -> Self {
+        Self {
+            mark: String::new(),
+            words: line.to_owned(),
+            end: String::new(),
+        }
+    }
+
+    /// `- UBND tỉnh (để b/c);`, `Căn cứ …;`
+    fn marked(line: &str) -> Self {
+        let mark = if line.starts_with("- ") { "- " } else { "" };
+        let rest = line.strip_prefix(mark).unwrap_or(line);
+        let words = rest.strip_suffix([';', '.']).unwrap_or(rest);
+        Self {
+            mark: mark.to_owned(),
+            words: words.to_owned(),
+            end: rest.strip_prefix(words).unwrap_or_default().to_owned(),
         }
     }
 }
@@ -241,6 +391,6 @@ fn section(anchor: Anchor) -> Target {
     Target::Section(SectionId(Uuid::from_u128(anchor.id())))
 }
 
-fn block_id(anchor: Anchor) -> BlockId {
-    BlockId(Uuid::from_u128(anchor.id()))
+fn block_piece(anchor: Anchor) -> Piece {
+    Piece::Block(BlockId(Uuid::from_u128(anchor.id())))
 }

@@ -1,6 +1,7 @@
 use super::*;
 use crate::draft::{DraftBlock, DraftSection, PlanDraft};
-use crate::model::{BlockKind, Label};
+use crate::id::BlockId;
+use crate::model::{Block, BlockKind, Label};
 use crate::table::Table;
 use crate::text::Run;
 use proptest::prelude::*;
@@ -56,11 +57,11 @@ fn words(plan: &Plan, section: usize, at: usize, quote: &str) -> Anchor {
     let text = block.text.to_plain();
     let start = text[..text.find(quote).unwrap()].chars().count();
     let range = start..start + quote.chars().count();
-    Anchor::at(plan, &Spot::Words(block.id, range)).unwrap()
+    Anchor::at(plan, &[], &Spot::Words(Piece::Block(block.id), range)).unwrap()
 }
 
 fn told(plan: &Plan, anchor: &Anchor) -> String {
-    let placing = Placing::of(plan);
+    let placing = Placing::of(plan, &[]);
     match placing.landing(anchor) {
         Landing::Here(spot) => format!("here: {}", placing.words(&spot)),
         Landing::Moved(spot) => format!("moved: {}", placing.words(&spot)),
@@ -68,6 +69,10 @@ fn told(plan: &Plan, anchor: &Anchor) -> String {
         Landing::Orphaned(None) => "gone".to_owned(),
         Landing::Unplaced => "unplaced".to_owned(),
     }
+}
+
+fn whole(block: &Block) -> String {
+    letters_in(&crate::review::piece::block_slots(block)).0
 }
 
 #[test]
@@ -126,8 +131,13 @@ fn sections_and_blocks_are_found_again() {
         &["Phát thanh 3 buổi/tuần, mỗi buổi 15 phút."],
         &["Tổ chức hội nghị."],
     ]);
-    let section = Anchor::at(&before, &Spot::Section(before.sections[0].id)).unwrap();
-    let first = Anchor::at(&before, &Spot::Block(before.sections[0].blocks[0].id)).unwrap();
+    let section = Anchor::at(&before, &[], &Spot::Section(before.sections[0].id)).unwrap();
+    let first = Anchor::at(
+        &before,
+        &[],
+        &Spot::Piece(Piece::Block(before.sections[0].blocks[0].id)),
+    )
+    .unwrap();
     assert_eq!(told(&before, &section), "here: Mục 0");
     let mut after = before.clone();
     after.sections[0].title = "Hình thức".into();
@@ -157,15 +167,18 @@ fn what_is_not_there_cannot_be_pointed_at() {
     #[expect(clippy::reversed_empty_ranges, reason = "somebody may send one")]
     for (spot, field) in [
         (Spot::Section(SectionId(nothing)), "section"),
-        (Spot::Block(BlockId(nothing)), "block"),
-        (Spot::Words(BlockId(nothing), 0..1), "block"),
-        (Spot::Words(id, 0..6), "words"),
-        (Spot::Words(id, 3..5), "words"),
-        (Spot::Words(id, 2..2), "words"),
-        (Spot::Words(id, 3..1), "words"),
-        (Spot::Words(id, usize::MAX..usize::MAX), "words"),
+        (Spot::Piece(Piece::Block(BlockId(nothing))), "block"),
+        (Spot::Words(Piece::Block(BlockId(nothing)), 0..1), "block"),
+        (Spot::Words(Piece::Block(id), 0..6), "words"),
+        (Spot::Words(Piece::Block(id), 3..5), "words"),
+        (Spot::Words(Piece::Block(id), 2..2), "words"),
+        (Spot::Words(Piece::Block(id), 3..1), "words"),
+        (
+            Spot::Words(Piece::Block(id), usize::MAX..usize::MAX),
+            "words",
+        ),
     ] {
-        let flaws = Anchor::at(&plan, &spot).unwrap_err();
+        let flaws = Anchor::at(&plan, &[], &spot).unwrap_err();
         assert_eq!(flaws.0[0].field, field, "{spot:?}");
     }
 }
@@ -206,18 +219,22 @@ fn a_suggestion_takes_the_place_of_its_words_and_of_no_others() {
     ] {
         let mut after = before.clone();
         let anchor = words(&before, 0, 0, quote);
-        after.take_suggestion(&anchor, new).unwrap();
+        after.take_suggestion(&mut [], &anchor, new).unwrap();
         assert_eq!(shown(&after), expect);
-        let again = after.take_suggestion(&anchor, new).unwrap_err();
+        let again = after.take_suggestion(&mut [], &anchor, new).unwrap_err();
         assert_eq!(again.0[0].kind, FlawKind::ChangedSince, "{quote}");
         assert_eq!(after.sections[1], before.sections[1]);
     }
     let mut after = before.clone();
-    let heading = Anchor::at(&before, &Spot::Section(before.sections[1].id)).unwrap();
-    after.take_suggestion(&heading, "Hình thức").unwrap();
+    let heading = Anchor::at(&before, &[], &Spot::Section(before.sections[1].id)).unwrap();
+    after
+        .take_suggestion(&mut [], &heading, "Hình thức")
+        .unwrap();
     assert_eq!(after.sections[1].title, "Hình thức");
-    assert!(after.take_suggestion(&heading, "Khác").is_err());
-    let flaws = after.take_suggestion(&Anchor::Plan, "Khác").unwrap_err();
+    assert!(after.take_suggestion(&mut [], &heading, "Khác").is_err());
+    let flaws = after
+        .take_suggestion(&mut [], &Anchor::Plan, "Khác")
+        .unwrap_err();
     assert_eq!(flaws.0[0].kind, FlawKind::Unknown);
 }
 
@@ -240,18 +257,21 @@ fn words_of_a_table_stand_in_one_of_its_cells() {
         }),
     };
     let block = plan.sections[0].blocks[0].clone();
-    assert_eq!(letters_of(&block), "TT\tNhiệm vụ\n1\tPhát thanh hằng tuần");
-    let at = |range| Anchor::at(&plan, &Spot::Words(block.id, range)).unwrap();
+    assert_eq!(whole(&block), "TT\tNhiệm vụ\n1\tPhát thanh hằng tuần");
+    let at = |range| Anchor::at(&plan, &[], &Spot::Words(Piece::Block(block.id), range)).unwrap();
     let (one, two) = (at(14..24), at(3..13));
     assert_eq!(
         (one.excerpt(), two.excerpt()),
         ("Phát thanh", "Nhiệm vụ\n1")
     );
     let mut after = plan.clone();
-    after.take_suggestion(&one, "Phát hình").unwrap();
+    after.take_suggestion(&mut [], &one, "Phát hình").unwrap();
     let table = after.sections[0].blocks[0].table.as_ref().unwrap();
     assert_eq!(table.rows[1][1].to_plain(), "Phát hình hằng tuần");
-    assert!(after.take_suggestion(&two, "Việc").is_err(), "two cells");
+    assert!(
+        after.take_suggestion(&mut [], &two, "Việc").is_err(),
+        "two cells"
+    );
 }
 
 fn letters() -> impl Strategy<Value = String> {
@@ -297,14 +317,14 @@ proptest! {
         let mut plan = plan_of(&texts);
         let id = plan.sections[0].blocks[0].id;
         let count_of = |plan: &Plan| {
-            let all = blocks_of(plan);
+            let all = crate::review::piece::blocks_of(plan);
             let (_, it) = all.iter().find(|(_, it)| it.id == id).unwrap();
-            letters_of(it).chars().collect::<Vec<_>>()
+            whole(it).chars().collect::<Vec<_>>()
         };
         let all = count_of(&plan);
         let start = ((all.len() as f64 * start) as usize).min(all.len() - 1);
         let end = (start + 1 + ((all.len() - start) as f64 * count) as usize).min(all.len());
-        let Ok(anchor) = Anchor::at(&plan, &Spot::Words(id, start..end)) else {
+        let Ok(anchor) = Anchor::at(&plan, &[], &Spot::Words(Piece::Block(id), start..end)) else {
             prop_assert!(all[start..end].iter().all(|c| c.is_whitespace()));
             return Ok(());
         };
@@ -373,9 +393,9 @@ proptest! {
             }
         }
         let range = from + before..from + before + (end - start);
-        let placing = Placing::of(&plan);
-        prop_assert_eq!(placing.landing(&anchor), Landing::Here(Spot::Words(id, range.clone())));
-        prop_assert_eq!(placing.words(&Spot::Words(id, range)), words.quote);
+        let placing = Placing::of(&plan, &[]);
+        prop_assert_eq!(placing.landing(&anchor), Landing::Here(Spot::Words(Piece::Block(id), range.clone())));
+        prop_assert_eq!(placing.words(&Spot::Words(Piece::Block(id), range)), words.quote);
     }
 
     #[test]
@@ -390,20 +410,220 @@ proptest! {
                 start, end,
                 quote: quote.clone(), before: before.clone(), after: after.clone(),
             };
-            let anchor = Anchor::Words { block: id, words };
-            let placing = Placing::of(&plan);
+            let anchor = Anchor::Words { piece: Piece::Block(id), words };
+            let placing = Placing::of(&plan, &[]);
             if let Some(spot) = placing.landing(&anchor).spot() {
                 prop_assert_eq!(placing.words(spot), quote.clone());
             }
-            let _ = plan.take_suggestion(&anchor, &new);
+            let _ = plan.take_suggestion(&mut [], &anchor, &new);
             for range in [start..end, small..small + length] {
-                let spot = Spot::Words(id, range);
-                let _ = Placing::of(&plan).words(&spot);
-                if let Ok(anchor) = Anchor::at(&plan, &spot) {
-                    prop_assert_eq!(Placing::of(&plan).landing(&anchor), Landing::Here(spot));
-                    plan.take_suggestion(&anchor, &new).unwrap();
+                let spot = Spot::Words(Piece::Block(id), range);
+                let _ = Placing::of(&plan, &[]).words(&spot);
+                if let Ok(anchor) = Anchor::at(&plan, &[], &spot) {
+                    prop_assert_eq!(Placing::of(&plan, &[]).landing(&anchor), Landing::Here(spot));
+                    plan.take_suggestion(&mut [], &anchor, &new).unwrap();
                 }
             }
         }
     }
+}
+
+fn task(id: u128, text: &str) -> Task {
+    Task {
+        id: TaskId(Uuid::from_u128(id)),
+        plan: crate::id::PlanId(Uuid::from_u128(1)),
+        standing: crate::task::Standing::Accepted,
+        text: text.into(),
+        deliverable: "48 bài phát thanh".into(),
+        lead: "Phòng Văn hóa - Xã hội".into(),
+        coordinating: vec!["Công an xã".into(), "Đoàn Thanh niên".into()],
+        official: None,
+        timeframe: crate::task::Timeframe::read("Quý II", 2026),
+        budget: String::new(),
+        remarks: String::new(),
+        origin: None,
+        sentence: String::new(),
+        apart: Vec::new(),
+    }
+}
+
+/// A plan with words in every part of head and ending.
+fn whole_plan() -> Plan {
+    let mut plan = plan(&[&["Phát thanh 3 buổi/tuần, mỗi buổi 15 phút."]]);
+    plan.head.subject = "Tuyên truyền phòng cháy\nnăm 2026".into();
+    plan.head.opening.bases = vec!["Căn cứ Luật A".into(), "Căn cứ Kế hoạch B".into()];
+    plan.head.opening.paragraphs = vec!["Ủy ban nhân dân xã ban hành kế hoạch như sau:".into()];
+    plan.closing = vec!["Trên đây là kế hoạch.".into()];
+    let recipient = |name: &str, purpose: &str| crate::model::Recipient {
+        name: name.into(),
+        purpose: purpose.into(),
+    };
+    plan.recipients = vec![
+        recipient("UBND tỉnh", "để b/c"),
+        recipient("Các thôn", ""),
+        recipient("Lưu: VT", ""),
+    ];
+    plan.signature.lines = vec!["TM. ỦY BAN NHÂN DÂN".into(), "CHỦ TỊCH".into()];
+    plan.signature.name = "Hà Văn Sơn".into();
+    plan
+}
+
+/// The anchor on the first such words of a piece.
+fn on(plan: &Plan, tasks: &[Task], piece: Piece, quote: &str) -> Anchor {
+    let placing = Placing::of(plan, tasks);
+    let text = placing.words(&Spot::Piece(piece));
+    let start = text[..text.find(quote).unwrap()].chars().count();
+    let range = start..start + quote.chars().count();
+    placing.anchor(&Spot::Words(piece, range)).unwrap()
+}
+
+#[test]
+fn pieces_have_their_letters_in_the_order_they_are_read() {
+    let plan = whole_plan();
+    let proposed = Task {
+        standing: crate::task::Standing::Proposed,
+        ..task(51, "Đề xuất")
+    };
+    let tasks = [task(50, "Phát thanh"), proposed];
+    let placing = Placing::of(&plan, &tasks);
+    let told: Vec<&str> = placing.pieces().map(|(_, text)| text).collect();
+    let expect = [
+        "Tuyên truyền phòng cháy\nnăm 2026",
+        "Căn cứ Luật A\nCăn cứ Kế hoạch B",
+        "Ủy ban nhân dân xã ban hành kế hoạch như sau:",
+        "Phát thanh 3 buổi/tuần, mỗi buổi 15 phút.",
+        "Phát thanh\t48 bài phát thanh\tPhòng Văn hóa - Xã hội\tCông an xã; Đoàn Thanh niên\tQuý II\t\t",
+        "Trên đây là kế hoạch.",
+        "UBND tỉnh (để b/c)\nCác thôn\nLưu: VT",
+        "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nHà Văn Sơn",
+    ];
+    assert_eq!(told, expect);
+    let mut spots: Vec<Spot> = placing.pieces().map(|(it, _)| Spot::Piece(it)).collect();
+    spots.insert(3, Spot::Section(plan.sections[0].id));
+    spots.insert(0, Spot::Plan);
+    let orders: Vec<_> = spots.iter().map(|it| placing.order(Some(it))).collect();
+    assert!(orders.is_sorted_by(|a, b| a < b), "{orders:?}");
+}
+
+#[test]
+fn a_task_that_went_orphans_what_was_said_of_it() {
+    let plan = whole_plan();
+    let mut tasks = vec![task(50, "Phát thanh trên đài xã"), task(52, "Họp thôn")];
+    let piece = Piece::Task(tasks[0].id);
+    let row = Anchor::at(&plan, &tasks, &Spot::Piece(piece)).unwrap();
+    let words = on(&plan, &tasks, piece, "48 bài");
+    let told = |tasks: &[Task], anchor: &Anchor| Placing::of(&plan, tasks).landing(anchor);
+    assert_eq!(told(&tasks, &row), Landing::Here(Spot::Piece(piece)));
+    tasks[0].budget = "2 triệu đồng".into();
+    assert_eq!(told(&tasks, &row), Landing::Moved(Spot::Piece(piece)));
+    assert!(matches!(told(&tasks, &words), Landing::Here(_)));
+    tasks[0].deliverable = "52 bài".into();
+    assert_eq!(told(&tasks, &words), Landing::Orphaned(Some(piece)));
+    tasks.remove(0);
+    assert_eq!(told(&tasks, &row), Landing::Orphaned(None));
+    // The words stand in a block too, or in another part: that is not where they were.
+    assert_eq!(told(&tasks, &words), Landing::Orphaned(None));
+}
+
+#[test]
+fn other_words_go_into_the_text_that_held_the_old_ones() {
+    let task_id = TaskId(Uuid::from_u128(50));
+    let part = Piece::Part;
+    let cases = [
+        (part(Part::Subject), "phòng cháy", "phòng lũ"),
+        (part(Part::Bases), "Căn cứ Luật A", ""),
+        (part(Part::Bases), "Kế hoạch B", "Kế hoạch C"),
+        (part(Part::Opening), "như sau:", "sau đây:"),
+        (part(Part::Closing), "kế hoạch", "Kế hoạch năm 2026"),
+        (part(Part::Recipients), "để b/c", "báo cáo"),
+        (part(Part::Recipients), "Các thôn", "Các thôn, bản"),
+        (part(Part::Signature), "CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+        (part(Part::Signature), "Hà Văn Sơn", "Lò Thị Hoa"),
+        (Piece::Task(task_id), "Phát", "Truyền"),
+        (Piece::Task(task_id), "48", "52"),
+        (Piece::Task(task_id), "Quý II", "Quý III"),
+        (Piece::Task(task_id), "; Đoàn Thanh niên", "; Hội Phụ nữ"),
+    ];
+    for (piece, quote, new) in cases {
+        let (mut plan, mut tasks) = (whole_plan(), vec![task(50, "Phát thanh")]);
+        let before = Placing::of(&plan, &tasks).words(&Spot::Piece(piece));
+        let anchor = on(&plan, &tasks, piece, quote);
+        let took = plan.take_suggestion(&mut tasks, &anchor, new).unwrap();
+        assert_eq!(took.is_some(), piece == Piece::Task(task_id));
+        let after = Placing::of(&plan, &tasks).words(&Spot::Piece(piece));
+        let expect = before.replacen(quote, new, 1);
+        assert_eq!(after, expect.trim_start_matches('\n'), "{quote}");
+    }
+    let (mut plan, mut tasks) = (whole_plan(), vec![task(50, "Phát thanh")]);
+    let was = (plan.clone(), tasks.clone());
+    for (piece, quote) in [
+        (part(Part::Bases), "Luật A\nCăn cứ"),
+        (part(Part::Recipients), "tỉnh (để"),
+        (Piece::Task(task_id), "thanh\t48"),
+    ] {
+        let anchor = on(&plan, &tasks, piece, quote);
+        let placing = Placing::of(&plan, &tasks);
+        assert!(
+            !placing.takes(placing.landing(&anchor).spot().unwrap()),
+            "{quote}"
+        );
+        let flaws = plan.take_suggestion(&mut tasks, &anchor, "x").unwrap_err();
+        assert_eq!(flaws.0[0].kind, FlawKind::Unknown, "two texts");
+    }
+    // What a form would refuse.
+    let subject = on(
+        &plan,
+        &tasks,
+        part(Part::Subject),
+        &plan.head.subject.clone(),
+    );
+    assert!(plan.take_suggestion(&mut tasks, &subject, "").is_err());
+    let when = on(&plan, &tasks, Piece::Task(task_id), "Quý II");
+    let flaws = plan
+        .take_suggestion(&mut tasks, &when, "trước ngày 31/02/2026")
+        .unwrap_err();
+    assert_eq!(flaws.0[0].kind, FlawKind::NoSuchDate);
+    assert_eq!((plan, tasks), was);
+}
+
+#[test]
+fn words_to_be_put_between_others_find_their_gap() {
+    let mut plan = whole_plan();
+    let id = plan.sections[0].blocks[0].id;
+    let gap = |before: &str, after: &str| Anchor::Words {
+        piece: Piece::Block(id),
+        words: Words {
+            start: before.chars().count(),
+            end: before.chars().count(),
+            quote: String::new(),
+            before: before.into(),
+            after: after.into(),
+        },
+    };
+    let text = "Phát thanh 3 buổi/tuần, mỗi buổi 15 phút.";
+    let (head, tail) = text.split_at(text.find(", mỗi").unwrap());
+    let anchor = gap(head, tail);
+    assert!(matches!(
+        Placing::of(&plan, &[]).landing(&anchor),
+        Landing::Here(Spot::Words(_, range)) if range == (22..22)
+    ));
+    plan.take_suggestion(&mut [], &anchor, " vào 17 giờ")
+        .unwrap();
+    let now = block(&mut plan, 0, 0).text.to_plain();
+    assert_eq!(now, "Phát thanh 3 buổi/tuần vào 17 giờ, mỗi buổi 15 phút.");
+    assert!(matches!(
+        Placing::of(&plan, &[]).landing(&anchor),
+        Landing::Moved(Spot::Words(..))
+    ));
+    block(&mut plan, 0, 0).text = "Một câu khác hẳn.".into();
+    let gone = Landing::Orphaned(Some(Piece::Block(id)));
+    assert_eq!(Placing::of(&plan, &[]).landing(&anchor), gone);
+    // Into what was empty, as long as it is.
+    let empty = gap("", "");
+    assert_eq!(Placing::of(&plan, &[]).landing(&empty), gone);
+    block(&mut plan, 0, 0).text = RichText::default();
+    assert!(matches!(
+        Placing::of(&plan, &[]).landing(&empty),
+        Landing::Here(_)
+    ));
 }

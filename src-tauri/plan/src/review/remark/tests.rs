@@ -1,5 +1,6 @@
 use super::*;
 use crate::draft::{DraftBlock, DraftSection, PlanDraft};
+use crate::id::BlockId;
 use crate::people::Role;
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -52,8 +53,8 @@ fn a_remark_says_something_that_fits_its_place() {
             .map(|it| it.text)
             .map_err(|flaws| flaws.0[0].field.clone())
     };
-    let block = || Anchor::Block {
-        block: BlockId(Uuid::nil()),
+    let block = || Anchor::Piece {
+        piece: Piece::Block(BlockId(Uuid::nil())),
         excerpt: "a".into(),
     };
     let long = "x".repeat(Remark::TEXT_LIMIT + 1);
@@ -143,10 +144,12 @@ fn numbers_follow_the_round_and_the_text() {
     .accept(2026, &mut mint)
     .unwrap()
     .0;
-    let spot = |section: usize, range| Spot::Words(plan.sections[section].blocks[0].id, range);
-    let anchor = |spot: &Spot| Anchor::at(&plan, spot).unwrap();
-    let gone = Anchor::Block {
-        block: BlockId(Uuid::from_u128(404)),
+    let spot = |section: usize, range| {
+        Spot::Words(Piece::Block(plan.sections[section].blocks[0].id), range)
+    };
+    let anchor = |spot: &Spot| Anchor::at(&plan, &[], spot).unwrap();
+    let gone = Anchor::Piece {
+        piece: Piece::Block(BlockId(Uuid::from_u128(404))),
         excerpt: "Đã xóa".into(),
     };
     let second = Spot::Section(plan.sections[1].id);
@@ -162,7 +165,7 @@ fn numbers_follow_the_round_and_the_text() {
     ];
     remarks[7].round = 2;
     remarks[4].at = at(5);
-    let list = numbered(&remarks, &plan);
+    let list = numbered(&remarks, &plan, &[]);
     let ids: Vec<u128> = list.iter().map(|it| it.remark.id.0.as_u128()).collect();
     assert_eq!(ids, [6, 7, 5, 4, 3, 2, 1, 8]);
     let numbers: Vec<usize> = list.iter().map(|it| it.number).collect();
@@ -196,7 +199,7 @@ fn a_number_stays_when_the_suggestion_is_put_in() {
     .0;
     let at = |block: usize, range| {
         let id = plan.sections[0].blocks[block].id;
-        Anchor::at(&plan, &Spot::Words(id, range)).unwrap()
+        Anchor::at(&plan, &[], &Spot::Words(Piece::Block(id), range)).unwrap()
     };
     let mut remarks = vec![
         remark(1, at(0, 11..17)),
@@ -204,25 +207,26 @@ fn a_number_stays_when_the_suggestion_is_put_in() {
         remark(3, at(1, 0..8)),
     ];
     let ids = |remarks: &[Remark], plan: &Plan| -> Vec<u128> {
-        let list = numbered(remarks, plan);
+        let list = numbered(remarks, plan, &[]);
         list.iter().map(|it| it.remark.id.0.as_u128()).collect()
     };
     assert_eq!(ids(&remarks, &plan), [1, 2, 3]);
     for (which, words) in [(0, "5 buổi"), (1, "")] {
         remarks[which].suggestion = Some(words.into());
-        plan.take_suggestion(&remarks[which].anchor, words).unwrap();
+        plan.take_suggestion(&mut [], &remarks[which].anchor, words)
+            .unwrap();
         remarks[which] = remarks[which]
             .clone()
             .ruled(Decision::Done, ruling(""))
             .unwrap();
         assert_eq!(ids(&remarks, &plan)[2], 3, "{words}");
     }
-    let list = numbered(&remarks, &plan);
+    let list = numbered(&remarks, &plan, &[]);
     let brought = list
         .iter()
         .find(|it| it.remark.id.0.as_u128() == 1)
         .unwrap();
-    let placing = Placing::of(&plan);
+    let placing = Placing::of(&plan, &[]);
     assert_eq!(placing.words(brought.landing.spot().unwrap()), "5 buổi");
     assert_eq!(
         plan.sections[0].blocks[0].text.to_plain(),
