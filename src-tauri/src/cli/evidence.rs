@@ -78,6 +78,6 @@ pub(super) fn verified(say: &Say, report: &Verification) -> Answer {
     Answer {
         aside: report.lost.iter().map(told).collect(),
         text: say.verification(report),
-        partial: !report.lost.is_empty(),
+        partial: !report.lost.is_empty() || !report.ok,
     }
 }

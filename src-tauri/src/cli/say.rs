@@ -542,9 +542,20 @@ impl Say {
 
     pub(super) fn verification(&self, report: &wire::Verification) -> String {
         self.answer(report, || {
+            if let Some(broken) = &report.broken {
+                return self.word(
+                    "cli_verify_broken",
+                    &[
+                        ("seq", &grouped(broken.seq)),
+                        ("by", &broken.by),
+                        ("at", &broken.at),
+                    ],
+                );
+            }
             self.word(
                 "cli_verified",
                 &[
+                    ("head", &report.head),
                     ("path", &report.path),
                     ("plans", &grouped(report.plans)),
                     ("events", &grouped(report.events)),

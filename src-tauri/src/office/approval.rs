@@ -10,7 +10,7 @@ use plan::{ContentHash, Opinion, Passage, PlanId};
 use std::path::Path;
 
 /// A hash as a sheet shows it: `8B04 D7E6`.
-fn short(hash: &str) -> String {
+pub(super) fn short(hash: &str) -> String {
     let hex = hash.to_uppercase();
     match (hex.get(..4), hex.get(4..8)) {
         (Some(first), Some(second)) => format!("{first} {second}"),
