@@ -1,7 +1,7 @@
 // Who may not change something sees it before trying: the same screens for a drafter, who may, and
 // for roles that may not. The program's own refusals are tested beside it (tests/profiles.rs).
 import type { Page } from '@playwright/test';
-import type { Plan, SavedPeople } from '../src/backend/generated';
+import type { Plan, SavedPeople, Task } from '../src/backend/generated';
 import { expectAccessible, expectFits, unreachable } from './a11y';
 import { expect, open, test, type Shell } from './harness';
 
@@ -190,4 +190,29 @@ test('what a clerk records is open to her, and what is drafted or set up is not'
   await sit(page, '1', DRAFTER);
   await expect(page.getByTestId('official-name').first()).toBeEditable();
   await expect(page.getByTestId('official-add')).toBeEnabled();
+});
+
+test('who changed what and when stands at the task and at the plan, in words', async ({
+  page,
+  shell,
+}) => {
+  const plan = await three(shell);
+  const [task] = await shell.invoke<Task[]>('list_tasks', { plan: plan.id });
+  const fields = { ...task?.fields, lead: 'Công an xã', remarks: 'mỗi tháng' };
+  await shell.invoke('save_task', { task: task?.id, fields });
+  await shell.invoke('save_head', { plan: plan.id, head: plan.head });
+  await open(page, shell, `#/plan/${plan.id}/tasks`);
+  await page.getByTestId('task-details').first().click();
+  const told = page.getByTestId('task-details-dialog').getByTestId('history');
+  await expect(told).toContainText('Sửa chủ trì, ghi chú');
+  await expect(told).toContainText(DRAFTER);
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await page.getByTestId('tab-review').click();
+  await page.getByTestId('review-history').click();
+  const all = page.getByTestId('history').getByRole('listitem');
+  await expect(all.first()).toContainText('Sửa phần đầu');
+  await expect(all.first()).toContainText(DRAFTER);
+  await expect(all.nth(1)).toContainText('Sửa chủ trì, ghi chú');
+  await expectAccessible(page);
 });
