@@ -343,7 +343,7 @@ fn a_task_removed_by_hand_comes_back_with_a_version_whole_and_once() {
     };
     assert_eq!(trash(&room)[0]["id"], both);
     let args = json!({ "version": first, "trash": null });
-    room.window.done("restore_version", args.clone());
+    room.window.done("restore_version", args);
     assert_eq!(list(), [one["id"].clone(), two["id"].clone()]);
     let progress = json!({ "plan": room.plan, "year": null });
     let progress = room.window.done("get_progress", progress);
