@@ -276,8 +276,84 @@ fn who_did_what_is_told() {
     room.window.done("save_task", args);
     let of_task = asked(json!(first));
     assert_eq!(of_task[0]["kind"], "task_saved");
-    assert_eq!(of_task[0]["times"], 2);
+    assert_eq!(of_task[1]["detail"], "text");
     assert_eq!(of_task[0]["about"], "Phát thanh mỗi tuần bốn buổi");
+    assert_eq!(of_task[0]["detail"], "", "the second time nothing was new");
+    assert_eq!(of_task[2]["kind"], "task_added");
+    assert_eq!(of_task[2]["by"], "Nguyễn Thị Lan");
+}
+
+#[test]
+fn the_history_of_a_plan_and_a_task_says_what_changed() {
+    let room = room();
+    let history = |task: &Value| {
+        let args = json!({ "plan": room.plan, "task": task });
+        let lines = room.window.done("get_history", args);
+        let lines = lines.as_array().unwrap().clone();
+        let told = |it: &Value| {
+            let of = |field: &str| text(it, field);
+            assert_eq!(of("/by"), "Nguyễn Thị Lan");
+            [of("/kind"), of("/about"), of("/detail")].join("|")
+        };
+        lines.iter().map(told).collect::<Vec<String>>()
+    };
+    let rows = json!({ "plan": room.plan, "text": "Phát thanh\nTờ gấp" });
+    let tasks = room.window.done("paste_tasks", rows)["tasks"].clone();
+    let first = &tasks[0]["id"];
+    assert_eq!(history(first), ["task_added||"], "pasted with others");
+    let mut fields = tasks[0]["fields"].clone();
+    fields["lead"] = json!("Phòng Văn hóa - Xã hội");
+    fields["remarks"] = json!("mỗi tuần");
+    let args = json!({ "task": first, "fields": fields });
+    room.window.done("save_task", args);
+    assert_eq!(
+        history(first),
+        ["task_saved|Phát thanh|lead,remarks", "task_added||"]
+    );
+    let head = room.window.done("get_plan", json!({ "plan": room.plan }))["head"].clone();
+    room.window
+        .done("save_head", json!({ "plan": room.plan, "head": head }));
+    let plan = room.window.done("get_plan", json!({ "plan": room.plan }));
+    let section = &plan["sections"][0];
+    let title = text(section, "/title");
+    let args = json!({ "plan": room.plan, "section": section["id"] });
+    let gone = room.window.done("remove_section", args)["trash"].clone();
+    let args = json!({ "plan": room.plan, "tasks": [first], "reason": "" });
+    room.window.done("remove_tasks", args);
+    let told = history(&Value::Null);
+    assert_eq!(told[0], "tasks_removed|Phát thanh|");
+    assert_eq!(told[1], format!("section_removed|{title}|"));
+    assert_eq!(told[2], "plan_saved||head");
+    room.window
+        .done("restore_removed", json!({ "trash": gone }));
+    assert_eq!(history(&Value::Null)[0], format!("restored|{title}|"));
+}
+
+#[test]
+fn an_event_changed_outside_the_program_is_found_and_told() {
+    let room = room();
+    room.add_task("Phát thanh mỗi tuần ba buổi");
+    let sound = room.window.done("verify_data", json!({}));
+    assert_eq!(sound["events_ok"], true);
+    let head = text(&sound, "/head");
+    assert_eq!(head.len(), 9, "{head}");
+    assert_eq!(sound["broken"], Value::Null);
+    // In the row of the event, who stands right before what.
+    let window = room.window.restart_after(|path| {
+        let mut bytes = std::fs::read(path).unwrap();
+        let old = "Nguyễn Thị Lanplan_created".as_bytes();
+        let at = bytes.windows(old.len()).position(|it| it == old).unwrap();
+        bytes[at..at + old.len()].copy_from_slice("Nguyễn Thị Hoaplan_created".as_bytes());
+        std::fs::write(path, bytes).unwrap();
+    });
+    let found = window.done("verify_data", json!({}));
+    assert_eq!(
+        (&found["ok"], &found["events_ok"]),
+        (&json!(false), &json!(false))
+    );
+    assert_eq!(found["broken"]["by"], "Nguyễn Thị Hoa");
+    assert!(found["broken"]["seq"].as_u64().unwrap() > 0);
+    assert_eq!(found["database_ok"], true);
 }
 
 #[test]

@@ -441,6 +441,27 @@ fn a_recovery_code_opens_once() {
     recover(&second).unwrap();
 }
 
+/// The way that the screen tells the only keeper who has neither PIN nor code any more.
+#[test]
+fn the_only_keeper_without_pin_and_code_goes_on_from_a_backup_of_before() {
+    let window = one();
+    let backup = text(&window.done("backup_now", json!({})), "/name");
+    set_pin(&window, KEEPER, PIN, "");
+    window.done("leave_profile", json!({}));
+    let form = json!({ "year": 2026, "subject": "Việc sau khi đặt mã PIN" });
+    let failure = window.failed("create_plan", json!({ "form": form }));
+    assert_eq!(kind(&failure), "nobody_sits");
+    // Where the file is, and what is in it, is told to anybody.
+    let path = text(&window.done("verify_data", json!({})), "/path");
+    assert!(Path::new(&path).exists());
+    // The data file is moved away, not its backups.
+    let window = window.restart_after(|path| fs::rename(path, path.with_extension("cu")).unwrap());
+    assert_eq!(window.done("startup", json!({}))["kind"], "first_run");
+    set_up(&window);
+    window.done("restore_backup", json!({ "name": backup }));
+    enters(&window, KEEPER, "");
+}
+
 #[test]
 fn a_pin_is_changed_by_whose_it_is_and_taken_away_by_the_keeper() {
     let window = all();

@@ -312,3 +312,112 @@ fn versions_on_the_command_line() {
     line.fails(&["compare", &plan, "1", "9"]);
     line.fails(&["version", "restore", &plan, "9"]);
 }
+
+fn remove(room: &Room, tasks: &[&Value]) -> Value {
+    let tasks: Vec<&Value> = tasks.iter().map(|task| &task["id"]).collect();
+    let args = json!({ "plan": room.plan, "tasks": tasks, "reason": "" });
+    room.window.done("remove_tasks", args)["trash"].clone()
+}
+
+fn trash(room: &Room) -> Vec<Value> {
+    let all = room.window.done("list_trash", json!({}));
+    all.as_array().unwrap().clone()
+}
+
+#[test]
+fn a_task_removed_by_hand_comes_back_with_a_version_whole_and_once() {
+    let room = room();
+    let (one, two) = (add_task(&room, "Phát thanh"), add_task(&room, "Tờ gấp"));
+    let mark = json!({
+        "task": one["id"], "quarter": "2026-Q1", "status": "done", "quantity": "12 buổi",
+        "measure": "", "note": "Đủ", "reason": "", "why": "",
+    });
+    room.window.done("save_mark", json!({ "mark": mark }));
+    let first = keep(&room, "")["versions"][0]["id"].clone();
+    let both = remove(&room, &[&one, &two]);
+    // A version of only the first: the second was removed before it was kept.
+    let list = || {
+        let tasks = room.window.done("list_tasks", json!({ "plan": room.plan }));
+        let tasks = tasks.as_array().unwrap().clone();
+        tasks.iter().map(|it| it["id"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(trash(&room)[0]["id"], both);
+    let args = json!({ "version": first, "trash": null });
+    room.window.done("restore_version", args);
+    assert_eq!(list(), [one["id"].clone(), two["id"].clone()]);
+    let progress = json!({ "plan": room.plan, "year": null });
+    let progress = room.window.done("get_progress", progress);
+    assert_eq!(progress["marks"].as_array().unwrap().len(), 1, "{progress}");
+    assert_eq!(trash(&room), Vec::<Value>::new(), "nothing is left of it");
+    let failure = room
+        .window
+        .failed("restore_removed", json!({ "trash": both }));
+    assert_eq!(failure["what"], "trash");
+    assert_eq!(list().len(), 2);
+    assert_eq!(room.window.done("verify_data", json!({}))["ok"], true);
+}
+
+#[test]
+fn what_a_version_does_not_know_stays_in_the_trash() {
+    let room = room();
+    let one = add_task(&room, "Phát thanh");
+    let first = keep(&room, "")["versions"][0]["id"].clone();
+    let two = add_task(&room, "Tờ gấp");
+    let both = remove(&room, &[&one, &two]);
+    let args = json!({ "version": first, "trash": null });
+    room.window.done("restore_version", args);
+    let left = trash(&room);
+    assert_eq!(left.len(), 1);
+    assert_eq!(
+        (&left[0]["id"], &left[0]["title"]),
+        (&both, &json!("Tờ gấp"))
+    );
+    room.window
+        .done("restore_removed", json!({ "trash": both }));
+    let tasks = room.window.done("list_tasks", json!({ "plan": room.plan }));
+    let ids: Vec<&Value> = tasks
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| &it["id"])
+        .collect();
+    assert_eq!(ids, [&one["id"], &two["id"]]);
+}
+
+#[test]
+fn a_section_that_a_version_brought_back_comes_from_the_trash_beside_it() {
+    let room = room();
+    write(&room.window, &room.plan, 0, &["Một.", "Hai."]);
+    let first = keep(&room, "")["versions"][0]["id"].clone();
+    let plan = room.window.done("get_plan", json!({ "plan": room.plan }));
+    let section = plan["sections"][0]["id"].clone();
+    let args = json!({ "plan": room.plan, "section": section });
+    let gone = room.window.done("remove_section", args)["trash"].clone();
+    let args = json!({ "version": first, "trash": null });
+    room.window.done("restore_version", args);
+    room.window
+        .done("restore_removed", json!({ "trash": gone }));
+    let plan = room.window.done("get_plan", json!({ "plan": room.plan }));
+    let sections = plan["sections"].as_array().unwrap();
+    let title = &sections[0]["title"];
+    let same: Vec<&Value> = sections.iter().filter(|it| it["title"] == *title).collect();
+    assert_eq!(same.len(), 2, "as it was, beside what stands");
+    assert_ne!(same[0]["id"], same[1]["id"]);
+    assert_ne!(same[0]["blocks"][0]["id"], same[1]["blocks"][0]["id"]);
+    assert_eq!(words(&room.window, &room.plan, 0), ["Một.", "Hai."]);
+    assert_eq!(room.window.done("verify_data", json!({}))["ok"], true);
+}
+
+#[test]
+fn what_was_printed_is_told_from_what_was_sent() {
+    let folder = tempfile::tempdir().unwrap();
+    let room = room();
+    write(&room.window, &room.plan, 0, &["Một."]);
+    let target = folder.path().join("in.pdf");
+    loa::office::remarks::print_for_remarks_to(&room.window.office, &room.plan, &target).unwrap();
+    assert_eq!(versions(&room)["versions"][0]["cause"], "printed");
+    let remarks = room
+        .window
+        .done("list_remarks", json!({ "plan": room.plan }));
+    assert_eq!(remarks["prints"].as_array().unwrap().len(), 1);
+}

@@ -164,3 +164,35 @@ fn only_the_clock_asks_what_time_it_is() {
         .collect();
     assert_eq!(asks, ["clock.rs"]);
 }
+
+/// Whatever changes the data file goes through the one gate, which writes an event with the name of
+/// who sits here: nothing else in the app may begin a change.
+#[test]
+fn every_change_goes_through_the_gate_that_names_who() {
+    fn sources(folder: &std::path::Path, found: &mut Vec<std::path::PathBuf>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                sources(&path, found);
+            } else if path.extension().is_some_and(|it| it == "rs") {
+                found.push(path);
+            }
+        }
+    }
+    let mut all = Vec::new();
+    sources(&root().join("src-tauri/src"), &mut all);
+    assert!(all.len() > 80);
+    let begins: Vec<String> = all
+        .iter()
+        .filter(|path| {
+            let text = std::fs::read_to_string(path).unwrap();
+            let app = text.split("#[cfg(test)]").next().unwrap_or_default();
+            app.contains("store.write(") || app.contains(".write(EventKind")
+        })
+        .map(|path| path.file_name().unwrap().to_string_lossy().into_owned())
+        .collect();
+    assert_eq!(begins, ["mod.rs"]);
+    let gate = std::fs::read_to_string(root().join("src-tauri/src/office/mod.rs")).unwrap();
+    assert_eq!(gate.matches("store.write(").count(), 1);
+    assert!(gate.contains("store.write(change, clock::now(), &by.name, |tx|"));
+}

@@ -105,3 +105,35 @@ test('the desk leads to an overdue report and to what lacks evidence', async ({ 
   await expect(page.getByTestId('missing-task').first()).toBeInViewport();
   await expect(page.locator('[data-testid=missing-evidence] h2')).toBeFocused();
 });
+
+test('what lacks evidence stays in view while what stands above it still arrives', async ({
+  page,
+  shell,
+}) => {
+  const [plan] = await shell.invoke<Plan[]>('list_plans');
+  const progress = await shell.invoke<Progress>('get_progress', { plan: plan?.id, year: null });
+  const current = (await shell.invoke<Desk>('desk')).current_quarter;
+  const mark = { status: 'done', quantity: '', measure: '', note: '', quarter: current };
+  await shell.invoke('save_mark', { mark: { ...mark, task: progress.tasks[0]?.id } });
+  // Indicators and the score stand above the list and come long after it.
+  for (const late of ['get_indicators', 'get_score']) {
+    await page.route(`**/invoke/${late}`, async (route) => {
+      await new Promise((done) => setTimeout(done, 700));
+      await route.continue();
+    });
+  }
+  await page.setViewportSize({ width: 1366, height: 1400 });
+  await open(page, shell, `#/plan/${plan?.id}/quarters?view=proof`);
+  const heading = page.locator('[data-testid=missing-evidence] h2');
+  await expect(heading).toBeFocused();
+  await expect(page.getByTestId('score-points')).toBeAttached();
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await expect(page.getByTestId('missing-task').first()).toBeInViewport();
+  // Whoever goes elsewhere is not called back.
+  await page.mouse.move(500, 400);
+  await page.mouse.wheel(0, -5000);
+  await expect(page.getByTestId('share-total')).toBeInViewport();
+  await page.setViewportSize({ width: 1300, height: 700 });
+  await page.waitForTimeout(200);
+  await expect(page.getByTestId('share-total')).toBeInViewport();
+});

@@ -138,6 +138,7 @@ test('a PIN is set with its code, asked for, and waits after a wrong one', async
   await page.getByTestId('pin-again').fill(PIN);
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('code-text')).toHaveText(/^([B-Z]{4}-){3}[B-Z]{4}$/);
+  await expect(page.getByTestId('code-alone')).toContainText('người quản lý duy nhất');
   await expectAccessible(page);
   await page.getByTestId('code-done').click();
   await expect(page.getByTestId('code-text')).toHaveCount(0);
@@ -186,4 +187,28 @@ test('a forgotten PIN is opened with the code from paper, and there is a new one
   await expect(seat(page)).toContainText(LEADER);
   const people = await shell.invoke<People>('list_profiles');
   expect(people.profiles.map((it) => it.pin)).toEqual([false, false]);
+});
+
+test('who lost PIN and paper is told what to do next', async ({ page, shell }) => {
+  const { keeper, leader } = await two(shell);
+  await lockWithPin(shell, leader, keeper);
+  await shell.invoke('set_pin', { profile: keeper, pin: PIN, current: '' });
+  await shell.invoke('leave_profile');
+  await open(page, shell, '#/plans');
+  const forgot = async (key: string) => {
+    await page.keyboard.press('Control+Shift+U');
+    await page.keyboard.press(key);
+    await page.getByTestId('sit-forgot').click();
+  };
+  // Somebody else has the keeper, who takes the PIN away.
+  await forgot('2');
+  await expect(page.getByTestId('sit-lost')).toContainText(`Nhờ ${KEEPER} (quản lý)`);
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  // The only keeper has nobody; nothing is lost, and a way on is told step by step.
+  await forgot('1');
+  await expect(page.getByTestId('sit-lost')).toContainText('vẫn xem, in và xuất được');
+  await expect(page.getByTestId('sit-lost').getByRole('listitem')).toHaveCount(3);
+  await expectAccessible(page);
+  await expectFits(page);
 });

@@ -89,7 +89,7 @@ test('the whole course', async ({ page, shell }) => {
   // Frozen: its words are read, not written.
   await page.getByTestId('tab-compose').click();
   await expect(page.getByTestId('course-bar')).toBeVisible();
-  await expect(page.getByTestId('section-title')).toBeDisabled();
+  await expect(page.getByTestId('section-title')).not.toBeEditable();
   await expect(page.getByTestId('editor')).toHaveAttribute('contenteditable', 'false');
   await page.getByTestId('tab-tasks').click();
   await expect(page.getByTestId('task-text').first()).not.toBeEditable();

@@ -79,6 +79,7 @@ test('the data is checked', async ({ page, shell }) => {
   await open(page, shell, '#/settings');
   await page.getByTestId('verify').click();
   await expect(page.getByTestId('verify-result')).toContainText(shell.db);
+  await expect(page.getByTestId('verify-head')).toContainText(/[0-9A-F]{4} [0-9A-F]{4}/);
 });
 
 test('help says where the data is', async ({ page, shell }) => {

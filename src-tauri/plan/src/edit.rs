@@ -56,6 +56,11 @@ fn height(section: &Section) -> usize {
 }
 
 impl Plan {
+    /// How many levels of sections there are.
+    pub(crate) fn depth_of_sections(&self) -> usize {
+        self.sections.iter().map(height).max().unwrap_or(0)
+    }
+
     fn depth(&self, id: SectionId) -> Option<usize> {
         self.walk()
             .into_iter()

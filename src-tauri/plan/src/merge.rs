@@ -15,8 +15,9 @@ mod tests;
 pub use field::Field;
 pub use flat::Node;
 
+use crate::edit::DEPTH_LIMIT;
 use crate::flaw::{Flaw, FlawKind, Flaws};
-use crate::model::Plan;
+use crate::model::{Plan, Section};
 use crate::task::Task;
 use crate::text::RichText;
 use field::{get, set, value_of};
@@ -206,7 +207,9 @@ impl<'a> Merging<'a> {
         work.placed(&placing);
         let mut built = Flat::built(&words, &placing.lists);
         let tasks = built.tasks();
-        plan.sections = built.sections(List::Sections(None));
+        // Two moves, each within bounds, can come to a tree that is too deep to be edited.
+        let room = mine.depth_of_sections().max(DEPTH_LIMIT);
+        plan.sections = lifted(built.sections(List::Sections(None)), room);
         plan.annexes = built.annexes();
         Merged {
             plan,
@@ -227,6 +230,23 @@ impl<'a> Merging<'a> {
             Side::Theirs => &self.theirs,
         }
     }
+}
+
+/// The sections in no more than `room` levels: what would stand deeper follows the section it stood
+/// in, all words and their order as they were.
+fn lifted(sections: Vec<Section>, room: usize) -> Vec<Section> {
+    let mut level = Vec::new();
+    for mut section in sections {
+        let under = std::mem::take(&mut section.sections);
+        if room > 1 {
+            section.sections = lifted(under, room - 1);
+            level.push(section);
+        } else {
+            level.push(section);
+            level.extend(lifted(under, room));
+        }
+    }
+    level
 }
 
 /// What a plain three-way choice between equal-typed values comes to.

@@ -14,8 +14,10 @@ pub enum VersionCause {
     Asked,
     /// The draft took a step of its review.
     Step,
-    /// It went out in a package or as a Word file.
+    /// It went out in a package.
     Sent,
+    /// It was printed to be remarked on.
+    Printed,
     /// It came in from elsewhere.
     Received,
     /// Something older took the draft's place; this is what stood there before.

@@ -547,6 +547,17 @@ impl Say {
                 true => self.word("cli_chain_whole", &head),
                 false => self.word("cli_chain_broken", &head),
             };
+            if let Some(broken) = &report.broken {
+                let event = self.word(
+                    "cli_verify_broken",
+                    &[
+                        ("seq", &grouped(broken.seq)),
+                        ("by", &broken.by),
+                        ("at", &broken.at),
+                    ],
+                );
+                return format!("{chain}\n{event}");
+            }
             if !report.ok {
                 return chain;
             }

@@ -1,9 +1,10 @@
 //! Backups: one a day by itself, one when asked, restored without losing what was there.
 
-use super::{Office, people, trouble};
+use super::{Office, approval, people, trouble};
 use crate::clock;
 use crate::wire::{
-    self, Backup, BackupCopy, BackupReason, Failure, Restored, TroubleKind, Verification,
+    self, Backup, BackupCopy, BackupReason, BrokenEvent, Failure, Restored, TroubleKind,
+    Verification,
 };
 use std::path::Path;
 use store::{
@@ -173,30 +174,40 @@ fn refusal(error: &store::OpenError) -> TroubleKind {
     trouble(error)
 }
 
+/// The event that is not as it was written, or before which one is missing.
+fn broken(store: &store::Store, seq: i64) -> Result<BrokenEvent, Failure> {
+    let event = store.event(seq)?;
+    Ok(BrokenEvent {
+        seq: u32::try_from(seq).unwrap_or(u32::MAX),
+        by: event
+            .as_ref()
+            .map_or_else(String::new, |it| it.actor.clone()),
+        at: event.map_or_else(String::new, |it| wire::time(it.at)),
+    })
+}
+
 /// Looks the whole data file over.
 pub fn verify(office: &Office) -> Result<Verification, Failure> {
     let (evidence, lost) = super::evidence::lost(office)?;
     office.read(|store| {
         let report = store.verify()?;
-        let events = match report.chain {
-            Chain::Whole(events) => Some(events),
-            _ => None,
+        let (events, broken) = match report.chain {
+            Chain::Whole(events) => (Some(events), None),
+            Chain::Broken { seq } => (None, Some(broken(store, seq)?)),
         };
         let mut problems = report.integrity.clone();
         problems.extend(report.unreadable.iter().map(|u| format!("{u:?}")));
         if report.orphans > 0 {
             problems.push(format!("orphans: {}", report.orphans));
         }
-        if events.is_none() {
-            problems.push(format!("{:?}", report.chain));
-        }
         Ok(Verification {
             ok: report.is_sound(),
             database_ok: report.integrity.is_empty() && report.orphans == 0,
             events_ok: events.is_some(),
             search_ok: report.search,
-            head: super::approval::short(&store.chain_head()?),
             events: wire::small(events.unwrap_or(0)),
+            head: approval::short(&store.chain_head()?),
+            broken,
             plans: wire::small(store.plans()?.len()),
             path: office.path().display().to_string(),
             problems,

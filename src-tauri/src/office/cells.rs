@@ -2,7 +2,7 @@
 //! kept as tasks only when somebody accepted that.
 
 use super::tasks::{blank, change_tasks};
-use super::{Office, file, import, lock};
+use super::{Office, file, history, import, lock};
 use crate::clock;
 use crate::wire::{
     self, CellColumn, CellField, CellGround, CellRow, CellTask, CellsChoice, CellsPreview, Failure,
@@ -121,9 +121,12 @@ fn keep(
     let plan: PlanId = reader("plan", plan)?;
     let (grid, columns) = chosen(grids, choice)?;
     let read = tasks_of_grid(grid, &columns);
-    change_tasks(office, plan, Change::of(EventKind::TaskAdded), |tx| {
-        let sorted = sort(read, grid, plan, tx.plan_year(plan)?)?;
-        let tasks: Vec<plan::Task> = sorted.tasks.into_iter().map(|(_, task)| task).collect();
+    let year = office.read(|store| Ok(store.plan_year(plan)?))?;
+    let sorted = sort(read, grid, plan, year)?;
+    let tasks: Vec<plan::Task> = sorted.tasks.into_iter().map(|(_, task)| task).collect();
+    let ids: Vec<plan::TaskId> = tasks.iter().map(|task| task.id).collect();
+    let change = history::of_tasks(Change::of(EventKind::TaskAdded), &ids);
+    change_tasks(office, plan, change, |tx| {
         if tasks.is_empty() {
             return Err(plan::Flaws::from(plan::Flaw::new("tasks", plan::FlawKind::Empty)).into());
         }

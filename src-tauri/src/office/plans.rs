@@ -1,6 +1,6 @@
 //! Plans: list, read, begin, edit section by section, remove and bring back.
 
-use super::{Office, closing, edits};
+use super::{Office, closing, edits, history};
 use crate::clock;
 use crate::wire::{
     self, Block, Failure, Finding, NewPlan, NewSection, Plan, PlanEnding, PlanHead, PlanSummary,
@@ -72,18 +72,26 @@ pub fn create(office: &Office, form: NewPlan) -> Result<SavedPlan, Failure> {
     })
 }
 
+/// What of a plan an edit is about, as its history tells it.
+enum About<'a> {
+    /// A section or annex.
+    Part(uuid::Uuid),
+    /// `head` or `ending`.
+    Place(&'a str),
+}
+
 /// Edits a plan as a function from plan to plan, and keeps what differs.
 fn edit(
     office: &Office,
     plan: &str,
-    about: Option<uuid::Uuid>,
+    about: About<'_>,
     work: impl FnOnce(&mut plan::Plan) -> Result<(), Failure>,
 ) -> Result<SavedPlan, Failure> {
     let id: PlanId = reader("plan", plan)?;
     let change = Change::of(EventKind::PlanSaved).in_plan(id);
     let change = match about {
-        Some(subject) => change.about(subject),
-        None => change,
+        About::Part(subject) => change.about(subject),
+        About::Place(place) => change.noting(place),
     };
     let (plan, saved) = office.change(change, |tx| {
         let mut plan = tx.plan(id)?;
@@ -99,7 +107,9 @@ fn edit(
 
 /// Changes what stands above the body.
 pub fn save_head(office: &Office, plan: String, head: PlanHead) -> Result<SavedPlan, Failure> {
-    edit(office, &plan, None, |plan| edits::head(plan, head))
+    edit(office, &plan, About::Place("head"), |plan| {
+        edits::head(plan, head)
+    })
 }
 
 /// Changes closing, recipients and signature.
@@ -108,7 +118,9 @@ pub fn save_ending(
     plan: String,
     ending: PlanEnding,
 ) -> Result<SavedPlan, Failure> {
-    edit(office, &plan, None, |plan| edits::ending(plan, ending))
+    edit(office, &plan, About::Place("ending"), |plan| {
+        edits::ending(plan, ending)
+    })
 }
 
 /// Adds a section.
@@ -130,7 +142,7 @@ pub fn add_section(office: &Office, plan: String, form: NewSection) -> Result<Sa
         title: form.title,
         run_in: false,
     };
-    edit(office, &plan, Some(id.0), |plan| {
+    edit(office, &plan, About::Part(id.0), |plan| {
         plan.insert_section(
             Place {
                 parent,
@@ -150,7 +162,7 @@ pub fn save_section(
     edited: SectionEdit,
 ) -> Result<SavedPlan, Failure> {
     let id: SectionId = reader("section", &section)?;
-    edit(office, &plan, Some(id.0), |plan| {
+    edit(office, &plan, About::Part(id.0), |plan| {
         edits::section(plan, id, edited, clock::mint)
     })
 }
@@ -165,7 +177,7 @@ pub fn move_section(
 ) -> Result<SavedPlan, Failure> {
     let id: SectionId = reader("section", &section)?;
     let parent = parent.map(|p| reader("section", &p)).transpose()?;
-    edit(office, &plan, Some(id.0), |plan| {
+    edit(office, &plan, About::Part(id.0), |plan| {
         Ok(plan.move_section(
             id,
             Place {
@@ -179,9 +191,11 @@ pub fn move_section(
 /// Removes a section with all under it.
 pub fn remove_section(office: &Office, plan: String, section: String) -> Result<Removed, Failure> {
     let (plan, id): (PlanId, SectionId) = (reader("plan", &plan)?, reader("section", &section)?);
+    let title = office.read(|store| Ok(history::title_of(&store.plan(plan)?, id)))?;
     let change = Change::of(EventKind::SectionRemoved)
         .in_plan(plan)
-        .about(id.0);
+        .about(id.0)
+        .noting(title);
     let ((_, trash), saved) = office.change(change, |tx| Ok(tx.remove_section(plan, id)?))?;
     Ok(removed(trash, saved))
 }
@@ -194,7 +208,7 @@ pub fn save_annex(
     blocks: Vec<Block>,
 ) -> Result<SavedPlan, Failure> {
     let id: SectionId = reader("annex", &annex)?;
-    edit(office, &plan, Some(id.0), |plan| {
+    edit(office, &plan, About::Part(id.0), |plan| {
         edits::annex(plan, id, blocks, clock::mint)
     })
 }
@@ -202,9 +216,11 @@ pub fn save_annex(
 /// Removes an annex.
 pub fn remove_annex(office: &Office, plan: String, annex: String) -> Result<Removed, Failure> {
     let (plan, id): (PlanId, SectionId) = (reader("plan", &plan)?, reader("annex", &annex)?);
+    let title = office.read(|store| Ok(history::title_of(&store.plan(plan)?, id)))?;
     let change = Change::of(EventKind::AnnexRemoved)
         .in_plan(plan)
-        .about(id.0);
+        .about(id.0)
+        .noting(title);
     let ((_, trash), saved) = office.change(change, |tx| Ok(tx.remove_annex(plan, id)?))?;
     Ok(removed(trash, saved))
 }
@@ -265,7 +281,14 @@ pub fn trash(office: &Office) -> Result<Vec<TrashItem>, Failure> {
 /// Brings something back to where it was.
 pub fn restore_removed(office: &Office, trash: String) -> Result<Saved, Failure> {
     let id: TrashId = reader("trash", &trash)?;
-    let ((), saved) = office.change(EventKind::Restored, |tx| {
+    let item = office.read(|store| Ok(store.trashed()?.into_iter().find(|it| it.id == id)))?;
+    let change = Change::of(EventKind::Restored);
+    let change = match item.as_ref().and_then(|it| it.plan) {
+        Some(plan) => change.in_plan(plan),
+        None => change,
+    };
+    let change = change.noting(item.map_or_else(String::new, |it| history::cut(&it.title)));
+    let ((), saved) = office.change(change, |tx| {
         let mut days = tx.days_in_trash(id)?;
         for quarter in tx.quarters_in_trash(id)? {
             days.extend(closing::day_of(tx, quarter)?);

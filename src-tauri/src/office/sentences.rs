@@ -1,7 +1,7 @@
 //! Tasks and the sentences they come from.
 
 use super::Office;
-use super::tasks::{blank, change_tasks, changed_tasks};
+use super::tasks::{added, blank, change_tasks, changed_tasks};
 use crate::wire::{
     AnsweredDrift, ChangedTasks, DriftAnswer, Failure, SavedTasks, TaskDrift, TaskFields, TaskLink,
     TaskWas, reader, task_view,
@@ -35,9 +35,10 @@ pub fn add(
 ) -> Result<SavedTasks, Failure> {
     let plan: PlanId = reader("plan", &plan)?;
     let block: BlockId = reader("block", &block)?;
-    change_tasks(office, plan, Change::of(EventKind::TaskAdded), |tx| {
+    let task = blank(plan);
+    change_tasks(office, plan, added(&task), |tx| {
         let year = tx.plan_year(plan)?;
-        let task = fields.apply(&blank(plan), year)?;
+        let task = fields.apply(&task, year)?;
         let task = linked(task, Some(block), &sentence, year).checked()?;
         Ok(tx.insert_tasks(plan, &[task])?)
     })

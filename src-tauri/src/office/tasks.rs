@@ -1,7 +1,7 @@
 //! Tasks: proposed, accepted, assigned, edited cell by cell, pasted, removed and brought back.
 
 use super::plans::removed;
-use super::{Office, closing, progress};
+use super::{Office, closing, history, progress};
 use crate::clock;
 use crate::wire::{
     ChangedTasks, Failure, Removed, Saved, SavedTasks, Standing, Task, TaskFields, TaskTarget,
@@ -138,11 +138,17 @@ pub(super) fn blank(plan: PlanId) -> plan::Task {
     }
 }
 
+/// The change that adds a task.
+pub(super) fn added(task: &plan::Task) -> Change {
+    Change::of(EventKind::TaskAdded).about(task.id.0)
+}
+
 /// Adds an accepted task at the end.
 pub fn add(office: &Office, plan: String, fields: TaskFields) -> Result<SavedTasks, Failure> {
     let plan = reader("plan", &plan)?;
-    change_tasks(office, plan, Change::of(EventKind::TaskAdded), |tx| {
-        let task = fields.apply(&blank(plan), tx.plan_year(plan)?)?;
+    let task = blank(plan);
+    change_tasks(office, plan, added(&task), |tx| {
+        let task = fields.apply(&task, tx.plan_year(plan)?)?;
         Ok(tx.insert_tasks(plan, &[task])?)
     })
 }
@@ -150,11 +156,22 @@ pub fn add(office: &Office, plan: String, fields: TaskFields) -> Result<SavedTas
 /// Changes a task; a proposed one becomes accepted.
 pub fn save(office: &Office, task: String, fields: TaskFields) -> Result<ChangedTasks, Failure> {
     let id: TaskId = reader("task", &task)?;
-    let before = office.read(|store| Ok(store.task(id)?))?;
+    let (before, year) = office.read(|store| {
+        let task = store.task(id)?;
+        let year = store.plan_year(task.plan)?;
+        Ok((task, year))
+    })?;
+    let accepted = plan::Task {
+        standing: plan::Standing::Accepted,
+        ..before.clone()
+    };
+    let after = fields.clone().apply(&accepted, year)?;
     changed_tasks(
         office,
         before.plan,
-        Change::of(EventKind::TaskSaved).about(id.0),
+        Change::of(EventKind::TaskSaved)
+            .about(id.0)
+            .noting(history::cells(&before, &after)),
         &[id],
         |tx| {
             let task = plan::Task {
@@ -171,7 +188,13 @@ pub fn save(office: &Office, task: String, fields: TaskFields) -> Result<Changed
 pub fn accept(office: &Office, plan: String, tasks: Vec<String>) -> Result<SavedTasks, Failure> {
     let plan = reader("plan", &plan)?;
     let ids = ids(&tasks)?;
-    change_tasks(office, plan, Change::of(EventKind::TaskSaved), |tx| {
+    let change = history::of_tasks(Change::of(EventKind::TaskSaved), &ids);
+    let change = if ids.len() == 1 {
+        change.noting("accepted")
+    } else {
+        change
+    };
+    change_tasks(office, plan, change, |tx| {
         for id in ids {
             let task = tx.task(id)?;
             tx.put_task(
@@ -199,7 +222,18 @@ pub fn remove(
 ) -> Result<Removed, Failure> {
     let plan: PlanId = reader("plan", &plan)?;
     let ids = ids(&tasks)?;
-    let change = Change::of(EventKind::TasksRemoved).in_plan(plan);
+    let gone: Vec<String> = office.read(|store| {
+        let all = store.tasks(plan)?;
+        let ours = all.iter().filter(|task| ids.contains(&task.id));
+        Ok(ours.map(|task| task.text.clone()).collect())
+    })?;
+    let change = Change::of(EventKind::TasksRemoved)
+        .in_plan(plan)
+        .noting(history::cut(&gone.join("; ")));
+    let change = match &ids[..] {
+        [only] => change.about(only.0),
+        _ => change,
+    };
     let (trash, saved) = office.change(change, |tx| {
         guard_removal(tx, plan, &ids, &reason)?;
         Ok(tx.remove_tasks(plan, &ids)?)
@@ -310,19 +344,15 @@ fn add_rows(
     rows: &[plan::DraftTask],
     standing: plan::Standing,
 ) -> Result<SavedTasks, Failure> {
-    change_tasks(office, plan, Change::of(EventKind::TaskAdded), |tx| {
+    let begun: Vec<plan::Task> = rows.iter().map(|_| blank(plan)).collect();
+    let ids: Vec<TaskId> = begun.iter().map(|task| task.id).collect();
+    let change = history::of_tasks(Change::of(EventKind::TaskAdded), &ids);
+    change_tasks(office, plan, change, |tx| {
         let year = tx.plan_year(plan)?;
         let tasks = rows
             .iter()
-            .map(|row| {
-                TaskFields::from(row).apply(
-                    &plan::Task {
-                        standing,
-                        ..blank(plan)
-                    },
-                    year,
-                )
-            })
+            .zip(begun)
+            .map(|(row, task)| TaskFields::from(row).apply(&plan::Task { standing, ..task }, year))
             .collect::<Result<Vec<_>, _>>()?;
         Ok(tx.insert_tasks(plan, &tasks)?)
     })
@@ -366,9 +396,10 @@ fn official_named(tx: &Tx<'_>, name: &str) -> Result<OfficialId, Failure> {
 /// Adds an accepted task from named cells.
 pub fn add_named(office: &Office, plan: &str, cells: Cells) -> Result<SavedTasks, Failure> {
     let plan = reader("plan", plan)?;
-    change_tasks(office, plan, Change::of(EventKind::TaskAdded), |tx| {
+    let task = blank(plan);
+    change_tasks(office, plan, added(&task), |tx| {
         let fields = fill(tx, TaskFields::default(), cells)?;
-        let task = fields.apply(&blank(plan), tx.plan_year(plan)?)?;
+        let task = fields.apply(&task, tx.plan_year(plan)?)?;
         Ok(tx.insert_tasks(plan, &[task])?)
     })
 }

@@ -1,7 +1,7 @@
 //! Kept states of plans: listed, kept on demand, compared, brought back.
 
 use super::paper::{Material, Paper};
-use super::{Office, export, people, print};
+use super::{Office, closing, export, people, print};
 use crate::clock;
 use crate::wire::{
     self, ChangeSize, ComparedState, Comparison, ComparisonChoice, ExportFormat, Failure,
@@ -20,8 +20,8 @@ use plan::flaw::Check;
 use plan::model::section_label;
 use plan::text::squeeze;
 use plan::{
-    Actor, ContentHash, Flaw, FlawKind, Flaws, Official, Plan, PlanId, Right, Section, SectionId,
-    Stage, Task, TaskId, TrashId, Version, VersionCause, VersionId,
+    Actor, ContentHash, Flaw, FlawKind, Flaws, Official, Plan, PlanId, Quarter, Right, Section,
+    SectionId, Stage, Task, TaskId, TrashId, Version, VersionCause, VersionId,
 };
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
@@ -392,6 +392,9 @@ pub(super) fn put(
         [] => None,
         gone => Some(tx.remove_tasks(id, gone)?),
     };
+    if let Some(trash) = trash {
+        note_closed(tx, &tx.quarters_in_trash(trash)?, &now.plan, false)?;
+    }
     let was: HashMap<TaskId, &Task> = now.tasks.iter().map(|task| (task.id, task)).collect();
     let (known, new): (Vec<Task>, Vec<Task>) = tasks
         .into_iter()
@@ -400,6 +403,15 @@ pub(super) fn put(
         if was.get(&task.id).is_some_and(|was| *was != task) {
             tx.put_task(task, None)?;
         }
+    }
+    // One that was removed meanwhile comes back with its marks and evidence, out of the trash.
+    let ids: Vec<TaskId> = new.iter().map(|task| task.id).collect();
+    let (back, quarters) = tx.take_tasks_back(id, &ids)?;
+    note_closed(tx, &quarters, &now.plan, true)?;
+    let (back, new): (Vec<Task>, Vec<Task>) =
+        new.into_iter().partition(|task| back.contains(&task.id));
+    for task in &back {
+        tx.put_task(task, None)?;
     }
     tx.insert_tasks(id, &new)?;
     let mut order: Vec<TaskId> = tx.tasks(id)?.into_iter().map(|task| task.id).collect();
@@ -411,6 +423,22 @@ pub(super) fn put(
         }
     }
     Ok(trash)
+}
+
+/// Notes that figures of closed quarters went, or came back, with a state of a plan.
+fn note_closed(tx: &Tx<'_>, quarters: &[Quarter], plan: &Plan, back: bool) -> Result<(), Failure> {
+    let mut days = Vec::new();
+    for quarter in quarters {
+        days.extend(closing::day_of(tx, *quarter)?);
+    }
+    let title = plan.title();
+    let (old, new) = if back {
+        (String::new(), title.clone())
+    } else {
+        (title.clone(), String::new())
+    };
+    let subject = title.chars().take(80).collect();
+    closing::note_all(tx, &days, &closing::Late { subject, old, new })
 }
 
 // ---- on paper -------------------------------------------------------------------------------

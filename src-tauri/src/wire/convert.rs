@@ -57,7 +57,7 @@ twins! {
         Submit, PassContent, PassForm, Approve, Return, TakeBack, Void, Sign, Number, Issue, File,
         Replace, Correct,
     }
-    plan::VersionCause = super::VersionCause { Asked, Step, Sent, Received, Replaced }
+    plan::VersionCause = super::VersionCause { Asked, Step, Sent, Printed, Received, Replaced }
     plan::merge::TakenKind = super::MergeTakenKind { Changed, Added, Removed, Moved }
     plan::Verdict = super::Verdict { Agree, Amend, Return }
     plan::review::RemarkSource = super::RemarkSource { Typed, Package, Word, Paper }

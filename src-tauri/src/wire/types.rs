@@ -583,15 +583,25 @@ wire! {
     /// A restored backup, and the backup of what was there before.
     pub struct Restored { pub from: String, pub previous: Option<Backup>, pub plans: u32 }
 
+    /// An event that was changed outside the program, or before which one was taken out.
+    pub struct BrokenEvent {
+        pub seq: u32,
+        /// Who and when, as it reads now; may be empty.
+        pub by: String,
+        pub at: String,
+    }
+
     /// What a look at the whole data file found.
     pub struct Verification {
         pub ok: bool,
         pub database_ok: bool,
         pub events_ok: bool,
         pub search_ok: bool,
-        /// The first eight letters of the last event's hash, as approval sheets print them.
-        pub head: String,
         pub events: u32,
+        /// The beginning of the last event's hash, as approval sheets print it: `3F2A 90C1`.
+        pub head: String,
+        /// Where the chain of events does not hold.
+        pub broken: Option<BrokenEvent>,
         pub plans: u32,
         pub path: String,
         pub problems: Vec<String>,

@@ -8,7 +8,7 @@ wire! {
     /// Why a version was kept.
     #[derive(Copy, Eq)]
     #[serde(rename_all = "snake_case")]
-    pub enum VersionCause { Asked, Step, Sent, Received, Replaced }
+    pub enum VersionCause { Asked, Step, Sent, Printed, Received, Replaced }
 
     /// How much differs between two states.
     #[derive(Copy, Eq)]

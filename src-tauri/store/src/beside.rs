@@ -8,6 +8,7 @@ use rusqlite::types::{Value as Cell, ValueRef};
 use rusqlite::{Connection, named_params, params_from_iter};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use std::collections::HashSet;
 
 /// A table, and which of its rows belong to `:id`.
 type Of = (&'static str, &'static str);
@@ -153,6 +154,24 @@ impl Beside {
                 size: row.get("size")?.as_u64()?,
             })
         })
+    }
+
+    /// Takes the rows out that hang on one of these tasks.
+    pub(crate) fn take_tasks(&mut self, tasks: &HashSet<String>) -> Self {
+        let ours = |row: &Map<String, Value>| {
+            let task = row.get("task").and_then(Value::as_str);
+            task.is_some_and(|task| tasks.contains(task))
+        };
+        let mut taken = Self::default();
+        for Rows { table, rows } in &mut self.0 {
+            let (found, left) = std::mem::take(rows).into_iter().partition(ours);
+            *rows = left;
+            taken.0.push(Rows {
+                table: table.clone(),
+                rows: found,
+            });
+        }
+        taken
     }
 
     /// Puts every row back into its table.

@@ -448,6 +448,18 @@ impl Records {
         Ok(events)
     }
 
+    /// One event as it stands in the file; nothing if there is none, or if it cannot be read as one.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the file cannot be read.
+    pub fn event(&self, seq: i64) -> Result<Option<Event>, StoreError> {
+        let mut query = self
+            .conn
+            .prepare_cached("SELECT * FROM event WHERE seq = :seq")?;
+        let mut rows = query.query(named_params! {":seq": seq})?;
+        Ok(rows.next()?.and_then(|row| Event::read(row).ok()))
+    }
+
     /// The hash of the last event, which covers every one before it; empty in a new file.
     ///
     /// # Errors

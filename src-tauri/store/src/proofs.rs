@@ -5,7 +5,7 @@ use crate::error::{StoreError, damaged};
 use crate::journal::Event;
 use crate::records::Records;
 use chrono::NaiveDate;
-use plan::PlanId;
+use plan::{PlanId, TaskId};
 use rusqlite::named_params;
 use uuid::Uuid;
 
@@ -81,6 +81,30 @@ impl Records {
             .prepare_cached(include_str!("sql/events_about.sql"))?;
         let mut rows = query.query(named_params! {
             ":plan": plan.to_string(), ":subject": subject.to_string(),
+        })?;
+        let mut events = Vec::new();
+        while let Some(row) = rows.next()? {
+            events.push(Event::read(row)?);
+        }
+        Ok(events)
+    }
+
+    /// What happened to a task of a plan, the newest first: alone, or among those whose note begins
+    /// with `#` and holds `tail`.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the file cannot be read.
+    pub fn events_of_task(
+        &self,
+        plan: PlanId,
+        task: TaskId,
+        tail: &str,
+    ) -> Result<Vec<Event>, StoreError> {
+        let mut query = self
+            .conn
+            .prepare_cached(include_str!("sql/events_of_task.sql"))?;
+        let mut rows = query.query(named_params! {
+            ":plan": plan.to_string(), ":task": task.to_string(), ":tail": tail,
         })?;
         let mut events = Vec::new();
         while let Some(row) = rows.next()? {

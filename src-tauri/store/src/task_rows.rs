@@ -180,6 +180,11 @@ pub(crate) struct MarkRow {
 }
 
 impl MarkRow {
+    /// Whose it is.
+    pub(crate) fn task(&self) -> &str {
+        &self.task
+    }
+
     pub(crate) fn quarter(&self) -> &str {
         &self.quarter
     }

@@ -13,11 +13,13 @@ use crate::word::{Word, words};
 use chrono::{DateTime, NaiveDate, Utc};
 use plan::text::squeeze;
 use plan::{
-    Annex, Flaw, FlawKind, Flaws, Head, Official, Phrase, Place, Plan, PlanId, Quarter, Section,
-    SectionId, SignatureBlock, TaskId, TrashId, Unit,
+    Annex, Block, BlockId, Flaw, FlawKind, Flaws, Head, Official, Phrase, Place, Plan, PlanId,
+    Quarter, Section, SectionId, SignatureBlock, TaskId, TrashId, Unit,
 };
 use rusqlite::{Row, named_params};
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
+use uuid::Uuid;
 
 /// What was removed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -210,6 +212,46 @@ fn carrier(id: PlanId, sections: Vec<Section>, annexes: Vec<Annex>) -> Plan {
     }
 }
 
+/// Tasks with what the trash keeps beside them.
+struct KeptTasks {
+    tasks: Vec<TaskRow>,
+    marks: Vec<MarkRow>,
+    beside: Beside,
+}
+
+impl KeptTasks {
+    /// Takes those out that are named.
+    fn take(&mut self, ids: &HashSet<String>) -> Self {
+        let (tasks, left) = std::mem::take(&mut self.tasks)
+            .into_iter()
+            .partition(|row| ids.contains(&row.id));
+        self.tasks = left;
+        let (marks, left) = std::mem::take(&mut self.marks)
+            .into_iter()
+            .partition(|row| ids.contains(row.task()));
+        self.marks = left;
+        Self {
+            tasks,
+            marks,
+            beside: self.beside.take_tasks(ids),
+        }
+    }
+}
+
+/// The ids of a plan's sections, annexes and blocks.
+fn ids_of(plan: &Plan) -> HashSet<Uuid> {
+    let mut ids = HashSet::new();
+    for (_, section) in plan.walk() {
+        ids.insert(section.id.0);
+        ids.extend(section.blocks.iter().map(|block| block.id.0));
+    }
+    for annex in &plan.annexes {
+        ids.insert(annex.id.0);
+        ids.extend(annex.blocks.iter().map(|block| block.id.0));
+    }
+    ids
+}
+
 impl Records {
     /// What can be brought back, the last removed first.
     ///
@@ -374,13 +416,96 @@ impl Tx<'_> {
         Ok((whole, id))
     }
 
+    /// Takes tasks out of the trash that come back by another way, such as an older version: as
+    /// they were removed last, with their marks and all that hangs on them. Answers which there
+    /// were, and the quarters they were marked in.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the file cannot be read or written.
+    pub fn take_tasks_back(
+        &self,
+        plan: PlanId,
+        ids: &[TaskId],
+    ) -> Result<(Vec<TaskId>, Vec<Quarter>), StoreError> {
+        let mut wanted: HashSet<String> = ids.iter().map(ToString::to_string).collect();
+        let (mut back, mut quarters) = (Vec::new(), Vec::new());
+        let trashed = self.trashed()?.into_iter();
+        for item in trashed.filter(|it| it.kind == TrashKind::Tasks && it.plan == Some(plan)) {
+            if wanted.is_empty() {
+                break;
+            }
+            let Payload::Tasks {
+                tasks,
+                marks,
+                beside,
+            } = self.trash_row(item.id)?.1
+            else {
+                continue;
+            };
+            let mut left = KeptTasks {
+                tasks,
+                marks,
+                beside,
+            };
+            let taken = left.take(&wanted);
+            if taken.tasks.is_empty() {
+                continue;
+            }
+            for row in &taken.tasks {
+                wanted.remove(&row.id);
+                back.push(parse(&row.id)?);
+            }
+            let marked = taken.marks.iter().map(MarkRow::quarter);
+            let aimed = taken.beside.column("target", "quarter");
+            for quarter in marked.chain(aimed) {
+                quarters.push(parse(quarter)?);
+            }
+            self.put_kept(plan, taken)?;
+            self.leave_in_trash(item.id, left)?;
+        }
+        Ok((back, quarters))
+    }
+
+    /// What is left of removed tasks in the trash, if anything is.
+    fn leave_in_trash(&self, id: TrashId, left: KeptTasks) -> Result<(), StoreError> {
+        let Some(first) = left.tasks.first() else {
+            return self.mark_restored(id);
+        };
+        let title = first.text.chars().take(200).collect::<String>();
+        let payload = Payload::Tasks {
+            tasks: left.tasks,
+            marks: left.marks,
+            beside: left.beside,
+        };
+        self.conn().execute(
+            "UPDATE trash SET title = :title, payload = :payload WHERE id = :id",
+            named_params! {
+                ":id": id.to_string(), ":title": squeeze(&title), ":payload": json_text(&payload)?,
+            },
+        )?;
+        Ok(())
+    }
+
+    fn put_kept(&self, plan: PlanId, kept: KeptTasks) -> Result<(), StoreError> {
+        self.put_task_rows(plan, kept.tasks, &kept.marks)?;
+        kept.beside.put_back(self.conn())
+    }
+
+    /// What came back is not kept twice.
+    fn mark_restored(&self, id: TrashId) -> Result<(), StoreError> {
+        self.conn().execute(
+            "UPDATE trash SET restored = 1, payload = '' WHERE id = :id",
+            named_params! {":id": id.to_string()},
+        )?;
+        Ok(())
+    }
+
     /// Removes tasks of a plan with their marks, to come back together.
     ///
     /// # Errors
     /// [`StoreError::NotFound`] if one of them is not there, or none is named.
     pub fn remove_tasks(&self, plan: PlanId, ids: &[TaskId]) -> Result<TrashId, StoreError> {
-        let wanted: std::collections::HashSet<String> =
-            ids.iter().map(ToString::to_string).collect();
+        let wanted: HashSet<String> = ids.iter().map(ToString::to_string).collect();
         let (gone, left): (Vec<TaskRow>, Vec<TaskRow>) = self
             .task_rows(plan)?
             .into_iter()
@@ -445,8 +570,18 @@ impl Tx<'_> {
                 beside,
             } => {
                 let plan = item.plan.ok_or(StoreError::NotFound { what: What::Plan })?;
-                self.put_task_rows(plan, tasks, &marks)?;
-                beside.put_back(self.conn())?;
+                let mut kept = KeptTasks {
+                    tasks,
+                    marks,
+                    beside,
+                };
+                // What stands again already does not come twice.
+                let standing = self.task_rows(plan)?.into_iter().map(|row| row.id);
+                kept.take(&standing.collect());
+                if kept.tasks.is_empty() {
+                    return Err(StoreError::AlreadyRestored);
+                }
+                self.put_kept(plan, kept)?;
             }
             Payload::Unit {
                 id,
@@ -513,11 +648,7 @@ impl Tx<'_> {
             | Payload::Report { beside }
             | Payload::Remark { beside } => beside.put_back(self.conn())?,
         }
-        // What came back is not kept twice.
-        self.conn().execute(
-            "UPDATE trash SET restored = 1, payload = '' WHERE id = :id",
-            named_params! {":id": id.to_string()},
-        )?;
+        self.mark_restored(id)?;
         Ok(item)
     }
 
@@ -551,7 +682,9 @@ impl Tx<'_> {
             },
             _ => Place { parent, index },
         };
-        for section in sections {
+        let mut taken = ids_of(&plan);
+        for mut section in sections {
+            self.renew(&mut section, &mut taken);
             plan.insert_section(place, section)?;
         }
         self.save_plan(&plan).map(drop)
@@ -560,10 +693,35 @@ impl Tx<'_> {
     fn restore_annex(&self, index: usize, rows: PlanRows) -> Result<(), StoreError> {
         let Plan { id, annexes, .. } = rows.into_plan()?;
         let mut plan = self.plan(id)?;
-        for annex in annexes {
+        let mut taken = ids_of(&plan);
+        for mut annex in annexes {
+            if !taken.insert(annex.id.0) {
+                annex.id = SectionId(self.fresh_trash_id().0);
+            }
+            self.renew_blocks(&mut annex.blocks, &mut taken);
             plan.annexes.insert(index.min(plan.annexes.len()), annex);
         }
         self.save_plan(&plan).map(drop)
+    }
+
+    /// Gives a section other ids where an older version put the same ones back meanwhile: it comes
+    /// back beside what stands, and nothing of either is lost.
+    fn renew(&self, section: &mut Section, taken: &mut HashSet<Uuid>) {
+        if !taken.insert(section.id.0) {
+            section.id = SectionId(self.fresh_trash_id().0);
+        }
+        self.renew_blocks(&mut section.blocks, taken);
+        for under in &mut section.sections {
+            self.renew(under, taken);
+        }
+    }
+
+    fn renew_blocks(&self, blocks: &mut [Block], taken: &mut HashSet<Uuid>) {
+        for block in blocks {
+            if !taken.insert(block.id.0) {
+                block.id = BlockId(self.fresh_trash_id().0);
+            }
+        }
     }
 
     /// Puts tasks back, each to the place its row says.

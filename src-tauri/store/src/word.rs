@@ -61,7 +61,7 @@ words! {
         Issue "issue", File "file", Replace "replace", Correct "correct",
     }
     VersionCause {
-        Asked "asked", Step "step", Sent "sent", Received "received", Replaced "replaced",
+        Asked "asked", Step "step", Sent "sent", Printed "printed", Received "received", Replaced "replaced",
     }
     RemarkSource { Typed "typed", Package "package", Word "word", Paper "paper", }
     Verdict { Agree "agree", Amend "amend", Return "return", }

@@ -350,11 +350,21 @@ export type BackupReason = "daily" | "manual" | "before_restore" | "before_upgra
 
 export type Restored = { from: string, previous: Backup | null, plans: number, };
 
-export type Verification = { ok: boolean, database_ok: boolean, events_ok: boolean, search_ok: boolean, 
+export type BrokenEvent = { seq: number, 
 /**
- * The first eight letters of the last event's hash, as approval sheets print them.
+ * Who and when, as it reads now; may be empty.
  */
-head: string, events: number, plans: number, path: string, problems: Array<string>, 
+by: string, at: string, };
+
+export type Verification = { ok: boolean, database_ok: boolean, events_ok: boolean, search_ok: boolean, events: number, 
+/**
+ * The beginning of the last event's hash, as approval sheets print it: `3F2A 90C1`.
+ */
+head: string, 
+/**
+ * Where the chain of events does not hold.
+ */
+broken: BrokenEvent | null, plans: number, path: string, problems: Array<string>, 
 /**
  * Files of evidence looked at; `ok` says nothing about them.
  */
@@ -2808,7 +2818,7 @@ plan: string, };
 
 export type Book = "broadcasts" | "work";
 
-export type VersionCause = "asked" | "step" | "sent" | "received" | "replaced";
+export type VersionCause = "asked" | "step" | "sent" | "printed" | "received" | "replaced";
 
 export type ChangeSize = { changed: number, added: number, removed: number, moved: number, };
 

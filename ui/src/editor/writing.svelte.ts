@@ -53,14 +53,16 @@ export class Writing {
   }
 
   /** Puts the editor into a place of the page. Answers with the way to take it out. */
-  mount(place: HTMLElement, names: EditorNames): () => void {
+  mount(place: HTMLElement, names: EditorNames, readonly = false): () => void {
     const view = new EditorView(place, {
       state: editorState(toDoc(this.#first)),
-      // In a form that only shows, the text is read.
-      editable: () => place.closest('fieldset:disabled') === null,
+      editable: () => !readonly,
       attributes: {
         role: 'textbox',
         'aria-multiline': 'true',
+        'aria-readonly': String(readonly),
+        // What cannot be written can be walked to all the same.
+        ...(readonly ? { tabindex: '0' } : {}),
         'aria-labelledby': names.labelledBy,
         'aria-describedby': names.describedBy,
         'data-testid': 'editor',

@@ -1,5 +1,5 @@
 // What the screens of the people say about their answers.
-import type { Profile, ProfileForm, Role, RoleRights } from '../backend/generated';
+import type { People, Profile, ProfileForm, Role, RoleRights } from '../backend/generated';
 import { flawOf, isFailure } from '../kit/failure';
 import { rightName } from '../kit/role';
 import { m } from '../words';
@@ -44,3 +44,31 @@ export const formOf = ({ id, name, role, official, keeper, active }: Profile): P
   keeper,
   active,
 });
+
+const others = (people: People, id: string): Profile[] =>
+  people.profiles.filter((it) => it.active && it.id !== id);
+
+/** Whether nobody else looks after the profiles. */
+export const onlyKeeper = (people: People, id: string): boolean =>
+  !others(people, id).some((it) => it.keeper);
+
+/** What somebody does next who has neither PIN nor recovery code any more. */
+export function lostHelp(people: People, id: string): { text: string; steps: string[] } {
+  const names = (of: readonly Profile[]) => of.map((it) => it.name).join(', ');
+  const keepers = others(people, id).filter((it) => it.keeper);
+  if (keepers.length > 0)
+    return { text: m.profiles_lost_keeper({ names: names(keepers) }), steps: [] };
+  const manages = (role: Role) =>
+    people.roles.some((it) => it.role === role && it.rights.includes('manage'));
+  const managers = others(people, id).filter((it) => manages(it.role));
+  if (managers.length > 0)
+    return { text: m.profiles_lost_manager({ names: names(managers) }), steps: [] };
+  return {
+    text: m.profiles_lost_alone(),
+    steps: [
+      m.profiles_lost_alone_find(),
+      m.profiles_lost_alone_move(),
+      m.profiles_lost_alone_restore(),
+    ],
+  };
+}

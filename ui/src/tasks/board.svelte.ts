@@ -31,6 +31,7 @@ import {
 } from '../backend/generated';
 import { asFailure } from '../kit/failure';
 import { keep, submit } from '../kit/keep';
+import { refusal } from '../kit/lock.svelte';
 import { saveLine } from '../kit/save.svelte';
 import { offerUndo } from '../kit/undo.svelte';
 import { withWhy } from '../kit/why.svelte';
@@ -51,9 +52,13 @@ export class TaskBoard {
   filter = $state<TaskFilter>({ ...NO_FILTER });
   /** Rows chosen by their boxes. */
   readonly selected = new SvelteSet<string>();
-  /** Why a row could not be kept. */
   /** The document has its number: what prints of a task is read, not written. */
   frozen = $state(false);
+  /** Why who sits here changes nothing of a task. */
+  readonly refusal = $derived(refusal('draft'));
+  /** Whether what prints of a task is only read, by everybody or by who sits here. */
+  readonly locked = $derived(this.frozen || this.refusal !== undefined);
+  /** Why a row could not be kept. */
   readonly refused = new SvelteMap<string, Failure>();
   readonly shown = $derived(shownTasks(this.tasks ?? [], this.filter));
   readonly proposed = $derived(this.shown.filter((task) => task.standing === 'proposed'));

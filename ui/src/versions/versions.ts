@@ -13,6 +13,7 @@ const CAUSES: Record<VersionCause, () => string> = {
   asked: m.versions_cause_asked,
   step: m.versions_cause_step,
   sent: m.versions_cause_sent,
+  printed: m.versions_cause_printed,
   received: m.versions_cause_received,
   replaced: m.versions_cause_replaced,
 };

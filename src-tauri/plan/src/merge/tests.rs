@@ -417,6 +417,79 @@ fn sections_moved_into_each_other_ask() {
 }
 
 #[test]
+fn what_two_moves_make_too_deep_follows_the_section_it_stood_in() {
+    let base = start();
+    let id = base.0.sections[0].id;
+    let (mut mine, mut theirs) = (base.clone(), base.clone());
+    let under = |plan: &mut Plan, parent, ids: &[u128]| {
+        let mut parent = parent;
+        for id in ids {
+            let section = Section {
+                id: SectionId(uuid::Uuid::from_u128(*id)),
+                kind: crate::SectionKind::Other,
+                label: crate::Label::Auto,
+                title: format!("Mục {id}"),
+                run_in: false,
+                blocks: Vec::new(),
+                sections: Vec::new(),
+            };
+            let to = Place {
+                parent: Some(parent),
+                index: usize::MAX,
+            };
+            plan.insert_section(to, section).unwrap();
+            parent = SectionId(uuid::Uuid::from_u128(*id));
+        }
+        parent
+    };
+    // Mine puts two levels more under the first section, theirs puts the second section, with two
+    // levels under it, into the first.
+    let mut base = base;
+    for side in [&mut base, &mut mine, &mut theirs] {
+        let (a, b) = (side.0.sections[0].id, side.0.sections[1].id);
+        under(&mut side.0, a, &[901]);
+        under(&mut side.0, b, &[902, 903]);
+    }
+    let b = base.0.sections[1].id;
+    let nine = SectionId(uuid::Uuid::from_u128(901));
+    let to = |parent| Place {
+        parent: Some(parent),
+        index: usize::MAX,
+    };
+    mine.0
+        .move_section(
+            nine,
+            Place {
+                parent: None,
+                index: 0,
+            },
+        )
+        .unwrap();
+    mine.0.move_section(id, to(nine)).unwrap();
+    theirs.0.move_section(b, to(id)).unwrap();
+    let out = merged(&base, &mine, &theirs);
+    assert_eq!(out.open(), 0);
+    assert_eq!(out.plan.depth_of_sections(), crate::edit::DEPTH_LIMIT);
+    let order = |plan: &Plan| -> Vec<String> {
+        plan.walk().iter().map(|(_, it)| it.title.clone()).collect()
+    };
+    let titles = order(&out.plan);
+    for section in base.0.walk() {
+        assert!(titles.contains(&section.1.title));
+    }
+    assert_eq!(titles.len(), base.0.walk().len());
+    let last = titles.iter().position(|it| it == "Mục 903");
+    assert_eq!(
+        last,
+        titles
+            .iter()
+            .position(|it| it == "Mục 902")
+            .map(|at| at + 1)
+    );
+    assert_eq!(things(&(out.plan.clone(), out.tasks)), things(&base));
+}
+
+#[test]
 fn fields_merge_one_by_one() {
     let base = start();
     let (mut mine, mut theirs) = (base.clone(), base.clone());

@@ -31,11 +31,18 @@ const HEADING: &str = "Ý KIẾN GÓP Ý (ghi kèm số dòng)";
 /// Prints for remarks that were made of a plan, the newest first.
 pub(super) fn made(records: &Records, plan: PlanId) -> Result<Vec<RemarkPrint>, Failure> {
     let versions = records.versions(plan)?;
-    let sent = versions
+    // Prints of before they had a cause of their own went out without a package.
+    let packages: Vec<_> = records.packages_of(plan)?;
+    let packed = |it: &Version| packages.iter().any(|of| of.version == Some(it.id));
+    let printed = |it: &Version| match it.cause {
+        VersionCause::Printed => true,
+        VersionCause::Sent => !packed(it),
+        _ => false,
+    };
+    Ok(versions
         .iter()
         .rev()
-        .filter(|it| it.cause == VersionCause::Sent);
-    Ok(sent
+        .filter(|it| printed(it))
         .map(|it| RemarkPrint {
             version: it.id.to_string(),
             number: it.number,
@@ -77,8 +84,8 @@ fn keep(office: &Office, print: &Print) -> Result<Option<Saved>, Failure> {
     let id = print.plan.id;
     let known = office.read(|store| {
         let versions = store.versions(id)?;
-        let sent = |it: &Version| it.cause == VersionCause::Sent && it.content == print.content;
-        Ok(versions.iter().any(sent))
+        let same = |it: &Version| it.cause == VersionCause::Printed && it.content == print.content;
+        Ok(versions.iter().any(same))
     })?;
     if known {
         return Ok(None);
@@ -92,7 +99,7 @@ fn keep(office: &Office, print: &Print) -> Result<Option<Saved>, Failure> {
             id: VersionId(clock::mint()),
             plan: id,
             number: 0,
-            cause: VersionCause::Sent,
+            cause: VersionCause::Printed,
             stage: tx.course(id)?.stage(),
             content: print.content,
             by: people::sitting(office, tx, Right::Read)?,
