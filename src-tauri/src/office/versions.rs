@@ -10,18 +10,19 @@ use crate::wire::{
 };
 use check::compare::{self, Line, Moved, Said, State, Summary};
 use check::rollover::{Spot, TaskCell};
-use chrono::{DateTime, Local, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use document::{
     Compared, ComparedLine, ComparedPart, ComparedPlace, ComparedSums, Orientation, Revised,
     Source, comparison, name_of_plan, state_name,
 };
 use exchange::Content;
+use plan::checklist::{Grounds, Tie};
 use plan::flaw::Check;
 use plan::model::section_label;
-use plan::text::squeeze;
+use plan::text::{lower_first, squeeze};
 use plan::{
-    Actor, ContentHash, Flaw, FlawKind, Flaws, Official, Plan, PlanId, Right, Section, SectionId,
-    Stage, Task, TaskId, TrashId, Version, VersionCause, VersionId,
+    Actor, BlockId, ContentHash, Flaw, FlawKind, Flaws, Official, Plan, PlanId, PlanState, Right,
+    Section, SectionId, Stage, Task, TaskId, TrashId, Version, VersionCause, VersionId,
 };
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
@@ -436,30 +437,44 @@ fn paper(office: &Office, choice: &ComparisonChoice) -> Result<Paper, Failure> {
     material.plan.clone_from(&new.plan);
     material.tasks.clone_from(&new.tasks);
     let lines = compare::compare(old.state(&people), new.state(&people));
+    let two = old.plan.id != new.plan.id;
+    let adjusts = two && old.plan.state() == PlanState::Issued && old.plan.year == new.plan.year;
+    // That another document bears another number and date is no change of its words.
+    let own = |line: &Line| !(adjusts && matches!(line.spot, Spot::Number | Spot::Date));
+    let lines: Vec<Line> = lines.into_iter().filter(own).collect();
     let sums = Summary::of(&lines);
     let places = Places::of(&old, &new);
     let differ = lines
         .iter()
         .filter(|line| line.change() != compare::Change::Same || is_moved(line));
     let differ: Vec<ComparedLine> = differ.map(|line| places.line(line)).collect();
-    let two = old.plan.id != new.plan.id;
+    let issued = |kept: &Kept| kept.plan.state() == PlanState::Issued;
+    let cited = |kept: &Kept| document::cited(&kept.plan, material.source().agency);
     let name = |kept: &Kept| {
         let number = kept.version.as_ref().map(|version| version.number);
-        let state = state_name(number, kept.stage, day(kept.at));
+        let state = state_name(number, kept.stage, clock::day_of(kept.at));
         if !two {
             return state;
+        }
+        // What was issued is one thing, however many versions led there.
+        if issued(kept) {
+            return cited(kept);
         }
         let named = name_of_plan(&Source {
             plan: &kept.plan,
             ..material.source()
         });
-        format!("{named} ({state})")
+        match adjusts {
+            true => format!("Dự thảo kế hoạch điều chỉnh ({})", lower_first(&state)),
+            false => format!("{named} ({state})"),
+        }
     };
+    let adjusted = if adjusts { cited(&old) } else { String::new() };
     let (before, after) = (name(&old), name(&new));
     let of = Compared {
         before: &before,
         after: &after,
-        adjusted: two && old.stage.is_frozen() && old.plan.year == new.plan.year,
+        adjusted: &adjusted,
         orientation: if choice.landscape {
             Orientation::Landscape
         } else {
@@ -478,17 +493,14 @@ fn paper(office: &Office, choice: &ComparisonChoice) -> Result<Paper, Failure> {
     Ok(material.paper(document, profile))
 }
 
-fn day(at: DateTime<Utc>) -> NaiveDate {
-    at.with_timezone(&Local).date_naive()
-}
-
 fn is_moved(line: &Line) -> bool {
     matches!(line.moved, Moved::From(_))
 }
 
-/// How places are told: headings by number and words, tasks by number.
+/// How places are told: headings and blocks as people cite them, tasks by number.
 #[derive(Default)]
 struct Places {
+    cited: HashMap<Tie, String>,
     headings: HashMap<SectionId, String>,
     tasks: HashMap<TaskId, usize>,
 }
@@ -499,6 +511,11 @@ impl Places {
         // What both have is told as the new state has it.
         for kept in [old, new] {
             places.sections(&kept.plan.sections, &mut Vec::new());
+            let grounds = Grounds::of(&kept.plan, &[]);
+            let cited = grounds.all().iter();
+            places
+                .cited
+                .extend(cited.map(|it| (it.tie, it.place.clone())));
             for annex in &kept.plan.annexes {
                 let told = squeeze(&format!("{} {}", annex.label, annex.title));
                 places.headings.insert(annex.id, told);
@@ -535,17 +552,36 @@ impl Places {
             place: self.place(line),
             words: words.collect(),
             moved_from: match &line.moved {
+                // Within its section: that heading says nothing new.
+                Moved::From(from) if self.heading(line.spot) == Some(from) => Some(String::new()),
                 Moved::From(from) => Some(from.clone()),
                 Moved::Not | Moved::Along => None,
             },
         }
     }
 
+    /// The heading that a text stands under.
+    fn heading(&self, spot: Spot) -> Option<&String> {
+        match spot {
+            Spot::Text(id, _) | Spot::Cell(id, ..) => self.headings.get(&id),
+            _ => None,
+        }
+    }
+
     fn place(&self, line: &Line) -> ComparedPlace {
         use ComparedPart as Part;
-        let under = |id: SectionId| ComparedPlace::Under {
-            heading: self.headings.get(&id).cloned().unwrap_or_default(),
-            label: line.label.clone(),
+        let cited = |tie: Tie| self.cited.get(&tie).filter(|place| !place.is_empty());
+        let under = |id: SectionId, block: Option<BlockId>| match block
+            .and_then(|id| cited(Tie::Block(id)))
+        {
+            Some(place) => ComparedPlace::Under {
+                heading: place.clone(),
+                label: String::new(),
+            },
+            None => ComparedPlace::Under {
+                heading: self.headings.get(&id).cloned().unwrap_or_default(),
+                label: line.label.clone(),
+            },
         };
         let task = |id: TaskId, part| ComparedPlace::Task {
             number: self.tasks.get(&id).copied().unwrap_or_default(),
@@ -563,8 +599,12 @@ impl Places {
             Spot::Closing(_) => ComparedPlace::Part(Part::Closing),
             Spot::Recipient(_) => ComparedPlace::Part(Part::Recipient),
             Spot::Signature => ComparedPlace::Part(Part::Signature),
-            Spot::Title(_) | Spot::AnnexTitle(_) => ComparedPlace::Heading(line.label.clone()),
-            Spot::Text(id, _) | Spot::Cell(id, ..) | Spot::AnnexReference(id) => under(id),
+            Spot::Title(id) | Spot::AnnexTitle(id) => {
+                let place = cited(Tie::Section(id)).unwrap_or(&line.label);
+                ComparedPlace::Heading(place.clone())
+            }
+            Spot::Text(id, block) | Spot::Cell(id, block, ..) => under(id, Some(block)),
+            Spot::AnnexReference(id) => under(id, None),
             Spot::TaskRow(id) => task(id, Part::Task),
             Spot::Task(id, cell) => task(
                 id,
