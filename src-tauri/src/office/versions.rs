@@ -22,7 +22,7 @@ use plan::model::section_label;
 use plan::text::{lower_first, squeeze};
 use plan::{
     Actor, BlockId, ContentHash, Flaw, FlawKind, Flaws, Official, Plan, PlanId, PlanState, Right,
-    Section, SectionId, Stage, Task, TaskId, TrashId, Version, VersionCause, VersionId,
+    Section, SectionId, Stage, Standing, Task, TaskId, TrashId, Version, VersionCause, VersionId,
 };
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
@@ -255,12 +255,41 @@ pub fn compare(
     new: StateRef,
 ) -> Result<VersionComparison, Failure> {
     let (old, new, people) = both(office, &old, &new)?;
-    let lines = compare::compare(old.state(&people), new.state(&people));
+    let lines = lines(&old, &new, &people);
     Ok(VersionComparison {
         old: (&old).into(),
         new: (&new).into(),
         comparison: Comparison::from(lines),
     })
+}
+
+/// Whether the old state is an issued plan and the new one another of its year: one that adjusts it.
+fn adjusts(old: &Kept, new: &Kept) -> bool {
+    old.plan.id != new.plan.id
+        && old.plan.state() == PlanState::Issued
+        && old.plan.year == new.plan.year
+}
+
+/// Every line of both states. That another document bears another number and date is no change of
+/// its words.
+fn lines(old: &Kept, new: &Kept, people: &[Official]) -> Vec<Line> {
+    if !adjusts(old, new) {
+        return compare::compare(old.state(people), new.state(people));
+    }
+    // What was only proposed stood on no paper.
+    let accepted = |kept: &Kept| -> Vec<Task> {
+        let tasks = kept.tasks.iter();
+        let tasks = tasks.filter(|it| it.standing == Standing::Accepted);
+        tasks.cloned().collect()
+    };
+    let (was, is) = (accepted(old), accepted(new));
+    let state = |kept, tasks| State {
+        tasks,
+        ..Kept::state(kept, people)
+    };
+    let mut lines = compare::compare(state(old, &was), state(new, &is));
+    lines.retain(|line| !matches!(line.spot, Spot::Number | Spot::Date));
+    lines
 }
 
 fn both(
@@ -293,6 +322,18 @@ pub fn numbered(office: &Office, plan: &str, number: Option<u32>) -> Result<Stat
     Ok(StateRef::Version {
         version: found.id.to_string(),
     })
+}
+
+/// The plan that a plan goes on from, as it stands.
+///
+/// # Errors
+/// There is none.
+pub fn before(office: &Office, plan: &str) -> Result<StateRef, Failure> {
+    let found = list(office, plan.to_owned())?.before;
+    let found = found.ok_or_else(|| Failure::NotFound {
+        what: "plan".to_owned(),
+    })?;
+    Ok(StateRef::Now { plan: found.plan })
 }
 
 /// The id of a version of a plan by its number.
@@ -436,12 +477,8 @@ fn paper(office: &Office, choice: &ComparisonChoice) -> Result<Paper, Failure> {
     let mut material = Material::read(office, new.plan.id)?;
     material.plan.clone_from(&new.plan);
     material.tasks.clone_from(&new.tasks);
-    let lines = compare::compare(old.state(&people), new.state(&people));
-    let two = old.plan.id != new.plan.id;
-    let adjusts = two && old.plan.state() == PlanState::Issued && old.plan.year == new.plan.year;
-    // That another document bears another number and date is no change of its words.
-    let own = |line: &Line| !(adjusts && matches!(line.spot, Spot::Number | Spot::Date));
-    let lines: Vec<Line> = lines.into_iter().filter(own).collect();
+    let lines = lines(&old, &new, &people);
+    let (two, adjusts) = (old.plan.id != new.plan.id, adjusts(&old, &new));
     let sums = Summary::of(&lines);
     let places = Places::of(&old, &new);
     let differ = lines
