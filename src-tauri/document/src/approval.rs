@@ -29,7 +29,7 @@ const PEN_LINES: usize = 3;
 const OPINION: usize = 200;
 /// What stands around the table besides the subject, what is handed on and the signer's office, in
 /// twips: the letterhead, headings, codes and room to sign.
-const AROUND: u32 = 6_500;
+const AROUND: u32 = 6_050;
 /// How high a line is against the size of its letters, in hundredths.
 const LINE: u32 = 115;
 
