@@ -122,6 +122,129 @@ fn a_number_is_given_once_and_stands_in_the_register() {
 }
 
 #[test]
+fn a_struck_number_is_given_anew_until_the_document_went_out() {
+    let room = room();
+    room.signed();
+    room.take(number(""), CLERK);
+    let again = room.refused(number(""), CLERK);
+    assert_eq!(again[0]["kind"], "out_of_turn", "it has a number");
+    let line = room.register()["lines"][0].clone();
+    let strike = json!({ "registration": line["id"], "reason": "Cấp nhầm loại văn bản" });
+    room.window.done("strike_registration", strike);
+    let course = room.course();
+    assert_eq!(course["stage"], "numbered");
+    assert_eq!(course["struck"], "Cấp nhầm loại văn bản");
+    assert_eq!(course["steps"][0]["step"], "number");
+    let issue = json!({ "step": "issue", "on": today() });
+    let early = room.refused(issue.clone(), CLERK);
+    assert_eq!(early[0]["kind"], "out_of_turn", "its number is struck");
+    let course = room.take(number(""), CLERK);
+    assert_eq!(course["struck"], "");
+    assert_eq!(course["steps"][0]["step"], "issue");
+    let plan = room.window.done("get_plan", json!({ "plan": room.plan }));
+    assert_eq!(plan["head"]["number"], "2");
+    let lines = room.register()["lines"].clone();
+    assert_eq!(lines[0]["struck"], "Cấp nhầm loại văn bản");
+    assert_eq!(lines[1]["symbol"], "02/KH-UBND");
+    room.take(issue, CLERK);
+    // What went out keeps its number: it is replaced or corrected.
+    let strike = json!({ "registration": lines[1]["id"], "reason": "Cấp nhầm" });
+    let failure = room.window.failed("strike_registration", strike);
+    assert_eq!(failure["flaws"][0]["kind"], "went_out");
+    assert_eq!(room.register()["lines"], lines);
+}
+
+#[test]
+fn the_register_tells_numbers_that_have_no_line() {
+    let room = room();
+    let add = |digits| {
+        let args = elsewhere(digits, "BC-UBND");
+        room.window.done("add_registration", args)["register"]["gaps"].clone()
+    };
+    assert_eq!(add("3"), json!([{ "series": "BC", "first": 1, "last": 2 }]));
+    add("1");
+    assert_eq!(
+        add("6"),
+        json!([
+            { "series": "BC", "first": 2, "last": 2 },
+            { "series": "BC", "first": 4, "last": 5 },
+        ])
+    );
+}
+
+#[test]
+fn number_and_date_come_after_the_signature() {
+    let room = room();
+    room.approve();
+    let early = room.refused(number(""), CLERK);
+    assert_eq!(early[0]["kind"], "out_of_turn");
+    let sign = json!({ "step": "sign", "by": SIGNER, "on": today(), "reason": "" });
+    room.take(sign, CLERK);
+    let day = |days: i64| (loa::clock::today() + chrono::TimeDelta::days(days)).to_string();
+    for (on, kind) in [(day(-1), "too_early"), (day(1), "in_the_future")] {
+        let flaws = room.refused(json!({ "step": "number", "number": "", "on": on }), CLERK);
+        assert_eq!(flaws[0]["field"], "on");
+        assert_eq!(flaws[0]["kind"], kind);
+    }
+    assert_eq!(room.register()["lines"], json!([]));
+}
+
+#[test]
+fn progress_is_measured_against_what_was_signed() {
+    let room = room();
+    let first = room.add_task("Phát thanh mỗi tuần ba buổi");
+    room.add_task("Phát tờ gấp");
+    room.issued();
+    let measured = |plan: &str| {
+        let progress = room
+            .window
+            .done("get_progress", json!({ "plan": plan, "year": null }));
+        let rows = progress["tasks"].as_array().unwrap().clone();
+        let mut tasks: Vec<String> = rows.iter().map(|row| text(row, "/id")).collect();
+        tasks.sort();
+        tasks
+    };
+    let signed = || {
+        let passages = room.course()["passages"].as_array().unwrap().clone();
+        let sign = passages.iter().find(|it| it["step"] == "sign").unwrap();
+        let kept =
+            loa::office::versions::content(&room.window.office, sign["version"].as_str().unwrap());
+        let kept: Value = serde_json::from_str(&kept.unwrap()).unwrap();
+        let mut tasks: Vec<String> = kept["tasks"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|task| text(task, "/id"))
+            .collect();
+        tasks.sort();
+        tasks
+    };
+    assert_eq!(signed().len(), 2);
+    assert_eq!(measured(&room.plan), signed());
+    let mark = json!({ "mark": {
+        "task": first, "quarter": "2026-Q1", "status": "done", "quantity": "", "measure": "",
+        "reason": "", "why": "", "note": "",
+    } });
+    room.window.done("save_mark", mark);
+    let before = room
+        .window
+        .done("get_progress", json!({ "plan": room.plan, "year": null }));
+    // A draft that adjusts it has other tasks; the issued plan is measured as it was signed.
+    let new = room
+        .window
+        .done("adjust_plan", json!({ "plan": room.plan }));
+    let new = text(&new, "/plan/id");
+    let tasks = room.window.done("list_tasks", json!({ "plan": new }));
+    let gone = json!({ "plan": new, "tasks": [tasks[0]["id"]], "reason": "" });
+    room.window.done("remove_tasks", gone);
+    let after = room
+        .window
+        .done("get_progress", json!({ "plan": room.plan, "year": null }));
+    assert_eq!(after, before);
+    assert_eq!(measured(&room.plan), signed());
+}
+
+#[test]
 fn a_plan_that_came_with_its_number_has_no_course() {
     let room = room();
     let plan = room.window.done("get_plan", json!({ "plan": room.plan }));
@@ -439,6 +562,17 @@ fn the_command_line_takes_a_plan_all_the_way() {
     assert_eq!(stage(&["issue", &plan, "--by", CLERK]), "issued");
     let file = ["file", &plan, "--place", "Hồ sơ 2026", "--by", CLERK];
     assert_eq!(stage(&file), "filed");
+    let sheet = line.folder.path().join("phieu.pdf");
+    line.ok(&[
+        "course",
+        &plan,
+        "--to",
+        "pdf",
+        "--out",
+        sheet.to_str().unwrap(),
+    ]);
+    assert!(std::fs::read(&sheet).unwrap().starts_with(b"%PDF"));
+    line.fails(&["course", &plan, "--to", "xlsx", "--out", "x.xlsx"]);
     let told = line.ok(&["course", &plan]);
     assert!(told.starts_with("Đã lưu\n"), "{told}");
     assert!(told.contains("Thiếu chỉ tiêu"), "{told}");
@@ -447,4 +581,67 @@ fn the_command_line_takes_a_plan_all_the_way() {
     let out = line.folder.path().join("so.xlsx");
     line.ok(&["register", "--to", "xlsx", "--out", out.to_str().unwrap()]);
     assert!(out.is_file());
+}
+
+#[test]
+fn the_command_line_adjusts_replaces_corrects_and_strikes() {
+    let line = crate::cli::Line::new();
+    line.ok(&["set-up", "--name", "An Hòa", "--vice-chairman", SIGNER]);
+    let plan = line.import_sample();
+    line.fails(&["adjust", &plan]);
+    let way = |plan: &str| {
+        for step in ["submit", "pass", "pass", "approve"] {
+            line.ok(&[
+                step,
+                plan,
+                "--by",
+                if step == "approve" { SIGNER } else { "Lan" },
+            ]);
+        }
+        line.ok(&["sign", plan, "--signer", SIGNER]);
+        line.ok(&["number", plan]);
+    };
+    way(&plan);
+    // The wrong number is struck and another one given.
+    line.fails(&["register", "--strike", "01/KH-UBND"]);
+    line.fails(&["register", "--strike", "77/KH-UBND", "--reason", "Nhầm"]);
+    let struck = line.ok(&["register", "--strike", "01/KH-UBND", "--reason", "Cấp nhầm"]);
+    assert!(struck.contains("Cấp nhầm"), "{struck}");
+    line.fails(&["issue", &plan]);
+    line.ok(&["number", &plan, "--number", "4"]);
+    line.ok(&["issue", &plan]);
+    let register = line.ok(&["register"]);
+    assert!(register.contains("KH 02-03"), "{register}");
+    line.fails(&["register", "--strike", "04/KH-UBND", "--reason", "Nhầm"]);
+
+    let new = line.json(&["adjust", &plan])["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let compared = line.json(&["compare", &new, "before", "now"]);
+    assert_eq!(compared["old"]["plan"], plan.as_str());
+    let out = line.folder.path().join("so-sanh.txt");
+    let target = out.to_str().unwrap();
+    line.ok(&[
+        "compare", &new, "before", "now", "--to", "text", "--out", target,
+    ]);
+    let paper = std::fs::read_to_string(&out).unwrap();
+    let one_line = paper.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        one_line.contains("Nội dung điều chỉnh Kế hoạch số 04/KH-UBND"),
+        "{paper}"
+    );
+    assert!(one_line.contains("Dự thảo kế hoạch điều chỉnh"), "{paper}");
+    assert!(!one_line.contains("Số văn bản"), "{paper}");
+    line.fails(&["compare", &plan, "before", "now"]);
+    line.fails(&["replace", &plan, "--with", &new]);
+    way(&new);
+    line.ok(&["issue", &new]);
+    line.fails(&["correct", &new]);
+    let letter = "Công văn số 07/UBND-VP ngày 10/3/2026";
+    let course = line.json(&["correct", &new, "--reason", letter]);
+    assert_eq!(course["stage"], "corrected");
+    let course = line.json(&["replace", &plan, "--with", &new]);
+    assert_eq!(course["stage"], "replaced");
+    assert_eq!(course["adjusted_by"][0]["plan"], new.as_str());
 }

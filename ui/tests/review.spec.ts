@@ -128,7 +128,57 @@ test('the whole course', async ({ page, shell }) => {
   await page.getByTestId('confirm-yes').click();
   await expect(page.locator('h1')).toContainText('Điều chỉnh Kế hoạch số 01/KH-UBND');
   await page.getByTestId('tab-review').click();
-  await expect(page.getByTestId('review-adjusts')).toContainText('01/KH-UBND');
+  const adjusts = page.getByTestId('review-adjusts');
+  await expect(adjusts).toContainText('01/KH-UBND');
+
+  // What it changes is read beside the issued plan, from both, and printed.
+  await adjusts.getByTestId('adjusted-compare').focus();
+  await page.keyboard.press('Enter');
+  await expect(adjusts.getByTestId('compare-count')).toBeVisible();
+  await expect(adjusts.getByTestId('adjusted')).toContainText('Điều chỉnh Kế hoạch số');
+  await expect(adjusts.getByTestId('adjusted-print')).toBeVisible();
+  await expectAccessible(page);
+  await expectFits(page);
+  await adjusts.getByRole('button', { name: '01/KH-UBND' }).click();
+  const adjusted = page.getByTestId('review-adjusted-by');
+  await expect(adjusted).toContainText('Điều chỉnh Kế hoạch số 01/KH-UBND');
+  await adjusted.getByTestId('adjusted-compare').click();
+  await expect(adjusted.getByTestId('compare-count')).toBeVisible();
+  await expectAccessible(page);
+});
+
+test('a struck number is given anew, and numbers without a line are told', async ({
+  page,
+  shell,
+}) => {
+  const plan = await importedPlan(shell);
+  await open(page, shell, `#/plan/${plan.id}/review`);
+  for (const by of ['Nguyễn Ngọc Ánh', 'Trần Văn Bình', 'Lê Thị Hạnh', 'Phạm Văn Quý'])
+    await next(page, by);
+  await next(page, 'Vũ Thị Mai');
+  await next(page, 'Vũ Thị Mai', () => page.getByTestId('step-number').fill('3'));
+  await page.getByTestId('review-register').click();
+  await expect(page.getByTestId('register-gap')).toContainText('KH 01-02');
+  await page.getByTestId('register-strike').click();
+  await page.getByTestId('register-reason').fill('Cấp nhầm');
+  await page.getByTestId('line-yes').click();
+  await expect(page.getByTestId('register-row')).toContainText('Cấp nhầm');
+  await expectAccessible(page);
+  await open(page, shell, `#/plan/${plan.id}/review`);
+  await page.reload();
+  await expect(page.getByTestId('review-struck')).toContainText('Cấp nhầm');
+  await expectAccessible(page);
+  await next(page, 'Vũ Thị Mai', async () => {
+    await expect(page.getByTestId('step')).toContainText('04/KH-UBND');
+  });
+  await expect(page.getByTestId('review-struck')).toHaveCount(0);
+  // Once it went out, the number stays.
+  await next(page, 'Vũ Thị Mai');
+  await page.getByTestId('review-register').click();
+  await page.getByTestId('register-strike').last().click();
+  await page.getByTestId('register-reason').fill('Cấp nhầm');
+  await page.getByTestId('line-yes').click();
+  await expect(page.getByRole('dialog')).toContainText('đã phát hành');
 });
 
 test('number and date are not typed once a plan is on its way', async ({ page, shell }) => {

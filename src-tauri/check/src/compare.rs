@@ -123,6 +123,7 @@ pub fn compare(old: State<'_>, new: State<'_>) -> Vec<Line> {
     let (old, new) = (rows(old), rows(new));
     let known = Known::of(&old, &new);
     let pairs = moves.align(&old, &new, |row| known.name(row));
+    let pairs = one_cell(pairs, &old, &new);
     let lines = pairs.into_iter().filter_map(|(pair, moved)| {
         let (was, is) = (
             pair.0.and_then(|i| old.get(i)),
@@ -138,6 +139,52 @@ pub fn compare(old: State<'_>, new: State<'_>) -> Vec<Line> {
         })
     });
     lines.collect()
+}
+
+/// Makes one line of what a cell of a task said and what it says now, however unlike they are.
+fn one_cell(
+    pairs: Vec<(align::Pair, Moved)>,
+    old: &[Row],
+    new: &[Row],
+) -> Vec<(align::Pair, Moved)> {
+    let filled = |was: usize, is: usize| {
+        let spots = old.get(was).zip(new.get(is));
+        spots
+            .is_some_and(|(was, is)| part(was.spot) == part(is.spot) && is_one_of_its_task(is.spot))
+    };
+    let mut out: Vec<(align::Pair, Moved)> = Vec::with_capacity(pairs.len());
+    for (pair, moved) in pairs {
+        let one = match (out.last().cloned(), pair) {
+            (Some(((Some(was), None), Moved::Not)), (None, Some(is)))
+            | (Some(((None, Some(is)), Moved::Not)), (Some(was), None))
+                if moved == Moved::Not && filled(was, is) =>
+            {
+                Some((Some(was), Some(is)))
+            }
+            _ => None,
+        };
+        match (one, out.last_mut()) {
+            (Some(one), Some(last)) => last.0 = one,
+            _ => out.push((pair, moved)),
+        }
+    }
+    out
+}
+
+/// Whether a task has but one such cell, and is not told by it.
+fn is_one_of_its_task(spot: Spot) -> bool {
+    matches!(
+        spot,
+        Spot::Task(
+            _,
+            TaskCell::Deliverable
+                | TaskCell::Lead
+                | TaskCell::Timeframe
+                | TaskCell::Budget
+                | TaskCell::Remarks
+                | TaskCell::Official
+        )
+    )
 }
 
 /// A line of one state.
@@ -246,7 +293,7 @@ fn rows(state: State<'_>) -> Vec<Row> {
         people,
     } = state;
     let labels = labels(plan);
-    let number = plan.head.number.map(|number| number.to_string());
+    let number = plan.head.number.map(|number| format!("{number:02}"));
     let head = [
         (Spot::Number, number.unwrap_or_default()),
         (Spot::Date, spot::date_text(plan)),

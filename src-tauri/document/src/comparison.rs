@@ -16,7 +16,7 @@ use plan::text::{lower_first, squeeze};
 const DOC_TYPE: &str = "BẢNG SO SÁNH";
 const TITLE: &str = "Bảng so sánh";
 const CONTENT: &str = "Nội dung";
-const ADJUSTED: &str = "Nội dung điều chỉnh của";
+const ADJUSTED: &str = "Nội dung điều chỉnh";
 const BEFORE: &str = "Bản trước";
 const AFTER: &str = "Bản sau";
 const SIGNS: &str =
@@ -200,8 +200,8 @@ pub struct Compared<'a> {
     pub before: &'a str,
     /// What the new one is.
     pub after: &'a str,
-    /// An issued plan beside its adjusted one.
-    pub adjusted: bool,
+    /// The issued plan, as a sentence cites it, beside the one that adjusts it; else empty.
+    pub adjusted: &'a str,
     /// On its side, each state in a column of its own; else both in one.
     pub orientation: Orientation,
     /// Lines that differ, in reading order.
@@ -212,8 +212,10 @@ pub struct Compared<'a> {
 
 /// The comparison of two states of a plan as a paper.
 pub fn comparison(source: &Source<'_>, of: &Compared<'_>, profile: &Profile) -> Document {
-    let about = if of.adjusted { ADJUSTED } else { CONTENT };
-    let subject = [format!("{about} {}", plan_name(source))];
+    let subject = [match of.adjusted {
+        "" => format!("{CONTENT} {}", plan_name(source)),
+        issued => format!("{ADJUSTED} {issued}"),
+    }];
     let told = |name: &str, what: &str| vec![Run::plain(format!("{name}: {what}."))];
     let mut paragraphs = vec![told(BEFORE, of.before), told(AFTER, of.after)];
     if of.lines.is_empty() {
@@ -330,7 +332,9 @@ fn all(words: &[(Revised, String)]) -> Vec<Line> {
     let mut before = Revised::No;
     for (revised, text) in words {
         let apart = before == Revised::Removed && *revised == Revised::Added;
-        if let (true, Some(line)) = (apart, lines.last_mut()) {
+        if let (true, Some(line)) = (apart, lines.last_mut())
+            && !line.is_empty()
+        {
             line.push(Run::plain(" "));
         }
         before = *revised;
@@ -338,7 +342,16 @@ fn all(words: &[(Revised, String)]) -> Vec<Line> {
             if i > 0 {
                 lines.push(Vec::new());
             }
-            if let (false, Some(line)) = (part.is_empty(), lines.last_mut()) {
+            let Some(line) = lines.last_mut() else {
+                continue;
+            };
+            // A line's end that became a space, or was one, is no word.
+            let part = if line.is_empty() {
+                part.trim_start()
+            } else {
+                part
+            };
+            if !part.is_empty() {
                 line.push(Run {
                     text: part.to_owned(),
                     revised: *revised,

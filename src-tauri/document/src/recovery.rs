@@ -7,6 +7,7 @@ use crate::slips::centred;
 use crate::tree::{
     Block, Cell, Column, Document, Letterhead, Meta, Opening, Orientation, Row, Run, Table,
 };
+use chrono::NaiveDate;
 use plan::Agency;
 
 const DOC_TYPE: &str = "MÃ KHÔI PHỤC";
@@ -18,7 +19,12 @@ const KEEP: &str =
 const PLAINLY: &str = "Mã PIN chỉ để ghi đúng tên người làm; không phải mã hóa dữ liệu.";
 
 /// A recovery code for somebody, to be kept on paper and nowhere else.
-pub fn recovery_slip(agency: &Agency, name: &str, code: &str, profile: &Profile) -> Document {
+pub fn recovery_slip(
+    agency: &Agency,
+    (name, code): (&str, &str),
+    on: NaiveDate,
+    profile: &Profile,
+) -> Document {
     let orientation = Orientation::Portrait;
     Document {
         meta: Meta {
@@ -32,7 +38,11 @@ pub fn recovery_slip(agency: &Agency, name: &str, code: &str, profile: &Profile)
             ..head::of_office(agency, profile)
         },
         doc_type: DOC_TYPE.to_owned(),
-        subject: broken(&[format!("Của: {name}")], profile, orientation),
+        subject: broken(
+            &[format!("Của: {name}; cấp ngày {}", on.format("%d/%m/%Y"))],
+            profile,
+            orientation,
+        ),
         opening: Opening {
             bases: Vec::new(),
             paragraphs: vec![vec![Run::plain(USE)]],
@@ -50,8 +60,9 @@ fn code_table(code: &str) -> Table {
         italic: false,
         ..Run::default()
     };
+    // Room around it: it is copied letter by letter.
     let cell = Cell {
-        lines: vec![vec![bold(code)]],
+        lines: vec![Vec::new(), vec![bold(code)], Vec::new()],
         ..centred("")
     };
     Table {
@@ -73,7 +84,12 @@ mod tests {
     fn the_slip_says_whose_it_is_what_it_opens_and_what_a_pin_is_not() {
         let agency = Agency::of_commune(plan::UnitKind::Commune, "An Hòa", "", "");
         let profile = Profile::nd30_2020().on(crate::PaperSize::A5);
-        let slip = recovery_slip(&agency, "Lò Thị Mai", "BCFG-HJKL-MNPQ-RSTV", &profile);
+        let slip = recovery_slip(
+            &agency,
+            ("Lò Thị Mai", "BCFG-HJKL-MNPQ-RSTV"),
+            NaiveDate::default(),
+            &profile,
+        );
         let words = crate::plain_text(&slip);
         for said in [
             "Lò Thị Mai",

@@ -485,6 +485,19 @@ impl Table {
         self.rows.is_empty() || self.width() == 0
     }
 
+    /// Whether a row names those below it: one cell across the whole width, between others. Such a
+    /// row is never the last one on its page.
+    pub fn is_band(&self, index: usize) -> bool {
+        let alone = |row: &Row| match row.cells.as_slice() {
+            [cell] => cell.span.columns >= self.width() && cell.span.rows == 1,
+            _ => false,
+        };
+        index >= self.header_rows
+            && index + 1 < self.rows.len()
+            && self.width() > 1
+            && self.rows.get(index).is_some_and(alone)
+    }
+
     /// Whether its last row can go to the next page without those above: there are such that are
     /// no headings, and none of their cells goes on in it.
     pub fn lets_its_last_row_go(&self) -> bool {

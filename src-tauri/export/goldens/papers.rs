@@ -27,6 +27,8 @@ pub(crate) fn all() -> Vec<Golden> {
         Golden::paper("remarks-table", sheets::answers_to_remarks),
         Golden::paper("register", register::book),
         Golden::paper("approval", register::approved),
+        Golden::paper("approval-long", register::often_returned),
+        Golden::paper("recovery", register::recovery),
         Golden::paper("timeline", sheets::new_year),
         Golden::paper("timeline-60", sheets::year),
         Golden::paper("broadcast-book", daybooks::broadcast),

@@ -4,7 +4,7 @@ use super::plans;
 use chrono::{NaiveDate, NaiveDateTime};
 use document::{
     ApprovalSheet, BookHead, Document, Profile, SheetAct, SheetStep, Workbook, approval_sheet,
-    register_book, register_sheet,
+    recovery_slip, register_book, register_sheet,
 };
 use plan::people::Role;
 use plan::{Actor, Agency, Registration, RegistrationId, Step, Verdict};
@@ -35,6 +35,15 @@ fn line(series: &str, number: u32, on: &str, subject: &str) -> Registration {
 }
 
 fn lines() -> Vec<Registration> {
+    let letter = Registration {
+        symbol: "105/UBND-VHXH".into(),
+        ..line(
+            "CV",
+            105,
+            "2026-03-20",
+            "V/v cung cấp số liệu tuyên truyền quý I năm 2026",
+        )
+    };
     vec![
         line(
             "BC",
@@ -42,6 +51,7 @@ fn lines() -> Vec<Registration> {
             "2026-03-16",
             "Báo cáo kết quả tuyên truyền quý I năm 2026",
         ),
+        letter,
         line(
             "KH",
             1,
@@ -101,6 +111,50 @@ fn step(act: SheetAct, name: &str, role: Role, when: &str, opinion: &str) -> She
         at: at(when),
         opinion: opinion.to_owned(),
     }
+}
+
+/// The paper somebody's recovery code is kept on.
+pub(crate) fn recovery(profile: &Profile) -> Document {
+    let code = ("Lò Thị Mai", "BCFG-HJKL-MNPQ-RSTV");
+    recovery_slip(&super::office(), code, day("2026-01-05"), profile)
+}
+
+/// A draft that came back five times, each time with much said, under a long name.
+pub(crate) fn often_returned(profile: &Profile) -> Document {
+    let mut planned = plans::all()
+        .into_iter()
+        .find(|planned| planned.name == "usual")
+        .expect("the usual plan is among the golden ones");
+    planned.plan.head.subject = "Tuyên truyền, phổ biến chủ trương của Đảng, chính sách, pháp luật của Nhà nước về cải cách hành chính, chuyển đổi số và xây dựng nông thôn mới nâng cao năm 2026 trên địa bàn xã Suối Mây".into();
+    let said = "Cần nêu rõ số buổi phát thanh mỗi tuần, thời lượng từng buổi và người chịu trách nhiệm biên tập; đối chiếu với Kế hoạch của tỉnh để không trùng lặp, đồng thời bổ sung các bản ở xa trung tâm vào địa bàn ưu tiên.";
+    let mut steps = Vec::new();
+    for round in 3..9 {
+        let when = |hour: u32| format!("2026-01-0{round} {hour:02}:10");
+        let told = |it, name, role, hour: u32, said| {
+            step(SheetAct::Step(it), name, role, &when(hour), said)
+        };
+        steps.push(told(Step::Submit, "Lò Thị Mai", Role::Drafter, 8, ""));
+        steps.push(told(Step::PassContent, "Vàng A Páo", Role::UnitHead, 9, ""));
+        steps.push(told(
+            Step::PassForm,
+            "Lê Thị Hạnh",
+            Role::FormatChecker,
+            10,
+            "",
+        ));
+        steps.push(match round {
+            8 => told(Step::Approve, "Hà Văn Sơn", Role::Leader, 15, ""),
+            _ => told(Step::Return, "Hà Văn Sơn", Role::Leader, 15, said),
+        });
+    }
+    let sheet = ApprovalSheet {
+        steps: &steps,
+        round: 6,
+        approved: true,
+        content: "3F2A 90C1",
+        chain: "8B04 D7E6",
+    };
+    approval_sheet(&planned.source(), &sheet, profile)
 }
 
 /// A draft that came back once and was approved then.

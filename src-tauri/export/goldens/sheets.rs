@@ -256,15 +256,19 @@ pub(crate) fn in_figures(profile: &Profile) -> Document {
 
 /// Every kind of change, in one column.
 pub(crate) fn compared(profile: &Profile) -> Document {
-    comparing(Orientation::Portrait, false, profile)
+    comparing(Orientation::Portrait, "", profile)
 }
 
 /// An issued plan beside its adjusted one, on its side.
 pub(crate) fn compared_wide(profile: &Profile) -> Document {
-    comparing(Orientation::Landscape, true, profile)
+    comparing(
+        Orientation::Landscape,
+        "Kế hoạch số 05/KH-UBND ngày 05 tháng 01 năm 2026 của Ủy ban nhân dân xã Suối Mây",
+        profile,
+    )
 }
 
-fn comparing(orientation: Orientation, adjusted: bool, profile: &Profile) -> Document {
+fn comparing(orientation: Orientation, adjusted: &str, profile: &Profile) -> Document {
     use ComparedPlace::{Heading, Part, Task, Under};
     use Revised::{Added, No, Removed};
     let line = |place, words: &[(Revised, &str)], from: Option<&str>| ComparedLine {
@@ -294,7 +298,7 @@ fn comparing(orientation: Orientation, adjusted: bool, profile: &Profile) -> Doc
             Some("III."),
         ),
         line(
-            under("II. NỘI DUNG TUYÊN TRUYỀN", "a)"),
+            under("II.1.a", ""),
             &[(
                 Added,
                 "Phát thanh bằng tiếng Thái vào tối thứ Bảy hằng tuần.",
@@ -302,7 +306,7 @@ fn comparing(orientation: Orientation, adjusted: bool, profile: &Profile) -> Doc
             None,
         ),
         line(
-            under("III. TỔ CHỨC THỰC HIỆN", "-"),
+            under("III.2, gạch đầu dòng 1", ""),
             &[
                 (No, "Trưởng bản báo kết quả trước ngày "),
                 (Removed, "20/12/2025"),

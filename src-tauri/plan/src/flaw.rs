@@ -49,6 +49,8 @@ pub enum FlawKind {
     TooEarly,
     /// The document has number and date already, from the file it came from.
     HasNumber,
+    /// The document went out with its number, which stays.
+    WentOut,
     /// A PIN that is not the right one.
     WrongPin,
     /// Somebody has to say first who sits here.

@@ -4,6 +4,7 @@
 use crate::flaw::{Check, Flaw, FlawKind, Flaws};
 use crate::id::{PlanId, RegistrationId};
 use chrono::{Datelike, NaiveDate};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Letters of document types with a name (Phụ lục III.I). A document without them is a letter.
 const TYPES: [&str; 29] = [
@@ -159,6 +160,41 @@ pub fn numbered(number: u32, notation: &str) -> String {
     format!("{number:02}/{}", notation.trim().trim_start_matches('/'))
 }
 
+/// Numbers of a sequence that have no line, from the first to the last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gap {
+    /// The sequence.
+    pub series: String,
+    /// The first number that has none.
+    pub first: u32,
+    /// The last one behind it.
+    pub last: u32,
+}
+
+/// The numbers below the highest of each sequence that no line of a year has: documents that were
+/// not written down, or numbers that nobody gave.
+pub fn gaps(lines: &[Registration]) -> Vec<Gap> {
+    let mut known: BTreeMap<&str, BTreeSet<u32>> = BTreeMap::new();
+    for line in lines {
+        known.entry(&line.series).or_default().insert(line.number);
+    }
+    let mut gaps = Vec::new();
+    for (series, numbers) in known {
+        let mut next = 1;
+        for number in numbers {
+            if number > next {
+                gaps.push(Gap {
+                    series: series.to_owned(),
+                    first: next,
+                    last: number - 1,
+                });
+            }
+            next = number.saturating_add(1);
+        }
+    }
+    gaps
+}
+
 /// The next free number after those that were given, struck ones too: none is given twice, and a
 /// gap may be a document whose line is not written yet.
 pub fn next_free(given: impl IntoIterator<Item = u32>) -> u32 {
@@ -253,6 +289,33 @@ mod tests {
             let Flaws(flaws) = spoilt.checked(day("2026-03-10")).unwrap_err();
             assert_eq!((flaws[0].field.as_str(), flaws[0].kind), (field, kind));
         }
+    }
+
+    #[test]
+    fn numbers_without_a_line_are_told() {
+        let of = |series: &str, number| Registration {
+            series: series.into(),
+            number,
+            ..line()
+        };
+        let lines = [
+            of("KH", 5),
+            of("BC", 1),
+            of("KH", 1),
+            of("KH", 6),
+            of("BC", 2),
+            of("KH", 3),
+        ];
+        let told: Vec<(String, u32, u32)> = gaps(&lines)
+            .into_iter()
+            .map(|it| (it.series, it.first, it.last))
+            .collect();
+        assert_eq!(told, [("KH".into(), 2, 2), ("KH".into(), 4, 4)]);
+        assert_eq!(gaps(&[of("KH", 57)])[0].last, 56);
+        assert!(gaps(&[]).is_empty());
+        // A struck number has its line.
+        let struck = of("BC", 1).struck("Cấp nhầm").unwrap();
+        assert!(gaps(&[struck, of("BC", 2)]).is_empty());
     }
 
     #[test]

@@ -1,17 +1,19 @@
-//! `loa submit|pass|approve|return|take-back|sign|number|issue|file PLAN`, `loa course PLAN` and
-//! `loa register`.
+//! `loa submit|pass|approve|return|take-back|sign|number|issue|file|replace|correct PLAN`, `loa course
+//! PLAN`, `loa adjust PLAN` and `loa register`.
 
 use super::Answer;
 use super::paper::told;
 use super::say::Say;
 use crate::office::{self, Office};
-use crate::wire::{Course, CoursePassage, Deed, ExportFormat, Failure, Register, Stage, StepForm};
+use crate::wire::{
+    Course, CoursePassage, Deed, ExportFormat, Failure, Plan, Register, Stage, StepForm,
+};
 use clap::{Arg, ArgMatches, value_parser};
 use serde::Serialize;
 use std::path::PathBuf;
 
 /// The steps, by their names on the line.
-const STEPS: [&str; 9] = [
+const STEPS: [&str; 11] = [
     "submit",
     "pass",
     "approve",
@@ -21,18 +23,31 @@ const STEPS: [&str; 9] = [
     "number",
     "issue",
     "file",
+    "replace",
+    "correct",
 ];
 
 /// What is asked about courses and the register.
 pub(super) enum Asked {
-    /// Where a plan stands.
-    Course { plan: String },
+    /// Where a plan stands, shown or written as the sheet that goes round with it.
+    Course {
+        plan: String,
+        to: Option<(ExportFormat, PathBuf)>,
+    },
+    /// A plan that changes an issued one.
+    Adjust { plan: String },
     /// A step.
     Step(Box<Step>),
     /// The register of a year, listed or written.
     Register {
         year: Option<i32>,
         to: Option<(ExportFormat, PathBuf)>,
+    },
+    /// A number that is given up.
+    Strike {
+        year: Option<i32>,
+        symbol: String,
+        reason: String,
     },
 }
 
@@ -46,6 +61,7 @@ pub(super) struct Step {
     signer: String,
     number: String,
     place: String,
+    with: String,
 }
 
 /// The commands, each option by its name on the line and the word that explains it.
@@ -67,10 +83,25 @@ pub(super) fn grammar(
             "number" => &["number", "on"],
             "issue" => &["on"],
             "file" => &["place"],
+            "replace" => &["with"],
+            "correct" => &["reason"],
             _ => &[],
         }
     };
-    let mut command = command.subcommand(sub("course").arg(plan()));
+    let files = |kinds: &'static [&'static str]| {
+        [
+            option("to")
+                .requires("out")
+                .value_parser(kinds.to_vec())
+                .hide_possible_values(true),
+            option("out")
+                .requires("to")
+                .value_parser(value_parser!(PathBuf)),
+        ]
+    };
+    let mut command = command
+        .subcommand(sub("course").arg(plan()).args(files(&["docx", "pdf"])))
+        .subcommand(sub("adjust").arg(plan()));
     for name in STEPS {
         let step = sub(name).arg(plan()).arg(option("by"));
         command = command.subcommand(step.args(own(name).iter().map(|name| option(name))));
@@ -78,17 +109,9 @@ pub(super) fn grammar(
     command.subcommand(
         sub("register")
             .arg(option("year").value_parser(value_parser!(i32)))
-            .arg(
-                option("to")
-                    .requires("out")
-                    .value_parser(["docx", "pdf", "xlsx"])
-                    .hide_possible_values(true),
-            )
-            .arg(
-                option("out")
-                    .requires("to")
-                    .value_parser(value_parser!(PathBuf)),
-            ),
+            .args(files(&["docx", "pdf", "xlsx"]))
+            .arg(option("strike").requires("reason").conflicts_with("to"))
+            .arg(option("reason").requires("strike")),
     )
 }
 
@@ -98,18 +121,30 @@ pub(super) fn asked(name: &str, m: &ArgMatches) -> Option<Asked> {
         let found = m.try_get_one::<String>(field).ok().flatten();
         found.cloned().unwrap_or_default()
     };
+    let to = || {
+        let out = m.try_get_one::<PathBuf>("out").ok().flatten()?;
+        let format = match text("to").as_str() {
+            "docx" => ExportFormat::Docx,
+            "xlsx" => ExportFormat::Xlsx,
+            _ => ExportFormat::Pdf,
+        };
+        Some((format, out.clone()))
+    };
+    let year = || m.get_one::<i32>("year").copied();
     Some(match name {
-        "course" => Asked::Course { plan: text("plan") },
+        "course" => Asked::Course {
+            plan: text("plan"),
+            to: to(),
+        },
+        "adjust" => Asked::Adjust { plan: text("plan") },
+        "register" if m.contains_id("strike") => Asked::Strike {
+            year: year(),
+            symbol: text("strike"),
+            reason: text("reason"),
+        },
         "register" => Asked::Register {
-            year: m.get_one::<i32>("year").copied(),
-            to: m.get_one::<PathBuf>("out").map(|out| {
-                let format = match text("to").as_str() {
-                    "docx" => ExportFormat::Docx,
-                    "xlsx" => ExportFormat::Xlsx,
-                    _ => ExportFormat::Pdf,
-                };
-                (format, out.clone())
-            }),
+            year: year(),
+            to: to(),
         },
         name if STEPS.contains(&name) => Asked::Step(Box::new(Step {
             plan: text("plan"),
@@ -120,6 +155,7 @@ pub(super) fn asked(name: &str, m: &ArgMatches) -> Option<Asked> {
             signer: text("signer"),
             number: text("number"),
             place: text("place"),
+            with: text("with"),
         })),
         _ => return None,
     })
@@ -128,12 +164,36 @@ pub(super) fn asked(name: &str, m: &ArgMatches) -> Option<Asked> {
 /// Does what was asked.
 pub(super) fn run(office: &Office, say: &Say, asked: Asked) -> Result<Answer, Failure> {
     match asked {
-        Asked::Course { plan } => {
+        Asked::Course { plan, to: None } => {
             let course = office::review::course(office, office.plan_id(&plan)?)?;
             Ok(say.course(&course).into())
         }
-        Asked::Step(step) => {
+        Asked::Course {
+            plan,
+            to: Some((format, out)),
+        } => {
+            let plan = office.plan_id(&plan)?;
+            let written = office::approval::export_to(office, &plan, format, &out)?;
+            Ok(told(say, &[written]))
+        }
+        Asked::Adjust { plan } => {
+            let new = office::adjust::begin(office, office.plan_id(&plan)?)?.plan;
+            Ok(say.adjusting(&new).into())
+        }
+        Asked::Strike {
+            year,
+            symbol,
+            reason,
+        } => {
+            let line = office::register::line_id(office, year, &symbol)?;
+            let kept = office::register::strike(office, line, reason)?;
+            Ok(say.register(&kept.register).into())
+        }
+        Asked::Step(mut step) => {
             let plan = office.plan_id(&step.plan)?;
+            if step.name == "replace" {
+                step.with = office.plan_id(&step.with)?;
+            }
             let course = office::review::course(office, plan.clone())?;
             let form = StepForm {
                 deed: deed(&step, &course),
@@ -188,6 +248,10 @@ fn deed(step: &Step, course: &Course) -> Deed {
             on,
         },
         "issue" => Deed::Issue { on },
+        "replace" => Deed::Replace {
+            by: step.with.clone(),
+        },
+        "correct" => Deed::Correct { reason },
         _ => Deed::File {
             place: step.place.clone(),
         },
@@ -228,8 +292,24 @@ impl Say {
         format!("- {} {}", it.at, words.join(" · "))
     }
 
-    /// The register, a line a document.
+    /// The new plan that changes an issued one.
+    fn adjusting(&self, plan: &Plan) -> String {
+        self.answer(plan, || {
+            let fill = [("id", plan.id.as_str()), ("title", &plan.title)];
+            self.word("cli_adjusting", &fill)
+        })
+    }
+
+    /// The register, a line a document, then the numbers that have none.
     fn register(&self, register: &Register) -> String {
+        let gaps = register.gaps.iter().map(|it| {
+            let numbers = match it.first == it.last {
+                true => format!("{:02}", it.first),
+                false => format!("{:02}-{:02}", it.first, it.last),
+            };
+            let fill = [("series", it.series.as_str()), ("numbers", &numbers)];
+            self.word("register_gap", &fill)
+        });
         let lines = register.lines.iter().map(|line| {
             let mut words = vec![
                 line.symbol.clone(),
@@ -242,6 +322,6 @@ impl Say {
             }
             words.join(" · ")
         });
-        self.lines(register, "register_empty", lines)
+        self.lines(register, "register_empty", lines.chain(gaps))
     }
 }

@@ -13,6 +13,8 @@ use std::path::PathBuf;
 
 /// The plan as it stands, in the place of a number.
 const NOW: [&str; 3] = ["now", "nay", "0"];
+/// The plan it goes on from, such as the issued one that it adjusts.
+const BEFORE: [&str; 2] = ["before", "truoc"];
 const KINDS: [(&str, ExportFormat); 5] = [
     ("docx", ExportFormat::Docx),
     ("pdf", ExportFormat::Pdf),
@@ -160,7 +162,10 @@ pub(super) fn run(office: &Office, say: &Say, asked: Asked) -> Result<Answer, Fa
             to,
         } => {
             let plan = office.plan_id(&plan)?;
-            let state = |text: &str| versions::numbered(office, &plan, number(text)?);
+            let state = |text: &str| match BEFORE.contains(&text) {
+                true => versions::before(office, &plan),
+                false => versions::numbered(office, &plan, number(text)?),
+            };
             let (old, new) = (state(&old)?, state(&new)?);
             if let Some((format, out)) = to {
                 let choice = ComparisonChoice {

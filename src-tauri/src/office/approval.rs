@@ -4,6 +4,7 @@ use super::paper::{Material, Paper};
 use super::{Office, export, print};
 use crate::clock;
 use crate::wire::{ExportFormat, Failure, Printed, Written, reader};
+use chrono::NaiveDate;
 use document::{ApprovalSheet, SheetAct, SheetStep, approval_sheet};
 use plan::review::Deed;
 use plan::{ContentHash, Opinion, Passage, PlanId};
@@ -18,17 +19,20 @@ pub(super) fn short(hash: &str) -> String {
     }
 }
 
+fn day(on: NaiveDate) -> String {
+    on.format("%d/%m/%Y").to_string()
+}
+
 fn step(passage: &Passage) -> SheetStep {
     let opinion = match &passage.deed {
         Deed::Return { reason } | Deed::TakeBack { reason } | Deed::Correct { reason } => {
             reason.clone()
         }
-        Deed::Sign { by, on, reason } => {
-            let when = on.format("%d/%m/%Y");
-            format!("{by}, {when} {reason}").trim_end().to_owned()
-        }
-        Deed::Number { number, on } => format!("{number:02}, {}", on.format("%d/%m/%Y")),
-        Deed::Issue { on } => on.format("%d/%m/%Y").to_string(),
+        Deed::Sign { by, on, reason } => format!("{by} ký ngày {}. {reason}", day(*on))
+            .trim_end()
+            .to_owned(),
+        Deed::Number { number, on } => format!("Số {number:02} ngày {}", day(*on)),
+        Deed::Issue { on } => format!("Ngày {}", day(*on)),
         Deed::File { place } => place.clone(),
         Deed::Submit
         | Deed::PassContent

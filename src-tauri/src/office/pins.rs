@@ -294,7 +294,12 @@ pub fn print_code(office: &Office) -> Result<Printed, Failure> {
         Ok((store.profile(id)?, agency, form::profile_in(store)?))
     })?;
     let profile = profile.on(PaperSize::A5);
-    let paper = recovery_slip(&agency, &person.name, code.reveal(), &profile);
+    let paper = recovery_slip(
+        &agency,
+        (&person.name, code.reveal()),
+        clock::today(),
+        &profile,
+    );
     print::hand_over(office, &paper, &profile)
 }
 

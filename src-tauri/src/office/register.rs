@@ -5,14 +5,15 @@ use super::paper::Paper;
 use super::{Office, export, form, log, print};
 use crate::clock;
 use crate::wire::{
-    ExportFormat, Failure, NewRegistration, Printed, Register, RegisterLine, RegistrationEdit,
-    SavedRegister, Written, reader,
+    ExportFormat, Failure, NewRegistration, Printed, Register, RegisterGap, RegisterLine,
+    RegistrationEdit, SavedRegister, Written, reader,
 };
 use chrono::{Datelike, NaiveDate};
 use document::{BookHead, Profile, register_book, register_sheet};
-use plan::register::{next_free, numbered, series_of};
+use plan::register::{gaps, next_free, numbered, series_of};
 use plan::{
-    Agency, Flaw, FlawKind, Flaws, Period, Plan, PlanId, Registration, RegistrationId, Span,
+    Agency, Course, Flaw, FlawKind, Flaws, Period, Plan, PlanId, Registration, RegistrationId,
+    Span, Stage,
 };
 use std::path::Path;
 use store::{Change, EventKind, Records, Tx};
@@ -28,6 +29,12 @@ fn view(records: &Records, year: i32) -> Result<Register, Failure> {
     years.sort_unstable_by(|a, b| b.cmp(a));
     years.dedup();
     let lines = records.register(year)?;
+    let gaps = gaps(&lines).into_iter().map(|it| RegisterGap {
+        series: it.series,
+        first: it.first,
+        last: it.last,
+    });
+    let gaps = gaps.collect();
     let lines = lines.into_iter().map(|line| {
         let there = line.plan.filter(|id| records.plan_year(*id).is_ok());
         RegisterLine {
@@ -39,6 +46,7 @@ fn view(records: &Records, year: i32) -> Result<Register, Failure> {
         year,
         years,
         lines: lines.collect(),
+        gaps,
     })
 }
 
@@ -245,13 +253,59 @@ pub fn edit(
     })
 }
 
-/// Gives a number up; its line stays with the reason.
+/// Gives a number up; its line stays with the reason. A plan that waits to go out with it gets
+/// another one first.
+///
+/// # Errors
+/// [`FlawKind::WentOut`] at `reason` where a plan went out with it: that is replaced or corrected
+/// (Điều 18.3).
 pub fn strike(
     office: &Office,
     registration: String,
     reason: String,
 ) -> Result<SavedRegister, Failure> {
+    let id: RegistrationId = reader("registration", &registration)?;
+    office.read(|store| still_in_the_house(store, &store.registration(id)?))?;
     change(office, &registration, |line| Ok(line.struck(&reason)?))
+}
+
+fn still_in_the_house(records: &Records, line: &Registration) -> Result<(), Failure> {
+    let Some(plan) = line.plan.filter(|_| !line.is_struck()) else {
+        return Ok(());
+    };
+    if records.plan_year(plan).is_ok() && records.course(plan)?.stage() > Stage::Numbered {
+        return Err(flaw("reason", FlawKind::WentOut));
+    }
+    Ok(())
+}
+
+/// The id of a line by its symbol, such as `06/KH-UBND`.
+///
+/// # Errors
+/// No such line.
+pub fn line_id(office: &Office, year: Option<i32>, symbol: &str) -> Result<String, Failure> {
+    let mut found = list(office, year)?.lines.into_iter();
+    let found = found.rfind(|line| line.symbol.eq_ignore_ascii_case(symbol.trim()));
+    found.map(|line| line.id).ok_or_else(|| Failure::NotFound {
+        what: "registration".to_owned(),
+    })
+}
+
+/// Why the number of a plan counts no more, if it was struck.
+pub(super) fn struck(
+    records: &Records,
+    plan: PlanId,
+    course: &Course,
+) -> Result<Option<String>, Failure> {
+    let Some(numbering) = course.numbering() else {
+        return Ok(None);
+    };
+    let lines = records.registrations_of(plan)?.into_iter();
+    let mut own = lines.filter(|it| it.number == numbering.number && it.day == numbering.on);
+    Ok(own
+        .next()
+        .filter(Registration::is_struck)
+        .map(|it| it.struck))
 }
 
 /// A year's register with what is printed above it.

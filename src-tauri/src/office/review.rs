@@ -8,7 +8,7 @@ use exchange::Content;
 use plan::review::{Attempt, Deed, Edited};
 use plan::{
     Actor, ContentHash, Course, Flaw, FlawKind, Flaws, PartialDate, Passage, PassageId, Plan,
-    PlanId, PlanState, StepSwitches, Version, VersionCause, VersionId,
+    PlanId, PlanState, Stage, Step, StepSwitches, Version, VersionCause, VersionId,
 };
 use store::{Change, EventKind, Records, StoreError, Tx};
 
@@ -116,11 +116,23 @@ pub(super) fn view(
     let content = ContentHash::of(&plan, &tasks);
     let (stage, who) = (course.stage(), people::who(office, records)?);
     let last = course.passages().last();
-    let open = match for_review {
+    let struck = register::struck(records, plan.id, &course)?;
+    let mut steps = match for_review {
         true => Vec::new(),
         false => switches.steps(stage),
     };
-    let steps = open.into_iter().map(|step| {
+    if stage == Stage::Numbered {
+        // Without a number that counts it does not go out; with one it gets no other.
+        steps.retain(|step| {
+            *step
+                != if struck.is_some() {
+                    Step::Issue
+                } else {
+                    Step::Number
+                }
+        });
+    }
+    let steps = steps.into_iter().map(|step| {
         let right = step.right(stage);
         let able = plan::people::Role::ALL.into_iter().find(|it| it.may(right));
         OpenStep {
@@ -147,6 +159,7 @@ pub(super) fn view(
         imported: !for_review && is_imported(&plan, &course),
         for_review,
         signer: expected_signer(records, &plan)?,
+        struck: struck.unwrap_or_default(),
         adjusts: adjust::of(records, &plan)?,
         adjusted_by: adjust::by(records, &plan)?,
     })
@@ -177,6 +190,14 @@ fn fits(tx: &Tx<'_>, plan: &Plan, course: &Course, deed: &Deed) -> Result<(), Fa
                 && (plan.head.number.is_some() || plan.head.date.complete().is_some()) =>
         {
             Err(flaw("number", FlawKind::HasNumber))
+        }
+        // A number that counts is given once; one that was struck goes out with nothing.
+        Deed::Number { .. } | Deed::Issue { .. } if course.stage() == Stage::Numbered => {
+            let struck = register::struck(tx, plan.id, course)?.is_some();
+            match (struck, matches!(deed, Deed::Number { .. })) {
+                (true, true) | (false, false) => Ok(()),
+                _ => Err(flaw("step", FlawKind::OutOfTurn)),
+            }
         }
         Deed::Replace { by } if *by == plan.id => Err(flaw("by", FlawKind::ImpossibleMove)),
         Deed::Replace { by } => match tx.plan(*by) {

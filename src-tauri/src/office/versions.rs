@@ -10,18 +10,20 @@ use crate::wire::{
 };
 use check::compare::{self, Line, Moved, Said, State, Summary};
 use check::rollover::{Spot, TaskCell};
-use chrono::{DateTime, Local, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use document::{
     Compared, ComparedLine, ComparedPart, ComparedPlace, ComparedSums, Orientation, Revised,
     Source, comparison, name_of_plan, state_name,
 };
 use exchange::Content;
+use plan::checklist::{Grounds, Tie};
 use plan::flaw::Check;
 use plan::model::section_label;
-use plan::text::squeeze;
+use plan::text::{lower_first, squeeze};
 use plan::{
-    Actor, ContentHash, Flaw, FlawKind, Flaws, Official, Plan, PlanId, Quarter, Right, Section,
-    SectionId, Stage, Task, TaskId, TrashId, Version, VersionCause, VersionId,
+    Actor, BlockId, ContentHash, Flaw, FlawKind, Flaws, Official, Plan, PlanId, PlanState, Quarter,
+    Right, Section, SectionId, Stage, Standing, Task, TaskId, TrashId, Version, VersionCause,
+    VersionId,
 };
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
@@ -266,12 +268,41 @@ pub fn compare(
     new: StateRef,
 ) -> Result<VersionComparison, Failure> {
     let (old, new, people) = both(office, &old, &new)?;
-    let lines = compare::compare(old.state(&people), new.state(&people));
+    let lines = lines(&old, &new, &people);
     Ok(VersionComparison {
         old: (&old).into(),
         new: (&new).into(),
         comparison: Comparison::from(lines),
     })
+}
+
+/// Whether the old state is an issued plan and the new one another of its year: one that adjusts it.
+fn adjusts(old: &Kept, new: &Kept) -> bool {
+    old.plan.id != new.plan.id
+        && old.plan.state() == PlanState::Issued
+        && old.plan.year == new.plan.year
+}
+
+/// Every line of both states. That another document bears another number and date is no change of
+/// its words.
+fn lines(old: &Kept, new: &Kept, people: &[Official]) -> Vec<Line> {
+    if !adjusts(old, new) {
+        return compare::compare(old.state(people), new.state(people));
+    }
+    // What was only proposed stood on no paper.
+    let accepted = |kept: &Kept| -> Vec<Task> {
+        let tasks = kept.tasks.iter();
+        let tasks = tasks.filter(|it| it.standing == Standing::Accepted);
+        tasks.cloned().collect()
+    };
+    let (was, is) = (accepted(old), accepted(new));
+    let state = |kept, tasks| State {
+        tasks,
+        ..Kept::state(kept, people)
+    };
+    let mut lines = compare::compare(state(old, &was), state(new, &is));
+    lines.retain(|line| !matches!(line.spot, Spot::Number | Spot::Date));
+    lines
 }
 
 fn both(
@@ -304,6 +335,18 @@ pub fn numbered(office: &Office, plan: &str, number: Option<u32>) -> Result<Stat
     Ok(StateRef::Version {
         version: found.id.to_string(),
     })
+}
+
+/// The plan that a plan goes on from, as it stands.
+///
+/// # Errors
+/// There is none.
+pub fn before(office: &Office, plan: &str) -> Result<StateRef, Failure> {
+    let found = list(office, plan.to_owned())?.before;
+    let found = found.ok_or_else(|| Failure::NotFound {
+        what: "plan".to_owned(),
+    })?;
+    Ok(StateRef::Now { plan: found.plan })
 }
 
 /// The id of a version of a plan by its number.
@@ -475,31 +518,41 @@ fn paper(office: &Office, choice: &ComparisonChoice) -> Result<Paper, Failure> {
     let mut material = Material::read(office, new.plan.id)?;
     material.plan.clone_from(&new.plan);
     material.tasks.clone_from(&new.tasks);
-    let lines = compare::compare(old.state(&people), new.state(&people));
+    let lines = lines(&old, &new, &people);
+    let (two, adjusts) = (old.plan.id != new.plan.id, adjusts(&old, &new));
     let sums = Summary::of(&lines);
     let places = Places::of(&old, &new);
     let differ = lines
         .iter()
         .filter(|line| line.change() != compare::Change::Same || is_moved(line));
     let differ: Vec<ComparedLine> = differ.map(|line| places.line(line)).collect();
-    let two = old.plan.id != new.plan.id;
+    let issued = |kept: &Kept| kept.plan.state() == PlanState::Issued;
+    let cited = |kept: &Kept| document::cited(&kept.plan, material.source().agency);
     let name = |kept: &Kept| {
         let number = kept.version.as_ref().map(|version| version.number);
-        let state = state_name(number, kept.stage, day(kept.at));
+        let state = state_name(number, kept.stage, clock::day_of(kept.at));
         if !two {
             return state;
+        }
+        // What was issued is one thing, however many versions led there.
+        if issued(kept) {
+            return cited(kept);
         }
         let named = name_of_plan(&Source {
             plan: &kept.plan,
             ..material.source()
         });
-        format!("{named} ({state})")
+        match adjusts {
+            true => format!("Dự thảo kế hoạch điều chỉnh ({})", lower_first(&state)),
+            false => format!("{named} ({state})"),
+        }
     };
+    let adjusted = if adjusts { cited(&old) } else { String::new() };
     let (before, after) = (name(&old), name(&new));
     let of = Compared {
         before: &before,
         after: &after,
-        adjusted: two && old.stage.is_frozen() && old.plan.year == new.plan.year,
+        adjusted: &adjusted,
         orientation: if choice.landscape {
             Orientation::Landscape
         } else {
@@ -518,17 +571,14 @@ fn paper(office: &Office, choice: &ComparisonChoice) -> Result<Paper, Failure> {
     Ok(material.paper(document, profile))
 }
 
-fn day(at: DateTime<Utc>) -> NaiveDate {
-    at.with_timezone(&Local).date_naive()
-}
-
 fn is_moved(line: &Line) -> bool {
     matches!(line.moved, Moved::From(_))
 }
 
-/// How places are told: headings by number and words, tasks by number.
+/// How places are told: headings and blocks as people cite them, tasks by number.
 #[derive(Default)]
 struct Places {
+    cited: HashMap<Tie, String>,
     headings: HashMap<SectionId, String>,
     tasks: HashMap<TaskId, usize>,
 }
@@ -539,6 +589,11 @@ impl Places {
         // What both have is told as the new state has it.
         for kept in [old, new] {
             places.sections(&kept.plan.sections, &mut Vec::new());
+            let grounds = Grounds::of(&kept.plan, &[]);
+            let cited = grounds.all().iter();
+            places
+                .cited
+                .extend(cited.map(|it| (it.tie, it.place.clone())));
             for annex in &kept.plan.annexes {
                 let told = squeeze(&format!("{} {}", annex.label, annex.title));
                 places.headings.insert(annex.id, told);
@@ -575,17 +630,36 @@ impl Places {
             place: self.place(line),
             words: words.collect(),
             moved_from: match &line.moved {
+                // Within its section: that heading says nothing new.
+                Moved::From(from) if self.heading(line.spot) == Some(from) => Some(String::new()),
                 Moved::From(from) => Some(from.clone()),
                 Moved::Not | Moved::Along => None,
             },
         }
     }
 
+    /// The heading that a text stands under.
+    fn heading(&self, spot: Spot) -> Option<&String> {
+        match spot {
+            Spot::Text(id, _) | Spot::Cell(id, ..) => self.headings.get(&id),
+            _ => None,
+        }
+    }
+
     fn place(&self, line: &Line) -> ComparedPlace {
         use ComparedPart as Part;
-        let under = |id: SectionId| ComparedPlace::Under {
-            heading: self.headings.get(&id).cloned().unwrap_or_default(),
-            label: line.label.clone(),
+        let cited = |tie: Tie| self.cited.get(&tie).filter(|place| !place.is_empty());
+        let under = |id: SectionId, block: Option<BlockId>| match block
+            .and_then(|id| cited(Tie::Block(id)))
+        {
+            Some(place) => ComparedPlace::Under {
+                heading: place.clone(),
+                label: String::new(),
+            },
+            None => ComparedPlace::Under {
+                heading: self.headings.get(&id).cloned().unwrap_or_default(),
+                label: line.label.clone(),
+            },
         };
         let task = |id: TaskId, part| ComparedPlace::Task {
             number: self.tasks.get(&id).copied().unwrap_or_default(),
@@ -603,8 +677,12 @@ impl Places {
             Spot::Closing(_) => ComparedPlace::Part(Part::Closing),
             Spot::Recipient(_) => ComparedPlace::Part(Part::Recipient),
             Spot::Signature => ComparedPlace::Part(Part::Signature),
-            Spot::Title(_) | Spot::AnnexTitle(_) => ComparedPlace::Heading(line.label.clone()),
-            Spot::Text(id, _) | Spot::Cell(id, ..) | Spot::AnnexReference(id) => under(id),
+            Spot::Title(id) | Spot::AnnexTitle(id) => {
+                let place = cited(Tie::Section(id)).unwrap_or(&line.label);
+                ComparedPlace::Heading(place.clone())
+            }
+            Spot::Text(id, block) | Spot::Cell(id, block, ..) => under(id, Some(block)),
+            Spot::AnnexReference(id) => under(id, None),
             Spot::TaskRow(id) => task(id, Part::Task),
             Spot::Task(id, cell) => task(
                 id,

@@ -85,7 +85,7 @@ twins! {
         Empty, TooLong, NoSuchDate, NotANumber, NoSuchQuarter, Unknown, ReasonMissing, OutOfRange,
         ImpossibleMove, ControlCharacter, NoSuchPeriod, NotWhole, PeriodClosed, InTheFuture,
         Repeated, AlreadySent, OutOfTurn, NotAllowed, ChangedSince, Frozen, SameAsDrafter,
-        TooEarly, HasNumber, WrongPin, WaitFirst, ForReview, NobodySits, LastKeeper,
+        TooEarly, HasNumber, WentOut, WrongPin, WaitFirst, ForReview, NobodySits, LastKeeper,
     }
 }
 

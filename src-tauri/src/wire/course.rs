@@ -36,7 +36,13 @@ wire! {
         /// Years to choose from, the last first.
         pub years: Vec<i32>,
         pub lines: Vec<RegisterLine>,
+        /// Numbers below the highest of a series that no line has.
+        pub gaps: Vec<RegisterGap>,
     }
+
+    /// Numbers of a series without a line, from the first to the last.
+    #[derive(Eq)]
+    pub struct RegisterGap { pub series: String, pub first: u32, pub last: u32 }
 
     /// A document made elsewhere. An empty number is the next free one.
     #[derive(Eq)]

@@ -114,6 +114,8 @@ wire! {
         pub alone: bool,
         /// Who is expected to sign.
         pub signer: String,
+        /// Why its number counts no more; empty while it does.
+        pub struck: String,
         /// The issued plan that this one changes.
         pub adjusts: Option<CoursePlan>,
         /// Plans that change this one.

@@ -24,7 +24,7 @@ export type Failure = { "kind": "flaws", flaws: Array<FieldFlaw>, } | { "kind": 
 
 export type FieldFlaw = { field: string, kind: FlawKind, limit: number | null, };
 
-export type FlawKind = "empty" | "too_long" | "no_such_date" | "not_a_number" | "no_such_quarter" | "unknown" | "reason_missing" | "out_of_range" | "impossible_move" | "control_character" | "no_such_period" | "not_whole" | "period_closed" | "in_the_future" | "repeated" | "already_sent" | "out_of_turn" | "not_allowed" | "changed_since" | "frozen" | "same_as_drafter" | "too_early" | "has_number" | "wrong_pin" | "wait_first" | "for_review" | "nobody_sits" | "last_keeper";
+export type FlawKind = "empty" | "too_long" | "no_such_date" | "not_a_number" | "no_such_quarter" | "unknown" | "reason_missing" | "out_of_range" | "impossible_move" | "control_character" | "no_such_period" | "not_whole" | "period_closed" | "in_the_future" | "repeated" | "already_sent" | "out_of_turn" | "not_allowed" | "changed_since" | "frozen" | "same_as_drafter" | "too_early" | "has_number" | "went_out" | "wrong_pin" | "wait_first" | "for_review" | "nobody_sits" | "last_keeper";
 
 export type UnreadableReason = "empty" | "too_large" | "zip" | "pdf" | "old_word" | "picture" | "binary" | "encoding" | "too_many_lines" | "encrypted" | "damaged" | "macros" | "unsafe" | "timed_out" | "too_hard" | "no_helper" | "scan" | "not_word";
 
@@ -1978,7 +1978,13 @@ export type Register = { year: number,
 /**
  * Years to choose from, the last first.
  */
-years: Array<number>, lines: Array<RegisterLine>, };
+years: Array<number>, lines: Array<RegisterLine>, 
+/**
+ * Numbers below the highest of a series that no line has.
+ */
+gaps: Array<RegisterGap>, };
+
+export type RegisterGap = { series: string, first: number, last: number, };
 
 export type NewRegistration = { number: string, 
 /**
@@ -2343,6 +2349,10 @@ alone: boolean,
  * Who is expected to sign.
  */
 signer: string, 
+/**
+ * Why its number counts no more; empty while it does.
+ */
+struck: string, 
 /**
  * The issued plan that this one changes.
  */

@@ -66,6 +66,8 @@ export function flawText(flaw: FieldFlaw): string {
       return m.kit_flaw_same_as_drafter();
     case 'too_early':
       return m.kit_flaw_too_early();
+    case 'went_out':
+      return m.kit_flaw_went_out();
     case 'has_number':
       return m.kit_flaw_has_number();
     case 'wrong_pin':

@@ -3,9 +3,10 @@
 use super::{BookHead, capital, centred, day_words, grid, left, strong, table};
 use crate::profile::Profile;
 use crate::tree::Align::{Centre, Left};
-use crate::tree::{Block, Document, Row};
+use crate::tree::{Block, Cell, Document, Revised, Row, Run};
 use crate::workbook::{Value, Workbook};
 use plan::Registration;
+use plan::register::{Gap, gaps};
 
 const BOOK: (&str, &str) = ("SỔ ĐĂNG KÝ VĂN BẢN ĐI", "Sổ đăng ký văn bản đi");
 const HEADER: [&str; 10] = [
@@ -20,9 +21,10 @@ const HEADER: [&str; 10] = [
     "Ký nhận",
     "Ghi chú",
 ];
-/// Shares of the columns, in that order.
-const SHARES: [u32; 10] = [124, 106, 190, 100, 140, 90, 60, 106, 90, 94];
+/// Shares of the columns, in that order: `105/UBND-VHXH` and a day have a line each.
+const SHARES: [u32; 10] = [160, 106, 170, 92, 154, 76, 62, 106, 80, 96];
 const STRUCK: &str = "Đã hủy số";
+const GAPS: &str = "Số chưa có trong sổ";
 
 /// The register in the order its lines are given; a heading stands above each sequence where
 /// there are several.
@@ -31,6 +33,11 @@ pub fn register_book(head: &BookHead<'_>, lines: &[Registration], profile: &Prof
     let mut told = format!("Tổng số {} văn bản", lines.len() - struck);
     if struck > 0 {
         told.push_str(&format!("; {struck} số đã hủy"));
+    }
+    let gaps = gaps(lines);
+    if !gaps.is_empty() {
+        let gaps: Vec<String> = gaps.iter().map(gap).collect();
+        told.push_str(&format!(". {GAPS}: {}", gaps.join(", ")));
     }
     told.push('.');
     let series: Vec<&[Registration]> = lines.chunk_by(|a, b| a.series == b.series).collect();
@@ -57,6 +64,31 @@ fn band(series: &str) -> Row {
     }
 }
 
+/// `KH 02`, `BC 01-56`.
+fn gap(gap: &Gap) -> String {
+    let (series, first, last) = (&gap.series, gap.first, gap.last);
+    match first == last {
+        true => format!("{series} {first:02}"),
+        false => format!("{series} {first:02}-{last:02}"),
+    }
+}
+
+/// A number that counts no more is struck through, as it is in a book of paper.
+fn symbol(line: &Registration) -> Cell {
+    let revised = match line.is_struck() {
+        true => Revised::Removed,
+        false => Revised::No,
+    };
+    Cell {
+        lines: vec![vec![Run {
+            text: line.symbol.clone(),
+            revised,
+            ..Run::default()
+        }]],
+        ..centred(String::new())
+    }
+}
+
 /// A note, and why the number counts no more.
 fn notes(line: &Registration) -> Vec<String> {
     let struck = line
@@ -70,7 +102,7 @@ fn row(line: &Registration) -> Row {
     Row {
         anchor: None,
         cells: vec![
-            centred(line.symbol.clone()),
+            symbol(line),
             centred(day_words(line.day)),
             left(line.subject.lines()),
             left([line.signer.as_str()]),

@@ -46,7 +46,7 @@ pub(crate) fn draw(writer: &mut Writer<'_>, table: &Table, page: Page, keep_last
                 Style::TableText
             },
             anchors: [table.anchor.filter(|_| i == 0), row.anchor],
-            keep_next: keep_last && i + 1 == table.rows.len(),
+            keep_next: table.is_band(i) || keep_last && i + 1 == table.rows.len(),
         }
         .draw(writer);
     }

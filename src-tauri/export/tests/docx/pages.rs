@@ -6,7 +6,7 @@ use document::{Document, Orientation, Paragraph, Profile, Run, plain_text};
 use std::path::PathBuf;
 
 /// Golden plans with the number of pages they may fill.
-const PAGES: [(&str, std::ops::RangeInclusive<usize>); 32] = [
+const PAGES: [(&str, std::ops::RangeInclusive<usize>); 36] = [
     ("period-report", 5..=6),
     ("everything", 5..=5),
     ("usual", 3..=3),
@@ -39,6 +39,10 @@ const PAGES: [(&str, std::ops::RangeInclusive<usize>); 32] = [
     ("log-book", 1..=2),
     ("task-sums", 2..=3),
     ("year-figures", 2..=3),
+    ("register", 1..=2),
+    ("approval", 1..=1),
+    ("approval-long", 1..=1),
+    ("recovery", 1..=1),
 ];
 
 #[test]

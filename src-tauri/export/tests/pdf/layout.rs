@@ -50,6 +50,14 @@ fn pages_follow_their_form() {
 }
 
 #[test]
+fn an_approval_sheet_is_one_page_whatever_was_said() {
+    for name in ["approval", "approval-long", "recovery"] {
+        let pages = export::pages(&document(name), &Profile::nd30_2020()).unwrap();
+        assert_eq!(pages.count(), 1, "{name}");
+    }
+}
+
+#[test]
 fn the_ending_is_on_one_page_with_the_last_words() {
     let mut document = document("usual");
     document.annexes.clear();

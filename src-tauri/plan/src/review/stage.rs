@@ -175,6 +175,8 @@ impl StepSwitches {
             (Approved | Signed, Step::Void) => LeaderReview,
             (Approved, Step::Sign) => Signed,
             (Signed, Step::Number) => Numbered,
+            // Anew, where the number it had was struck from the register.
+            (Numbered, Step::Number) => Numbered,
             (Numbered, Step::Issue) => Issued,
             (Issued, Step::File) => Filed,
             (Issued | Filed, Step::Replace) => Replaced,

@@ -3,6 +3,7 @@
 use super::super::paper::{Material, Paper};
 use super::super::{Office, export as exports, print as prints};
 use super::list;
+use crate::clock;
 use crate::wire::{self, ExportFormat, Failure, Printed, Written, reader};
 use document::{Answered, Remarked, RemarkedPlace as Place, remarks_table};
 use plan::review::Part;
@@ -24,9 +25,7 @@ fn row(remark: wire::Remark) -> Remarked {
     Remarked {
         id: id.unwrap_or_default().as_u128(),
         by: remark.by.name,
-        on: at
-            .map(|at| at.with_timezone(&chrono::Local).date_naive())
-            .unwrap_or_default(),
+        on: at.map(|at| clock::day_of(at.to_utc())).unwrap_or_default(),
         place: match remark.of {
             wire::RemarkOf::Task => Place::Task(remark.cited),
             wire::RemarkOf::Subject => Place::Part(Part::Subject),

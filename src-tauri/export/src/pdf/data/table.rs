@@ -23,6 +23,8 @@ struct RowData {
     head: bool,
     /// Whether it stays on one page.
     whole: bool,
+    /// Whether it stays with the row below it.
+    band: bool,
     cells: Vec<CellData>,
 }
 
@@ -54,6 +56,7 @@ pub(crate) fn table(table: &Table, paper: Paper<'_>) -> Option<TableData> {
             at: at(row.anchor),
             head: index < headers,
             whole: true,
+            band: table.is_band(index),
             cells,
         });
     }
