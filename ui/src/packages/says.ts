@@ -7,6 +7,7 @@ import type {
   PackageKind,
   PackageOpinion,
   SenderStanding,
+  StaysKind,
   TakenPackage,
 } from '../backend/generated';
 import { roleText } from '../kit/course';
@@ -78,8 +79,27 @@ export function bringsLines(brings: PackageBrings): string[] {
     [brings.remarks, m.packages_brings_remarks],
     [brings.replies, m.packages_brings_replies],
     [brings.opinions.length, m.packages_brings_opinions],
+    [brings.versions, m.packages_brings_versions],
   ];
   return lines.filter(([count]) => count > 0).map(([count, say]) => say({ count }));
+}
+
+const STAYS: Record<StaysKind, (of: { count: number }) => string> = {
+  log: m.cli_package_stays_log,
+  progress: m.cli_package_stays_progress,
+  checklists: m.cli_package_stays_checklists,
+  indicators: m.cli_package_stays_indicators,
+  reports: m.cli_package_stays_reports,
+  schedules: m.cli_package_stays_schedules,
+  register: m.cli_package_stays_register,
+};
+
+/** What of a hand-over stays where it was, in sentences. */
+export function staysLines(brings: PackageBrings): string[] {
+  const stays = brings.behind.map(({ kind, count }) => STAYS[kind]({ count }));
+  if (brings.evidence > 0) stays.push(m.cli_package_stays_evidence({ count: brings.evidence }));
+  const lines = stays.length > 0 ? [m.cli_package_stays({ list: stays.join('; ') })] : [];
+  return brings.bare ? [...lines, m.cli_package_stays_bare()] : lines;
 }
 
 /** What was kept of a package, in a sentence. */
