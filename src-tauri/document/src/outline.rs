@@ -23,6 +23,8 @@ pub fn outline(document: &Document) -> String {
 #[derive(Default)]
 struct Outline {
     text: String,
+    /// Whose raw lines are being told: the first stands for them.
+    raw: Option<Anchor>,
 }
 
 impl Outline {
@@ -161,8 +163,15 @@ impl Outline {
             ParagraphKind::Review => "  review",
         };
         let words = marked(&paragraph.runs);
+        let raw = paragraph
+            .anchor
+            .filter(|_| paragraph.kind == ParagraphKind::Review);
+        let own = paragraph
+            .anchor
+            .filter(|_| raw.is_none() || raw != self.raw);
+        self.raw = raw;
         self.line(
-            &format!("{kind}{}", anchor(paragraph.anchor)),
+            &format!("{kind}{}", anchor(own)),
             &match &*printable(&paragraph.label) {
                 "" => words,
                 label => format!("[{label}] {words}"),

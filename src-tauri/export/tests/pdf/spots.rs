@@ -67,7 +67,10 @@ fn every_place_is_found_once_a_page_in_reading_order() {
                 order.push(spot.place);
             }
         }
-        assert_eq!(order, places(&document), "{}", golden.name);
+        // Raw lines of one block are one place.
+        let mut all = places(&document);
+        all.dedup();
+        assert_eq!(order, all, "{}", golden.name);
     }
 }
 
