@@ -3,7 +3,7 @@
 
 use super::Answer;
 use super::paper::told;
-use super::say::Say;
+use super::say::{Say, moment};
 use crate::office::{self, Office};
 use crate::wire::{
     Course, CoursePassage, Deed, ExportFormat, Failure, Plan, Register, Stage, StepForm,
@@ -277,7 +277,7 @@ impl Say {
         })
     }
 
-    /// `- 2026-03-06T08:10:00Z Trình · Nguyễn Thị Lan`
+    /// `- 15:10 06/03/2026 Trình · Nguyễn Thị Lan`
     fn step(&self, it: &CoursePassage) -> String {
         let number = it.number.map(|number| number.to_string());
         let mut words = vec![
@@ -289,7 +289,7 @@ impl Say {
             it.reason.clone(),
         ];
         words.retain(|word| !word.is_empty());
-        format!("- {} {}", it.at, words.join(" · "))
+        format!("- {} {}", moment(&it.at), words.join(" · "))
     }
 
     /// The new plan that changes an issued one.

@@ -2,7 +2,7 @@
 //! and takes it after `--yes`.
 
 use super::Answer;
-use super::say::{Say, name_of};
+use super::say::{Say, moment, name_of};
 use crate::office::{Office, packages};
 use crate::wire::{
     Failure, Language, OpenedPackage, PackageBrings, PackageEffect, PackageForm, PackageKind,
@@ -167,6 +167,10 @@ fn shown(say: &Say, opened: &OpenedPackage) -> String {
     let sender = &opened.sender;
     let standing = format!("cli_package_sender_{}", name_of(&sender.standing));
     let standing = say.word(&standing, &[]);
+    let name = match sender.name.as_str() {
+        "" => say.word("packages_nameless", &[]),
+        name => name.to_owned(),
+    };
     let mut lines = vec![
         say.word(
             "cli_package_is",
@@ -175,9 +179,9 @@ fn shown(say: &Say, opened: &OpenedPackage) -> String {
         say.word(
             "cli_package_from",
             &[
-                ("name", &sender.name),
+                ("name", &name),
                 ("standing", &standing),
-                ("at", &opened.at),
+                ("at", &moment(&opened.at)),
             ],
         ),
     ];

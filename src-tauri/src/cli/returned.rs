@@ -1,7 +1,7 @@
 //! `loa returned FILE`: what a Word file that came back says; with `--yes` it is taken in.
 
 use super::Answer;
-use super::say::{Say, name_of};
+use super::say::{Say, moment, name_of};
 use crate::office::{Office, returned};
 use crate::wire::{
     Failure, ReturnedBy, ReturnedFile, ReturnedItem, ReturnedOf, ReturnedPlace, Role, TakenReturned,
@@ -92,7 +92,7 @@ fn listed(say: &Say, shown: &ReturnedFile) -> String {
 fn line(say: &Say, item: &ReturnedItem) -> String {
     let kind = say.word(&format!("returned_kind_{}", name_of(&item.kind)), &[]);
     let place = say.word(&format!("returned_place_{}", name_of(&item.place)), &[]);
-    let mut line = format!("[{kind}] {} {} · {place}", item.author, item.at);
+    let mut line = format!("[{kind}] {} {} · {place}", item.author, moment(&item.at));
     if !item.heading.is_empty() {
         line.push_str(&format!(" · {}", item.heading));
     }

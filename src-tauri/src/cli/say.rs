@@ -129,7 +129,7 @@ impl Say {
         self.word(
             "cli_report_late",
             &[
-                ("at", &change.at),
+                ("at", &moment(&change.at)),
                 ("by", &change.by),
                 ("subject", &change.subject),
                 ("old", &change.old),
@@ -511,7 +511,9 @@ impl Say {
     }
 
     pub(super) fn saved(&self, saved: &wire::Saved) -> String {
-        self.answer(saved, || self.word("saved_at", &[("time", &saved.at)]))
+        self.answer(saved, || {
+            self.word("saved_at", &[("time", &moment(&saved.at))])
+        })
     }
 
     pub(super) fn removed(&self, removed: &wire::Removed) -> String {
@@ -553,7 +555,7 @@ impl Say {
                     &[
                         ("seq", &grouped(broken.seq)),
                         ("by", &broken.by),
-                        ("at", &broken.at),
+                        ("at", &moment(&broken.at)),
                     ],
                 );
                 return format!("{chain}\n{event}");
@@ -572,6 +574,18 @@ impl Say {
             format!("{whole}\n{chain}")
         })
     }
+}
+
+/// Day and time in Vietnam, as one reads them; what is no moment stays as it is.
+pub(super) fn moment(at: &str) -> String {
+    chrono::DateTime::parse_from_rfc3339(at).map_or_else(
+        |_| at.to_owned(),
+        |at| {
+            crate::clock::local(at.to_utc())
+                .format("%H:%M %d/%m/%Y")
+                .to_string()
+        },
+    )
 }
 
 /// The word a wire enum has on the wire, which is also the end of its key.
@@ -724,6 +738,13 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(date(day), expect);
+        }
+        for (at, expect) in [
+            ("2026-03-06T08:10:00Z", "15:10 06/03/2026"),
+            ("2026-12-31T23:30:00.125Z", "06:30 01/01/2027"),
+            ("hôm qua", "hôm qua"),
+        ] {
+            assert_eq!(moment(at), expect);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Answer;
 use super::paper::told;
-use super::say::Say;
+use super::say::{Say, moment};
 use crate::office::{Office, versions};
 use crate::wire::{
     ChangeSize, ComparedWords, Comparison, ComparisonChoice, ExportFormat, Failure, LineChange,
@@ -202,7 +202,7 @@ fn listed(say: &Say, list: &PlanVersions) -> String {
         let line = format!(
             "{:>3}  {}  {}  {}  {}  {}  {}",
             it.number,
-            it.at,
+            moment(&it.at),
             say.word(&cause, &[]),
             say.word(&stage, &[]),
             it.by.name,
