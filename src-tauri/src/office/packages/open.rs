@@ -132,10 +132,17 @@ pub(super) fn standing(
     })
 }
 
-/// Whether nothing of this office's own is here yet.
+/// Whether nothing of this office's own is here yet that the data of another would take the place
+/// of: plans, what was thrown away, templates, reports, the register, the log.
 pub(super) fn is_empty(records: &Records) -> Result<bool, Failure> {
-    let own = records.plans()?.into_iter().any(|plan| !plan.sample);
-    Ok(!own && records.trashed()?.is_empty())
+    let plans = records.plans()?;
+    let sample = plans.iter().any(|plan| plan.sample);
+    Ok(plans.iter().all(|plan| plan.sample)
+        && records.trashed()?.is_empty()
+        && records.templates()?.is_empty()
+        && records.register_years()?.is_empty()
+        // The sample has a log and reports, which are nobody's.
+        && (sample || records.reports()?.is_empty() && records.log_extent()?.1 == 0))
 }
 
 /// What taking a package would do.
