@@ -140,6 +140,14 @@ impl Screen<'_> {
         self.click("send-close").await;
     }
 
+    /// Takes the package that is shown, which brings that, and goes where it is.
+    async fn take(&self, brings: &str) {
+        self.click("package-take").await;
+        self.reads("package-taken", |text| text.contains(brings))
+            .await;
+        self.click("package-show").await;
+    }
+
     /// Selects words of the draft as a mouse does.
     async fn select(&self, words: &str) {
         let script = "const walker = document.createTreeWalker(\
@@ -160,7 +168,7 @@ impl Screen<'_> {
         assert_eq!(found.json(), &Value::Bool(true), "{words} is in the draft");
     }
 
-    /// Waits until a choice that is not drawn as a button is taken.
+    /// Says in the leader's name what she judges.
     async fn judge(&self, verdict: &str, reason: &str) {
         self.click("opinion-ask").await;
         self.click(verdict).await;
@@ -227,11 +235,7 @@ async fn a_draft_goes_to_the_vice_chairman_and_comes_back_better() {
     let take = screen.find("package-take").await;
     assert!(!take.is_enabled().await.unwrap(), "a stranger needs a yes");
     screen.click("package-once").await;
-    screen.click("package-take").await;
-    screen
-        .reads("package-taken", |text| text.contains("1 kế hoạch"))
-        .await;
-    screen.click("package-show").await;
+    screen.take("1 kế hoạch").await;
     screen.stage("leader_review").await;
 
     // Words are remarked on, other words suggested; one remark is on the whole; returned.
@@ -272,11 +276,7 @@ async fn a_draft_goes_to_the_vice_chairman_and_comes_back_better() {
     let words = screen.find("six-words").await.text().await.unwrap();
     screen.picture("package-answer").await;
     screen.click("package-pair").await;
-    screen.click("package-take").await;
-    screen
-        .reads("package-taken", |text| text.contains("2 ý kiến mới"))
-        .await;
-    screen.click("package-show").await;
+    screen.take("2 ý kiến mới").await;
     screen
         .reads("remarks-count", |text| text.starts_with("2 ý kiến, 2"))
         .await;
@@ -291,22 +291,15 @@ async fn a_draft_goes_to_the_vice_chairman_and_comes_back_better() {
         .await;
 
     // Point by point: the suggested words are put in, the other remark is answered.
-    for (words, acts) in [
-        ("mỗi tháng hai lần", &["remark-put"][..]),
-        ("nguồn kinh phí", &["remark-done"][..]),
-    ] {
-        screen.open_remark(words).await;
-        screen.picture(&format!("review-{}", acts[0])).await;
-        for act in acts {
-            screen.click(act).await;
-        }
-        if acts == ["remark-done"] {
-            screen
-                .fill("remark-answer", "Đã bổ sung nguồn ngân sách xã.")
-                .await;
-            screen.click("remark-give").await;
-        }
-    }
+    screen.open_remark("mỗi tháng hai lần").await;
+    screen.picture("review-remark").await;
+    screen.click("remark-put").await;
+    screen.open_remark("nguồn kinh phí").await;
+    screen.click("remark-done").await;
+    screen
+        .fill("remark-answer", "Đã bổ sung nguồn ngân sách xã.")
+        .await;
+    screen.click("remark-give").await;
     screen
         .reads("remarks-count", |text| text.contains("0 chưa xử lý"))
         .await;
@@ -347,11 +340,7 @@ async fn a_draft_goes_to_the_vice_chairman_and_comes_back_better() {
     let hers = screen.find("six-words").await.text().await.unwrap();
     assert_eq!(hers, words, "both computers show the same words");
     screen.click("package-pair").await;
-    screen.click("package-take").await;
-    screen
-        .reads("package-taken", |text| text.contains("1 kế hoạch"))
-        .await;
-    screen.click("package-show").await;
+    screen.take("1 kế hoạch").await;
     screen
         .reads("remarks-count", |text| text.contains("0 chưa xử lý"))
         .await;
@@ -369,9 +358,7 @@ async fn a_draft_goes_to_the_vice_chairman_and_comes_back_better() {
     screen
         .reads("package-standing", |text| text.contains("đã ghép cặp"))
         .await;
-    screen.click("package-take").await;
-    screen.find("package-taken").await;
-    screen.click("package-show").await;
+    screen.take("1 kết luận").await;
     screen.stage("leader_review").await;
     screen.click("package-step").await;
     screen.click("confirm-yes").await;

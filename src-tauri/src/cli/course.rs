@@ -3,7 +3,7 @@
 
 use super::Answer;
 use super::paper::told;
-use super::say::{Say, moment};
+use super::say::{Say, date, moment};
 use crate::office::{self, Office};
 use crate::wire::{
     Course, CoursePassage, Deed, ExportFormat, Failure, Plan, Register, Stage, StepForm,
@@ -285,7 +285,7 @@ impl Say {
             it.by.name.clone(),
             it.signer.clone(),
             number.unwrap_or_default(),
-            it.day.clone().unwrap_or_default(),
+            date(&it.day.clone().unwrap_or_default()),
             it.reason.clone(),
         ];
         words.retain(|word| !word.is_empty());
@@ -313,7 +313,7 @@ impl Say {
         let lines = register.lines.iter().map(|line| {
             let mut words = vec![
                 line.symbol.clone(),
-                line.day.clone(),
+                date(&line.day),
                 line.subject.clone(),
                 line.signer.clone(),
             ];

@@ -82,18 +82,17 @@ pub fn right_of(kind: EventKind) -> Right {
         | TaskAdded | TaskSaved | TaskMoved | TasksRemoved | DoubtSettled | TemplateSaved
         | TemplateRemoved | PhraseSaved | PhraseRemoved | ChecklistAdded | ChecklistSaved
         | ChecklistRemoved | TargetsSet | TasksHanded | IndicatorRemoved | ReportSaved
-        | ReportRemoved | Restored | RemarkRuled | VersionRestored | PlanMerged | RemarksRead => {
-            Right::Draft
-        }
+        | ReportRemoved | RemarkRuled | VersionRestored | PlanMerged | RemarksRead => Right::Draft,
         Marked | MarkCleared | LogSaved | LogRemoved | LogImported | ScheduleSaved
         | ScheduleRemoved | SlotsSet | EvidenceSaved | EvidenceRemoved | IndicatorSaved
         | Collected => Right::Record,
         PeriodClosed | PeriodOpened | ReportSent => Right::Close,
-        RemarkSaved | RemarkRemoved | OpinionSaved => Right::Remark,
+        RemarkSaved | RemarkRemoved | OpinionSaved | PeerSet => Right::Remark,
         Registered => Right::Issue,
         // Everybody may look, keep a copy, change how the program looks, and send what they wrote.
-        SettingSet | Exported | BackedUp | VersionKept | PackageSent | PackageOpened | PeerSet
-        | ProfileChosen | PinSet | PinWrong | StepTaken => Right::Read,
+        // What comes out of the trash asks for what removing it asked (`plans::restore_removed`).
+        SettingSet | Exported | BackedUp | VersionKept | PackageSent | PackageOpened
+        | ProfileChosen | PinSet | PinWrong | StepTaken | Restored => Right::Read,
     }
 }
 

@@ -1,13 +1,13 @@
 //! Plans: list, read, begin, edit section by section, remove and bring back.
 
-use super::{Office, closing, edits, history};
+use super::{Office, closing, edits, history, people};
 use crate::clock;
 use crate::wire::{
     self, Block, Failure, Finding, NewPlan, NewSection, Plan, PlanEnding, PlanHead, PlanSummary,
     Removed, Saved, SavedPlan, SectionEdit, TrashItem, labelled_plan, reader,
 };
 use plan::edit::SectionHead;
-use plan::{DoubtId, Label, Place, PlanId, SectionId, TrashId};
+use plan::{DoubtId, Label, Place, PlanId, Right, SectionId, TrashId};
 use store::{Change, EventKind};
 
 /// All plans, newest year first.
@@ -272,6 +272,7 @@ pub fn trash(office: &Office) -> Result<Vec<TrashItem>, Failure> {
                 what: trash_word(t.kind).to_owned(),
                 title: t.title,
                 at: wire::time(t.at),
+                right: right_to(t.kind).into(),
                 plan: t.plan.map(|p| p.to_string()),
             })
             .collect())
@@ -287,8 +288,10 @@ pub fn restore_removed(office: &Office, trash: String) -> Result<Saved, Failure>
         Some(plan) => change.in_plan(plan),
         None => change,
     };
+    let right = item.as_ref().map_or(Right::Draft, |it| right_to(it.kind));
     let change = change.noting(item.map_or_else(String::new, |it| history::cut(&it.title)));
     let ((), saved) = office.change(change, |tx| {
+        people::sitting(office, tx, right)?;
         let mut days = tx.days_in_trash(id)?;
         for quarter in tx.quarters_in_trash(id)? {
             days.extend(closing::day_of(tx, quarter)?);
@@ -302,6 +305,28 @@ pub fn restore_removed(office: &Office, trash: String) -> Result<Saved, Failure>
         closing::note_all(tx, &days, &back)
     })?;
     Ok(saved)
+}
+
+/// What it takes to bring such a thing back: the same as to remove it.
+fn right_to(kind: store::TrashKind) -> Right {
+    use store::TrashKind as Kind;
+    people::right_of(match kind {
+        Kind::Plan => EventKind::PlanRemoved,
+        Kind::Section => EventKind::SectionRemoved,
+        Kind::Annex => EventKind::AnnexRemoved,
+        Kind::Tasks => EventKind::TasksRemoved,
+        Kind::Unit => EventKind::UnitRemoved,
+        Kind::Official => EventKind::OfficialRemoved,
+        Kind::Template => EventKind::TemplateRemoved,
+        Kind::Phrase => EventKind::PhraseRemoved,
+        Kind::Checklist => EventKind::ChecklistRemoved,
+        Kind::LogEntries => EventKind::LogRemoved,
+        Kind::Schedule => EventKind::ScheduleRemoved,
+        Kind::Evidence => EventKind::EvidenceRemoved,
+        Kind::Indicator => EventKind::IndicatorRemoved,
+        Kind::Report => EventKind::ReportRemoved,
+        Kind::Remark => EventKind::RemarkRemoved,
+    })
 }
 
 fn trash_word(kind: store::TrashKind) -> &'static str {

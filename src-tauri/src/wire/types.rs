@@ -364,7 +364,15 @@ wire! {
     pub struct Removed { pub saved: Saved, pub trash: String }
 
     /// Something removed that can be brought back.
-    pub struct TrashItem { pub id: String, pub what: String, pub title: String, pub at: String, pub plan: Option<String> }
+    pub struct TrashItem {
+        pub id: String,
+        pub what: String,
+        pub title: String,
+        pub at: String,
+        pub plan: Option<String>,
+        /// What it takes to bring it back.
+        pub right: super::Right,
+    }
 
     // ---- import -----------------------------------------------------------------------------
 

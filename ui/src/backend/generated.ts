@@ -200,7 +200,11 @@ export type SavedTasks = { saved: Saved, tasks: Array<Task>, };
 
 export type Removed = { saved: Saved, trash: string, };
 
-export type TrashItem = { id: string, what: string, title: string, at: string, plan: string | null, };
+export type TrashItem = { id: string, what: string, title: string, at: string, plan: string | null, 
+/**
+ * What it takes to bring it back.
+ */
+right: Right, };
 
 export type ImportPreview = { 
 /**

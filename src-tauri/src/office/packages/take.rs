@@ -15,8 +15,8 @@ use crate::wire::{
 use exchange::{Body, Opened, Request};
 use plan::review::{Attempt, Deed};
 use plan::{
-    Actor, ContentHash, Course, FlawKind, Opinion, OpinionId, PassageId, PlanId, Remark, Step,
-    TemplateId, VersionCause, VersionId,
+    Actor, ContentHash, Course, FlawKind, Opinion, OpinionId, PassageId, PlanId, Remark, Right,
+    Step, TemplateId, VersionCause, VersionId,
 };
 use std::collections::HashSet;
 use store::{Carried, CarriedKind, Change, EventKind, Peer, Records, Tx, Way};
@@ -95,8 +95,11 @@ fn take_opened(
     let change = Change::of(kind).about(opened.parcel.id.0);
     let change = change.noting(&opened.parcel.sender);
     let change = about.map_or(change.clone(), |plan| change.in_plan(plan));
-    let ((), saved) = office.change(change, |tx| {
+    let followed = office.change(change, |tx| {
         let by = people::sitting(office, tx, people::right_of(kind))?;
+        if pair {
+            people::sitting(office, tx, people::right_of(EventKind::PeerSet))?;
+        }
         meet(tx, opened, own, pair)?;
         if tx.setting(setup::SET_UP)?.is_none() {
             tx.set_setting(setup::SET_UP, Some(setup::GUEST))?;
@@ -104,7 +107,19 @@ fn take_opened(
         let paired = standing == SenderStanding::Paired || pair;
         let inside = inside.as_ref();
         bring(tx, opened, (effect, paired), (by, inside), &mut taken)
-    })?;
+    });
+    let saved = match (followed, &opened.parcel.body, effect) {
+        (Ok(((), saved)), ..) => saved,
+        // All of it is here already; who sits down is asked by the data that came.
+        (Err(failure), Body::HandOver(all), PackageEffect::New) => {
+            tracing::warn!(?failure, "a hand-over was taken, and not noted");
+            taken.brought = super::nothing();
+            taken.brought.plans = wire::small(all.plans.len());
+            taken.brought.evidence = all.evidence;
+            return Ok(taken);
+        }
+        (Err(failure), ..) => return Err(failure),
+    };
     taken.plan = about.map(|id| id.to_string());
     taken.saved = Some(saved);
     Ok(taken)
@@ -344,6 +359,8 @@ pub fn step(office: &Office, plan: String, opinion: String) -> Result<SavedCours
     let wanted: OpinionId = reader("opinion", &opinion)?;
     let change = Change::of(EventKind::StepTaken).in_plan(id).about(wanted.0);
     let (course, saved) = office.change(change, |tx| {
+        // In the judge's name, and put down by whoever looks after the draft.
+        people::sitting(office, tx, Right::Draft)?;
         let came = came(tx, id)?.into_iter().find(|it| it.id == wanted);
         let opinion = came.ok_or_else(|| Failure::NotFound {
             what: "opinion".to_owned(),
