@@ -152,6 +152,40 @@ fn a_struck_number_is_given_anew_until_the_document_went_out() {
     let failure = room.window.failed("strike_registration", strike);
     assert_eq!(failure["flaws"][0]["kind"], "went_out");
     assert_eq!(room.register()["lines"], lines);
+    // In the trash it went out all the same.
+    room.window
+        .done("remove_plan", json!({ "plan": room.plan }));
+    let strike = json!({ "registration": lines[1]["id"], "reason": "Cấp nhầm" });
+    let failure = room.window.failed("strike_registration", strike);
+    assert_eq!(failure["kind"], "not_found");
+    assert_eq!(room.register()["lines"][1]["struck"], "");
+}
+
+#[test]
+fn a_plan_that_came_with_its_number_gets_a_line_by_hand() {
+    let room = room();
+    let head = room.window.done("get_plan", json!({ "plan": room.plan }))["head"].clone();
+    let day = today();
+    let (year, rest) = day.split_once('-').unwrap();
+    let (month, day) = rest.split_once('-').unwrap();
+    let mut head = head;
+    head["number"] = json!("1");
+    head["date"] = json!({ "day": day, "month": month, "year": year });
+    room.window
+        .done("save_head", json!({ "plan": room.plan, "head": head }));
+    // The next one is counted after it, and its own line can be written.
+    let add = |digits: &str| {
+        let args = elsewhere(digits, "KH-UBND");
+        room.window.done("add_registration", args)["register"].clone()
+    };
+    let register = add("");
+    assert_eq!(register["lines"][0]["symbol"], "02/KH-UBND");
+    assert_eq!(register["gaps"][0]["first"], 1);
+    assert_eq!(add("1")["gaps"], json!([]));
+    let again = room
+        .window
+        .failed("add_registration", elsewhere("1", "KH-UBND"));
+    assert_eq!(again["flaws"][0]["kind"], "repeated");
 }
 
 #[test]

@@ -454,6 +454,54 @@ fn an_office_is_handed_over() {
 }
 
 #[test]
+fn an_office_with_people_is_handed_over_whole() {
+    let (here, plan) = drafter();
+    let form = json!({
+        "id": "", "name": "Nguyễn Thị Lan", "role": "drafter", "official": null,
+        "keeper": true, "active": true,
+    });
+    let people = here.done("save_profile", json!({ "form": form }))["people"].clone();
+    let lan = text(&people, "/profiles/0/id");
+    let pin = json!({ "profile": lan, "pin": "86420975", "current": "" });
+    here.done("set_pin", pin);
+    let package = write(&here, PackageKind::HandOver, None);
+    // Whoever takes it is nobody there: all of it comes, and is noted, before anybody sits down.
+    let new = Window::open(Answers::default());
+    let taken = take(&new, &package);
+    assert_eq!(taken["effect"], "new");
+    assert_eq!(taken["brought"]["plans"], 1);
+    assert!(taken["saved"]["seq"].as_u64().is_some(), "{taken}");
+    let people = new.done("list_profiles", json!({}));
+    assert_eq!(people["sitting"]["in_use"], true);
+    assert_eq!(people["sitting"]["profile"], json!(null));
+    assert_eq!(effect(&new, &package), "taken");
+    assert_eq!(kept(&new.office, &plan), kept(&here.office, &plan));
+}
+
+#[test]
+fn an_opinion_that_says_two_things_is_refused() {
+    let (here, plan) = drafter();
+    let request = write(&here, PackageKind::ReviewRequest, Some(&plan));
+    let there = office();
+    take(&there, &request);
+    let hash = content(&there.office, &plan);
+    change(&there.office, |tx| {
+        tx.put_opinion(&opinion(&plan, hash, 9, Verdict::Return))
+    });
+    let answer = write(&there, PackageKind::ReviewAnswer, Some(&plan));
+    // Somebody brought the same opinion with other words before.
+    change(&here.office, |tx| {
+        tx.put_opinion(&opinion(&plan, hash, 9, Verdict::Agree))
+    });
+    let before = kept(&here.office, &plan);
+    open(&here, &answer);
+    let failure = here.failed("take_package", json!({ "trust": true, "pair": false }));
+    assert_eq!(failure["kind"], "package_refused");
+    assert_eq!(failure["reason"], "content");
+    assert_eq!(kept(&here.office, &plan), before);
+}
+
+#[test]
 fn a_template_is_passed_on() {
     let (here, plan) = drafter();
     let there = office();

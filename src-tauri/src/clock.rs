@@ -28,6 +28,11 @@ pub fn local(at: DateTime<Utc>) -> NaiveDateTime {
     (at + VIETNAM).naive_utc()
 }
 
+/// The moment of a day and time in Vietnam.
+pub fn moment_of(local: NaiveDateTime) -> DateTime<Utc> {
+    local.and_utc() - VIETNAM
+}
+
 /// A fresh, time-ordered id.
 pub fn mint() -> Uuid {
     Uuid::now_v7()

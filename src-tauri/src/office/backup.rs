@@ -3,8 +3,7 @@
 use super::{Office, approval, people, trouble};
 use crate::clock;
 use crate::wire::{
-    self, Backup, BackupCopy, BackupReason, BrokenEvent, Failure, Restored, TroubleKind,
-    Verification,
+    self, Backup, BackupCopy, BackupReason, BrokenEvent, Failure, Restored, Verification,
 };
 use std::path::Path;
 use store::{
@@ -152,12 +151,7 @@ pub fn restore_from(office: &Office, from: &Path) -> Result<Restored, Failure> {
         let restored = store
             .restore_backup(from, &folder, clock::now(), &by.name)
             .map_err(|e| match e {
-                RestoreError::Source(error) => {
-                    tracing::error!(%error, "a backup was refused");
-                    Failure::BackupRefused {
-                        reason: refusal(&error),
-                    }
-                }
+                RestoreError::Source(error) => refused(&error),
                 RestoreError::Store(error) => error.into(),
             })?;
         Ok(Restored {
@@ -170,8 +164,12 @@ pub fn restore_from(office: &Office, from: &Path) -> Result<Restored, Failure> {
     Ok(restored)
 }
 
-fn refusal(error: &store::OpenError) -> TroubleKind {
-    trouble(error)
+/// Why data of another file are not taken.
+pub(super) fn refused(error: &store::OpenError) -> Failure {
+    tracing::error!(%error, "a backup was refused");
+    Failure::BackupRefused {
+        reason: trouble(error),
+    }
 }
 
 /// The event that is not as it was written, or before which one is missing.

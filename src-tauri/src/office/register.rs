@@ -211,7 +211,13 @@ pub fn add(office: &Office, form: NewRegistration) -> Result<SavedRegister, Fail
             plan: None,
             struck: String::new(),
         };
-        enter(tx, &line.checked(log::today(tx)?)?)?;
+        let line = line.checked(log::today(tx)?)?;
+        // A plan that came with its number has no line: it may get one.
+        let lines = tx.register(line.year())?;
+        if (lines.iter()).any(|it| (&it.series, it.number) == (&line.series, line.number)) {
+            return Err(flaw("number", FlawKind::Repeated));
+        }
+        tx.put_registration(&line)?;
         view(tx, on.year())
     })?;
     Ok(SavedRegister { saved, register })
@@ -273,7 +279,9 @@ fn still_in_the_house(records: &Records, line: &Registration) -> Result<(), Fail
     let Some(plan) = line.plan.filter(|_| !line.is_struck()) else {
         return Ok(());
     };
-    if records.plan_year(plan).is_ok() && records.course(plan)?.stage() > Stage::Numbered {
+    // How far a plan in the trash went is not known before it is back.
+    records.plan_year(plan)?;
+    if records.course(plan)?.stage() > Stage::Numbered {
         return Err(flaw("reason", FlawKind::WentOut));
     }
     Ok(())

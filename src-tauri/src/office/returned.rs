@@ -15,7 +15,7 @@ use crate::wire::{
 };
 use ::import::DOCX_LIMIT;
 use ::import::returned::Returned;
-use chrono::{DateTime, Local, NaiveDateTime, TimeZone, Utc};
+use chrono::{DateTime, NaiveDateTime, Utc};
 use exchange::Content;
 use place::{Found, Ground};
 use plan::people::Role;
@@ -243,7 +243,7 @@ fn moment(date: &str) -> Option<DateTime<Utc>> {
     let date = date.trim();
     let local = date.trim_end_matches(['Z', 'z']);
     if let Ok(naive) = local.parse::<NaiveDateTime>() {
-        return Some(Local.from_local_datetime(&naive).earliest()?.to_utc());
+        return Some(clock::moment_of(naive));
     }
     Some(DateTime::parse_from_rfc3339(date).ok()?.to_utc())
 }

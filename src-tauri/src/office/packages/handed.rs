@@ -5,14 +5,13 @@ use super::said::{Rule, joined};
 use super::take::join_remarks;
 use super::{Aside, refused, refused_for};
 use crate::clock;
-use crate::office::{Office, backup, people, versions};
+use crate::office::{Office, backup, versions};
 use crate::wire::{
     self, Failure, PackageBrings, PackageRefusal, StaysBehind, StaysKind, TakenPackage,
 };
 use exchange::{Content, HandOver, Passed};
 use plan::{
-    Actor, ContentHash, Opinion, Passage, PlanId, Remark, Right, Task, Version, VersionCause,
-    VersionId,
+    Actor, ContentHash, Opinion, Passage, PlanId, Remark, Task, Version, VersionCause, VersionId,
 };
 use std::collections::HashSet;
 use store::{Records, Store, Tx};
@@ -44,8 +43,11 @@ impl Inside {
 }
 
 /// Everything of another office into this empty one, by way of a restored backup.
-pub(super) fn take_over(office: &Office, all: &HandOver) -> Result<(), Failure> {
-    office.read(|store| people::sitting(office, store, Right::Manage))?;
+pub(super) fn take_over<T>(
+    office: &Office,
+    all: &HandOver,
+    noting: impl FnOnce(&mut Store) -> Result<T, Failure>,
+) -> Result<T, Failure> {
     let parent = office.path().parent().unwrap_or(std::path::Path::new("."));
     let failed = |error: std::io::Error| crate::deliver::disk_failure(&error, parent);
     let folder = tempfile::Builder::new()
@@ -54,8 +56,12 @@ pub(super) fn take_over(office: &Office, all: &HandOver) -> Result<(), Failure> 
         .map_err(failed)?;
     let file = folder.path().join("loa.db");
     std::fs::write(&file, &all.backup).map_err(failed)?;
+    let mut copy =
+        Store::look_into(&file, clock::now()).map_err(|error| backup::refused(&error))?;
+    let noted = noting(&mut copy)?;
+    drop(copy);
     backup::restore_from(office, &file)?;
-    Ok(())
+    Ok(noted)
 }
 
 /// Keeps every plan that was handed over as a version on both sides, so that edits made here and

@@ -133,7 +133,7 @@ pub(super) fn standing(
 }
 
 /// Whether nothing of this office's own is here yet that the data of another would take the place
-/// of: plans, what was thrown away, templates, reports, the register, the log.
+/// of: plans, what was thrown away, templates, reports, schedules, the register, the log.
 pub(super) fn is_empty(records: &Records) -> Result<bool, Failure> {
     let plans = records.plans()?;
     let sample = plans.iter().any(|plan| plan.sample);
@@ -141,8 +141,11 @@ pub(super) fn is_empty(records: &Records) -> Result<bool, Failure> {
         && records.trashed()?.is_empty()
         && records.templates()?.is_empty()
         && records.register_years()?.is_empty()
-        // The sample has a log and reports, which are nobody's.
-        && (sample || records.reports()?.is_empty() && records.log_extent()?.1 == 0))
+        // The sample has a log, reports and schedules, which are nobody's.
+        && (sample
+            || records.reports()?.is_empty()
+                && records.schedules()?.is_empty()
+                && records.log_extent()?.1 == 0))
 }
 
 /// What taking a package would do.

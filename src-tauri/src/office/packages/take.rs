@@ -74,14 +74,6 @@ fn take_opened(
         PackageEffect::PlanInTrash => return Err(refused_for(PackageRefusal::PlanInTrash)),
         _ => {}
     }
-    let inside = match (&opened.parcel.body, effect) {
-        (Body::HandOver(all), PackageEffect::New) => {
-            handed::take_over(office, all)?;
-            None
-        }
-        (Body::HandOver(all), _) => handed::Inside::open(all),
-        _ => None,
-    };
     let about = match &opened.parcel.body {
         Body::Request(it) => Some(it.plan.id),
         Body::Answer(it) => Some(it.about.plan),
@@ -95,7 +87,25 @@ fn take_opened(
     let change = Change::of(kind).about(opened.parcel.id.0);
     let change = change.noting(&opened.parcel.sender);
     let change = about.map_or(change.clone(), |plan| change.in_plan(plan));
-    let followed = office.change(change, |tx| {
+    if let (Body::HandOver(all), PackageEffect::New) = (&opened.parcel.body, effect) {
+        // Who takes it sits here, not among the people it brings: what is noted of it goes into
+        // what comes.
+        let by = office.read(|store| people::sitting(office, store, Right::Manage))?;
+        let saved = handed::take_over(office, all, |copy| {
+            let ((), saved) = copy.write(change, clock::now(), &by.name, |tx| {
+                meet(tx, opened, own, pair)?;
+                bring(tx, opened, (effect, true), (by.clone(), None), &mut taken)
+            })?;
+            Ok(saved)
+        })?;
+        taken.saved = Some(saved.into());
+        return Ok(taken);
+    }
+    let inside = match &opened.parcel.body {
+        Body::HandOver(all) => handed::Inside::open(all),
+        _ => None,
+    };
+    let ((), saved) = office.change(change, |tx| {
         let by = people::sitting(office, tx, people::right_of(kind))?;
         if pair {
             people::sitting(office, tx, people::right_of(EventKind::PeerSet))?;
@@ -107,19 +117,7 @@ fn take_opened(
         let paired = standing == SenderStanding::Paired || pair;
         let inside = inside.as_ref();
         bring(tx, opened, (effect, paired), (by, inside), &mut taken)
-    });
-    let saved = match (followed, &opened.parcel.body, effect) {
-        (Ok(((), saved)), ..) => saved,
-        // All of it is here already; who sits down is asked by the data that came.
-        (Err(failure), Body::HandOver(all), PackageEffect::New) => {
-            tracing::warn!(?failure, "a hand-over was taken, and not noted");
-            taken.brought = super::nothing();
-            taken.brought.plans = wire::small(all.plans.len());
-            taken.brought.evidence = all.evidence;
-            return Ok(taken);
-        }
-        (Err(failure), ..) => return Err(failure),
-    };
+    })?;
     taken.plan = about.map(|id| id.to_string());
     taken.saved = Some(saved);
     Ok(taken)
@@ -299,9 +297,14 @@ fn join(
     let before = tx.opinions(plan)?;
     let now = Now::of(tx, plan)?;
     for opinion in opinions {
-        if before.iter().all(|it| it.id != opinion.id) {
-            tx.put_opinion(opinion)?;
-            brought.opinions.push(now.view(opinion, paired));
+        match before.iter().find(|it| it.id == opinion.id) {
+            None => {
+                tx.put_opinion(opinion)?;
+                brought.opinions.push(now.view(opinion, paired));
+            }
+            // One of the two is not what its writer said.
+            Some(known) if known != opinion => return Err(refused_for(PackageRefusal::Content)),
+            Some(_) => {}
         }
     }
     Ok(())
