@@ -40,7 +40,7 @@
 //!   in `assets/words` (`words`). Words of *documents* are content and live in `plan`/`document`.
 //! * Paths come from file dialogs opened here ([`dialogs`]) or from the command line, never from
 //!   a page. Files are written whole or not at all ([`deliver`]).
-//! * A file from outside is read in a process of its own, which may take so much time and memory
+//! * A document from outside is read in a process of its own, which may take so much time and memory
 //!   and no more ([`office::reader`], `import_files`).
 //! * What the preview shows is what will be saved and printed: the same edits, the same document,
 //!   the same pages ([`office::preview`], `commands`). It writes nothing.
@@ -84,7 +84,8 @@
 //! asks ([`office::merging`]). Restoring and merging keep what stood there as a version first.
 //!
 //! Package, from PC to PC: one signed file, read in memory under limits (`exchange`), told before any
-//! of it is kept, taken in one change ([`office::packages`]). What somebody else wrote joins by id.
+//! of it is kept, taken in one change ([`office::packages`]); the backup in a hand-over is a data file,
+//! opened as a copy. What somebody else wrote joins by id.
 //! A plan that came for review is marked so in the store, and the gate refuses every edit of it.
 //!
 //! People, from seat to name: who sits here is kept in memory ([`office::profiles`]), and the gate asks
