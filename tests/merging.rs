@@ -469,6 +469,16 @@ fn a_plan_in_the_trash_is_left_there_by_a_hand_over_and_told() {
     );
 }
 
+#[test]
+fn what_was_handed_over_is_no_print() {
+    let (here, plan) = drafter();
+    put(&here, &plan, 0, &FIRST);
+    write(&here, PackageKind::HandOver, None);
+    assert_eq!(causes(&here, &plan).last(), Some(&VersionCause::Sent));
+    let said = here.done("list_remarks", json!({ "plan": plan }));
+    assert_eq!(said["prints"], json!([]));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 5, max_shrink_iters: 20, ..ProptestConfig::default() })]
     /// Two offices edit by turns, each own blocks, and send each other their plan now and then:
