@@ -353,6 +353,132 @@ fn plans_come_alone_where_the_backup_cannot_be_read() {
     assert_eq!(new.done("list_plans", json!({})), json!([]));
 }
 
+fn restore(window: &Window, version: &Value, trash: &Value) -> Value {
+    let args = json!({ "version": version, "trash": trash });
+    window.done("restore_version", args)
+}
+
+#[test]
+fn a_merge_that_was_undone_waits_again() {
+    for ours in ["Một ở đây.", "Một."] {
+        let (here, there, plan) = two();
+        if ours != FIRST[0] {
+            put(&here, &plan, 0, &[ours, "Hai.", "Ba."]);
+        }
+        put(&there, &plan, 0, &["Một.", "Hai ở kia.", "Ba."]);
+        let send = || {
+            take(
+                &here,
+                &write(&there, PackageKind::ReviewRequest, Some(&plan)),
+            )
+        };
+        send();
+        let first = beside(&here, &plan);
+        let merged = merge(&here, &first[0]);
+        let undone = restore(&here, &merged["before"], &merged["trash"]);
+        assert_eq!(words(&here, &plan, 0), [ours, "Hai.", "Ba."]);
+        assert_eq!(beside(&here, &plan), first, "it waits as before");
+        // Undone in turn it is merged, and undone once more it is not.
+        let again = restore(&here, &undone["before"], &undone["trash"]);
+        assert_eq!(beside(&here, &plan), Vec::<Value>::new());
+        restore(&here, &again["before"], &again["trash"]);
+        assert_eq!(beside(&here, &plan), first);
+        // What they made of it brings all of theirs.
+        put(&there, &plan, 0, &["Một.", "Hai ở kia.", "Ba ở kia."]);
+        send();
+        let second = beside(&here, &plan);
+        assert_eq!(second.len(), 1, "the first is in the second");
+        merge(&here, &second[0]);
+        assert_eq!(words(&here, &plan, 0), [ours, "Hai ở kia.", "Ba ở kia."]);
+        assert_eq!(beside(&here, &plan), Vec::<Value>::new());
+    }
+}
+
+#[test]
+fn what_lay_beside_is_nobody_s_base_where_the_plan_was_handed_over_either() {
+    let (here, there, plan) = two();
+    put(&here, &plan, 0, &["Một ở đây.", "Hai.", "Ba."]);
+    put(&there, &plan, 0, &["Một.", "Hai ở kia.", "Ba."]);
+    let request = |from: &Window| write(from, PackageKind::ReviewRequest, Some(&plan));
+    take(&here, &request(&there));
+    // A third computer goes on from that.
+    let third = Window::open(Answers::default());
+    take(&third, &write(&there, PackageKind::HandOver, None));
+    put(
+        &third,
+        &plan,
+        0,
+        &["Một.", "Hai ở kia.", "Ba ở nơi thứ ba."],
+    );
+    // So does the second: the first of theirs waits no more.
+    put(
+        &there,
+        &plan,
+        0,
+        &["Một.", "Hai ở kia.", "Ba.", "Bốn ở kia."],
+    );
+    take(&here, &request(&there));
+    assert_eq!(beside(&here, &plan).len(), 1);
+    let (new, _) = drafter();
+    take(&new, &write(&here, PackageKind::HandOver, None));
+    assert_eq!(beside(&new, &plan).len(), 1);
+    let taken = take(&new, &request(&third));
+    merge(&new, &taken["beside"][0]);
+    assert_eq!(
+        words(&new, &plan, 0),
+        ["Một ở đây.", "Hai ở kia.", "Ba ở nơi thứ ba."]
+    );
+}
+
+#[test]
+fn a_plan_in_the_trash_is_left_there_by_a_hand_over_and_told() {
+    let (here, plan) = drafter();
+    let (busy, own) = drafter();
+    let plans = || {
+        let plans = busy.done("list_plans", json!({}));
+        let plans = plans.as_array().unwrap().iter();
+        plans.map(|it| text(it, "/id")).collect::<Vec<_>>()
+    };
+    // Thrown away as a copy for review it comes.
+    take(
+        &busy,
+        &write(&here, PackageKind::ReviewRequest, Some(&plan)),
+    );
+    busy.done("remove_plan", json!({ "plan": plan }));
+    let taken = take(&busy, &write(&here, PackageKind::HandOver, None));
+    assert_eq!(
+        (&taken["brought"]["plans"], &taken["brought"]["trashed"]),
+        (&json!(1), &json!(0))
+    );
+    let gone = busy.done("remove_plan", json!({ "plan": plan }))["trash"].clone();
+    let package = write(&here, PackageKind::HandOver, None);
+    let seen = serde_json::to_value(open(&busy, &package).brings).unwrap();
+    let taken = take(&busy, &package)["brought"].clone();
+    for brings in [seen, taken] {
+        assert_eq!(
+            (&brings["plans"], &brings["tasks"], &brings["trashed"]),
+            (&json!(0), &json!(0), &json!(1))
+        );
+    }
+    assert_eq!(plans(), [own]);
+    busy.done("restore_removed", json!({ "trash": gone }));
+    assert!(plans().contains(&plan));
+    assert_eq!(
+        take(&busy, &write(&here, PackageKind::HandOver, None))["brought"]["trashed"],
+        0
+    );
+}
+
+#[test]
+fn what_was_handed_over_is_no_print() {
+    let (here, plan) = drafter();
+    put(&here, &plan, 0, &FIRST);
+    write(&here, PackageKind::HandOver, None);
+    assert_eq!(causes(&here, &plan).last(), Some(&VersionCause::Sent));
+    let said = here.done("list_remarks", json!({ "plan": plan }));
+    assert_eq!(said["prints"], json!([]));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 5, max_shrink_iters: 20, ..ProptestConfig::default() })]
     /// Two offices edit by turns, each own blocks, and send each other their plan now and then:

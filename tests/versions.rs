@@ -421,3 +421,63 @@ fn what_was_printed_is_told_from_what_was_sent() {
         .done("list_remarks", json!({ "plan": room.plan }));
     assert_eq!(remarks["prints"].as_array().unwrap().len(), 1);
 }
+
+#[test]
+fn tasks_that_come_back_with_an_undo_are_told_in_closed_quarters() {
+    let room = room();
+    let ask = |command: &str, args: Value| room.window.done(command, args);
+    let form = json!({ "year": 2025, "subject": "Tuyên truyền năm 2025" });
+    let plan = ask("create_plan", json!({ "form": form }))["plan"]["id"].clone();
+    let kept = ask("keep_version", json!({ "plan": plan, "note": "" }));
+    let first = kept["versions"]["versions"][0]["id"].clone();
+    let fields = json!({
+        "text": "Phát thanh", "deliverable": "", "lead": "", "coordinating": [], "official": "",
+        "timeframe": "Quý I/2025", "budget": "", "remarks": "",
+    });
+    let added = ask("add_task", json!({ "plan": plan, "fields": fields }));
+    let mark = json!({
+        "task": added["tasks"][0]["id"], "quarter": "2025-Q1", "status": "done",
+        "quantity": "12 buổi", "measure": "", "note": "", "reason": "", "why": "",
+    });
+    ask("save_mark", json!({ "mark": mark }));
+    ask("close_period", json!({ "period": "2025-Q1" }));
+    let late = || {
+        let late = ask("list_late_changes", json!({ "period": "2025-Q1" }));
+        late.as_array().unwrap().len()
+    };
+    let args = json!({ "version": first, "trash": null });
+    let restored = ask("restore_version", args);
+    assert_eq!(late(), 1);
+    let args = json!({ "version": restored["before"], "trash": restored["trash"] });
+    ask("restore_version", args);
+    assert_eq!(late(), 2, "what came back is told as well");
+    let tasks = ask("list_tasks", json!({ "plan": plan }));
+    assert_eq!(tasks.as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn an_undo_brings_nothing_back_but_tasks_of_its_plan() {
+    let room = room();
+    let first = keep(&room, "")["versions"][0]["id"].clone();
+    let form = json!({ "year": 2026, "subject": "Kế hoạch khác" });
+    let other = room.window.done("create_plan", json!({ "form": form }))["plan"]["id"].clone();
+    let fields = json!({
+        "text": "Phát thanh", "deliverable": "", "lead": "", "coordinating": [], "official": "",
+        "timeframe": "Quý I/2026", "budget": "", "remarks": "",
+    });
+    let args = json!({ "plan": other, "fields": fields });
+    let task = room.window.done("add_task", args)["tasks"][0]["id"].clone();
+    let args = json!({ "plan": other, "tasks": [task], "reason": "" });
+    room.window.done("remove_tasks", args);
+    let shown = room.window.done("get_plan", json!({ "plan": room.plan }));
+    let args = json!({ "plan": room.plan, "section": shown["sections"][0]["id"] });
+    room.window.done("remove_section", args);
+    let thrown = trash(&room);
+    assert_eq!(thrown.len(), 2);
+    for item in &thrown {
+        let args = json!({ "version": first, "trash": item["id"] });
+        let failure = room.window.failed("restore_version", args);
+        assert_eq!(failure["what"], "trash");
+    }
+    assert_eq!(trash(&room), thrown);
+}

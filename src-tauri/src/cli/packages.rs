@@ -229,6 +229,9 @@ fn stays(say: &Say, brings: &PackageBrings) -> Vec<String> {
     if !parts.is_empty() {
         lines.push(say.word("cli_package_stays", &[("list", &parts.join("; "))]));
     }
+    if brings.trashed > 0 {
+        lines.push(count("packages_trashed", brings.trashed));
+    }
     if brings.bare {
         lines.push(say.word("cli_package_stays_bare", &[]));
     }

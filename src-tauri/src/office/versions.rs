@@ -27,7 +27,7 @@ use plan::{
 };
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
-use store::{Change, EventKind, Records, Tx};
+use store::{Change, EventKind, Records, TrashItem, TrashKind, Tx};
 
 /// Longest note on a version.
 const NOTE_LIMIT: usize = 500;
@@ -363,7 +363,8 @@ pub fn version_id(office: &Office, plan: &str, number: u32) -> Result<String, Fa
 /// Puts an older version in the place of what stands, which is kept first.
 ///
 /// # Errors
-/// [`FlawKind::Frozen`] at `plan` once the document has its number.
+/// [`FlawKind::Frozen`] at `plan` once the document has its number; no such version, or no tasks of
+/// its plan in the trash under that id.
 pub fn restore(
     office: &Office,
     version: String,
@@ -377,7 +378,7 @@ pub fn restore(
         .about(version.0);
     let ((before, gone, approved), saved) = office.change(change, |tx| {
         if let Some(trash) = trash {
-            tx.restore(trash)?;
+            bring_back(tx, plan, trash)?;
         }
         let (now, old) = (Kept::now(tx, plan)?, Kept::version(tx, version)?);
         refuse_frozen(&now)?;
@@ -398,6 +399,19 @@ pub fn restore(
             trash: gone.map(|id| id.to_string()),
         })
     })
+}
+
+/// Tasks that went with the state which is undone, out of the trash, told in closed quarters.
+fn bring_back(tx: &Tx<'_>, plan: PlanId, trash: TrashId) -> Result<(), Failure> {
+    let own = |it: &TrashItem| it.kind == TrashKind::Tasks && it.plan == Some(plan);
+    if !tx.trashed()?.iter().any(|it| it.id == trash && own(it)) {
+        return Err(Failure::NotFound {
+            what: "trash".to_owned(),
+        });
+    }
+    let quarters = tx.quarters_in_trash(trash)?;
+    tx.restore(trash)?;
+    note_closed(tx, &quarters, &tx.plan(plan)?, true)
 }
 
 /// A numbered document is what it is: another state of it is another plan.

@@ -126,6 +126,8 @@ wire! {
         /// Whether the plans of a hand-over come without what hangs on them, because its backup
         /// cannot be read.
         pub bare: bool,
+        /// Plans of a hand-over that lie in the trash here and stay out: they are restored first.
+        pub trashed: u32,
         /// What else of a hand-over stays behind.
         pub behind: Vec<StaysBehind>,
     }

@@ -2569,6 +2569,10 @@ versions: number,
  */
 bare: boolean, 
 /**
+ * Plans of a hand-over that lie in the trash here and stay out: they are restored first.
+ */
+trashed: number, 
+/**
  * What else of a hand-over stays behind.
  */
 behind: Array<StaysBehind>, };

@@ -19,6 +19,7 @@ const NOTHING: PackageBrings = {
   evidence: 0,
   versions: 0,
   bare: false,
+  trashed: 0,
   behind: [],
 };
 
@@ -38,6 +39,7 @@ describe('what a package brings', () => {
     });
     expect(stays).toMatch(/12.*4/);
     expect(bare).toBeTruthy();
+    expect(staysLines({ ...NOTHING, trashed: 3 })).toEqual([expect.stringContaining('3')]);
   });
 });
 

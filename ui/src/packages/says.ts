@@ -99,6 +99,7 @@ export function staysLines(brings: PackageBrings): string[] {
   const stays = brings.behind.map(({ kind, count }) => STAYS[kind]({ count }));
   if (brings.evidence > 0) stays.push(m.cli_package_stays_evidence({ count: brings.evidence }));
   const lines = stays.length > 0 ? [m.cli_package_stays({ list: stays.join('; ') })] : [];
+  if (brings.trashed > 0) lines.push(m.packages_trashed({ count: brings.trashed }));
   return brings.bare ? [...lines, m.cli_package_stays_bare()] : lines;
 }
 

@@ -61,36 +61,108 @@ fn asides(records: &Records, plan: PlanId) -> Result<Vec<Aside>, Failure> {
     Ok(asides.filter(|it| it.plan == of).collect())
 }
 
-/// When a version was merged last, if it was.
-fn merged(
+/// Where a version stands among those the plan went through: behind which, and whether by its merge.
+type Place = (u32, bool);
+
+/// Which versions beside a plan were merged, and where.
+struct Merges {
+    /// Of each version beside the place its last merge gave it.
+    places: HashMap<VersionId, Option<Place>>,
+    /// What a merge and what came behind it made, until that was undone: the version the merge kept
+    /// of what stood before, and the one the undo kept.
+    undone: Vec<(u32, u32)>,
+}
+
+impl Merges {
+    fn of(records: &Records, plan: PlanId, asides: &[Aside]) -> Result<Self, Failure> {
+        let versions = records.versions(plan)?;
+        let mut merges = Self {
+            places: HashMap::new(),
+            undone: Vec::new(),
+        };
+        for aside in asides {
+            let Ok(version) = aside.version.parse() else {
+                continue;
+            };
+            if !merges.places.contains_key(&version) {
+                merges.add(records, (plan, &versions), version)?;
+            }
+        }
+        Ok(merges)
+    }
+
+    fn add(
+        &mut self,
+        records: &Records,
+        (plan, versions): (PlanId, &[Version]),
+        version: VersionId,
+    ) -> Result<(), Failure> {
+        let events = records.events_about(plan, version.0)?.into_iter();
+        let mut last = None;
+        for merge in events.filter(|it| it.kind == EventKind::PlanMerged) {
+            let before = kept_at(versions, merge.at, 0);
+            last = last.or(Some((before.map_or(0, |it| it.number), true)));
+            let until = before.map(|it| undone(records, versions, it)).transpose()?;
+            let until = until.flatten();
+            self.undone
+                .extend(before.zip(until).map(|(it, until)| (it.number, until)));
+        }
+        self.places.insert(version, last);
+        Ok(())
+    }
+
+    /// Where a version stands; nowhere while it only lies beside, or what it belongs to was undone.
+    fn place(&self, version: &Version) -> Option<Place> {
+        let own = Some((version.number, false));
+        let place = self.places.get(&version.id).copied().unwrap_or(own)?;
+        let taken_back = |(from, to): &(u32, u32)| (*from, false) < place && place <= (*to, false);
+        (!self.undone.iter().any(taken_back)).then_some(place)
+    }
+}
+
+/// What a change kept of what it replaced.
+fn kept_at(versions: &[Version], at: DateTime<Utc>, behind: u32) -> Option<&Version> {
+    let kept = |it: &&Version| it.cause == VersionCause::Replaced && it.at == at;
+    versions.iter().rfind(|it| kept(it) && it.number > behind)
+}
+
+/// The number of what the last undo kept, where a replaced version was brought back and is not
+/// replaced again by undoing that in turn.
+fn undone(
     records: &Records,
-    plan: PlanId,
-    version: VersionId,
-) -> Result<Option<DateTime<Utc>>, Failure> {
-    let events = records.events_about(plan, version.0)?.into_iter();
-    let mut merges = events.filter(|it| it.kind == EventKind::PlanMerged);
-    Ok(merges.next().map(|it| it.at))
+    versions: &[Version],
+    replaced: &Version,
+) -> Result<Option<u32>, Failure> {
+    let (mut last, mut undone) = (replaced, false);
+    loop {
+        let mut events = records.events_about(last.plan, last.id.0)?.into_iter();
+        let back = events.find(|it| it.kind == EventKind::VersionRestored);
+        let Some(kept) = back.and_then(|it| kept_at(versions, it.at, last.number)) else {
+            return Ok(undone.then_some(last.number));
+        };
+        (last, undone) = (kept, !undone);
+    }
+}
+
+/// What packages put beside a plan and no merge that still stands took in, newer words or not.
+pub(super) fn unmerged(records: &Records, plan: PlanId) -> Result<Vec<Aside>, Failure> {
+    let mut asides = asides(records, plan)?;
+    let merges = Merges::of(records, plan, &asides)?;
+    let versions = records.versions(plan)?.into_iter();
+    let merged = versions.filter(|it| merges.place(it).is_some());
+    let merged: HashSet<String> = merged.map(|it| it.id.to_string()).collect();
+    asides.retain(|it| !merged.contains(&it.version));
+    Ok(asides)
 }
 
 /// The versions a plan went through here, the newest first. What a package put beside belongs to
-/// them from its merge on, behind what stood before; until then the plan never had its words.
+/// them from its merge on, behind what stood before; until then, and once the merge was undone,
+/// the plan does not have its words.
 pub(super) fn lineage(records: &Records, plan: PlanId) -> Result<Vec<Version>, Failure> {
     let mut versions = records.versions(plan)?;
-    let mut places = HashMap::new();
-    for aside in asides(records, plan)? {
-        let Ok(version) = aside.version.parse() else {
-            continue;
-        };
-        let place = merged(records, plan, version)?.map(|at| {
-            // What the merge itself kept.
-            let before = versions.iter().filter(|it| it.at == at);
-            (before.map(|it| it.number).max().unwrap_or(0), 1)
-        });
-        places.insert(version, place);
-    }
-    let place = |it: &Version| places.get(&it.id).copied().unwrap_or(Some((it.number, 0)));
-    versions.retain(|it| place(it).is_some());
-    versions.sort_by_key(|it| Reverse(place(it)));
+    let merges = Merges::of(records, plan, &asides(records, plan)?)?;
+    versions.retain(|it| merges.place(it).is_some());
+    versions.sort_by_key(|it| Reverse(merges.place(it)));
     Ok(versions)
 }
 
@@ -200,12 +272,13 @@ fn told(plan: &Plan, aside: &Aside, version: &Version) -> KeptBeside {
     }
 }
 
-/// What lies beside a plan and was not merged, in the order it came: not what says what the plan
-/// says now, nor what theirs went on from in a later package.
+/// What lies beside a plan and was not merged, or no longer is, in the order it came: not what says
+/// what the plan says now, nor what theirs went on from in a later package.
 pub(super) fn waiting(records: &Records, plan: PlanId) -> Result<Vec<(Aside, Version)>, Failure> {
     let versions = records.versions(plan)?;
     let now = review::content_of(records, plan)?;
     let asides = asides(records, plan)?;
+    let merges = Merges::of(records, plan, &asides)?;
     let over: HashSet<&String> = asides.iter().flat_map(|it| &it.over).collect();
     let mut seen = HashSet::new();
     let mut waiting = Vec::new();
@@ -220,7 +293,7 @@ pub(super) fn waiting(records: &Records, plan: PlanId) -> Result<Vec<(Aside, Ver
         if over.contains(&aside.version) || !seen.insert(version.id) {
             continue;
         }
-        if merged(records, plan, version.id)?.is_none() {
+        if merges.place(version).is_none() {
             waiting.push((aside.clone(), version.clone()));
         }
     }

@@ -14,7 +14,7 @@ use plan::{
     Actor, ContentHash, Opinion, Passage, PlanId, Remark, Task, Version, VersionCause, VersionId,
 };
 use std::collections::HashSet;
-use store::{Records, Store, Tx};
+use store::{Records, Store, TrashKind, Tx};
 use tempfile::TempDir;
 
 /// The backup in a hand-over, open to be read.
@@ -100,7 +100,22 @@ fn keep(
     versions::put_version_as(tx, version, (&plan, &tasks), (cause, stage), who)
 }
 
+/// Plans in the trash that are this office's own. One that came in anew could never come out of it
+/// again; a copy for review is nothing to restore.
+fn thrown_away(records: &Records) -> Result<HashSet<PlanId>, Failure> {
+    let trashed = records.trashed()?.into_iter();
+    let plans = trashed.filter(|it| it.kind == TrashKind::Plan);
+    let mut thrown = HashSet::new();
+    for id in plans.filter_map(|it| it.plan) {
+        if records.plan_year(id).is_err() && !records.is_for_review(id)? {
+            thrown.insert(id);
+        }
+    }
+    Ok(thrown)
+}
+
 /// Plans of another office into this one: those that are not here; the others as versions beside.
+/// What lies in the trash here stays there.
 pub(super) fn bring(
     tx: &Tx<'_>,
     (all, inside): (&HandOver, Option<&Inside>),
@@ -108,7 +123,12 @@ pub(super) fn bring(
     taken: &mut TakenPackage,
 ) -> Result<Vec<Aside>, Failure> {
     let mut asides = Vec::new();
+    let thrown = thrown_away(tx)?;
     for (plan, tasks) in &all.plans {
+        if thrown.contains(&plan.id) {
+            taken.brought.trashed += 1;
+            continue;
+        }
         let mut theirs = Theirs {
             plan,
             tasks,
@@ -158,7 +178,8 @@ struct Hanging {
     remarks: Vec<Remark>,
     opinions: Vec<Opinion>,
     versions: Vec<(Version, String)>,
-    /// What lies beside there unmerged.
+    /// What lies beside there unmerged, also what later words went on from: it is no more part of
+    /// the plan's history here than there.
     asides: Vec<Aside>,
 }
 
@@ -200,11 +221,10 @@ impl Hanging {
                 versions.push((Version { content, ..version }, text));
             }
         }
-        let asides = beside::waiting(records, id)?.into_iter();
         Ok(Self {
             history: beside::history(records, id)?,
             versions,
-            asides: asides.map(|(aside, _)| aside).collect(),
+            asides: beside::unmerged(records, id)?,
             ..self
         })
     }
@@ -260,7 +280,14 @@ pub(super) fn brings(
         return Ok(out);
     }
     let inside = Inside::open(all);
+    let thrown = thrown_away(records)?;
     for (plan, tasks) in &all.plans {
+        if thrown.contains(&plan.id) {
+            out.trashed += 1;
+            out.plans -= 1;
+            out.tasks -= wire::small(tasks.len());
+            continue;
+        }
         let here = records.plan_year(plan.id).is_ok();
         let own = here && !records.is_for_review(plan.id)?;
         if own {

@@ -135,6 +135,7 @@ fn nothing() -> PackageBrings {
         evidence: 0,
         versions: 0,
         bare: false,
+        trashed: 0,
         behind: Vec::new(),
     }
 }

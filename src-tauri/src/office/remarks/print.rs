@@ -31,18 +31,10 @@ const HEADING: &str = "Ý KIẾN GÓP Ý (ghi kèm số dòng)";
 /// Prints for remarks that were made of a plan, the newest first.
 pub(super) fn made(records: &Records, plan: PlanId) -> Result<Vec<RemarkPrint>, Failure> {
     let versions = records.versions(plan)?;
-    // Prints of before they had a cause of their own went out without a package.
-    let packages: Vec<_> = records.packages_of(plan)?;
-    let packed = |it: &Version| packages.iter().any(|of| of.version == Some(it.id));
-    let printed = |it: &Version| match it.cause {
-        VersionCause::Printed => true,
-        VersionCause::Sent => !packed(it),
-        _ => false,
-    };
     Ok(versions
         .iter()
         .rev()
-        .filter(|it| printed(it))
+        .filter(|it| it.cause == VersionCause::Printed)
         .map(|it| RemarkPrint {
             version: it.id.to_string(),
             number: it.number,

@@ -4,7 +4,7 @@ use super::sheet::Entry;
 use document::Anchor;
 use import::returned::Paragraph;
 use plan::text::words;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// What told a pair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,22 +111,23 @@ impl Pairs {
     }
 
     /// Cells of a row of which one is known, as long as it has as many cells: also such as are
-    /// empty, or repeat, or read otherwise now.
+    /// empty, or repeat, or read otherwise now. Of several copies of a row the first has its cells.
     fn by_row(&mut self, paragraphs: &[Paragraph], entries: &[Entry]) {
         let there = rows(entries.iter().map(|it| (it.row, it.column)));
         let here = rows(paragraphs.iter().map(|it| (it.row, it.column)));
-        let mut known: HashMap<usize, (usize, How)> = HashMap::new();
+        let mut known: BTreeMap<usize, (usize, How)> = BTreeMap::new();
         for (paragraph, found) in paragraphs.iter().zip(&self.found) {
             let row = found.and_then(|(entry, how)| Some((entries.get(entry)?.row, how)));
             if let Some(row) = row.filter(|(row, _)| *row > 0 && paragraph.row > 0) {
                 known.entry(paragraph.row).or_insert(row);
             }
         }
+        let mut used = HashSet::new();
         for (row, (entry_row, how)) in known {
             let (Some(cells), Some(sent)) = (here.get(&row), there.get(&entry_row)) else {
                 continue;
             };
-            if cells.len() != sent.len() {
+            if cells.len() != sent.len() || !used.insert(entry_row) {
                 continue;
             }
             for (own, went) in cells.iter().zip(sent) {
@@ -257,4 +258,48 @@ fn shared(a: &[&str], b: &[&str]) -> f64 {
     }
     let all = u32::try_from(a.len() + b.len()).unwrap_or(u32::MAX).max(1);
     2.0 * f64::from(same) / f64::from(all)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(text: &str, column: usize) -> Entry {
+        Entry {
+            ids: Vec::new(),
+            text: text.to_owned(),
+            parts: Vec::new(),
+            heading: 0,
+            row: 1,
+            column,
+        }
+    }
+
+    fn cell(text: &str, row: usize, column: usize) -> Paragraph {
+        Paragraph {
+            text: text.to_owned(),
+            row,
+            column,
+            ..Paragraph::default()
+        }
+    }
+
+    #[test]
+    fn of_two_rows_that_claim_one_the_first_has_its_cells() {
+        let sent = [entry("Một", 0), entry("Hai", 1), entry("", 2)];
+        // Copied, and in each copy another cell was written over.
+        let back = [
+            cell("Một", 1, 0),
+            cell("Viết lại", 1, 1),
+            cell("Thêm ở trên", 1, 2),
+            cell("Chép", 2, 0),
+            cell("Hai", 2, 1),
+            cell("Thêm ở dưới", 2, 2),
+        ];
+        for _ in 0..30 {
+            let pairs = pair(&back, &sent);
+            let entries: Vec<_> = pairs.iter().map(|it| it.map(|(entry, _)| entry)).collect();
+            assert_eq!(entries, [Some(0), None, Some(2), None, Some(1), None]);
+        }
+    }
 }
