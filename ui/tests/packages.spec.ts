@@ -201,6 +201,12 @@ test('a reply being typed stays when a package is taken, and a draft not submitt
   await expect(page.getByTestId('opinions')).toBeVisible();
   await send(page, 'send-answer');
   await stick.turn();
+  // An office that is named is no guest any more, without another start.
+  await page.getByTestId('guest-set-up').click();
+  await page.getByTestId('agency-name-lines').fill('ỦY BAN NHÂN DÂN XÃ AN HÒA');
+  await page.getByTestId('agency-name-lines').blur();
+  await expect(page.getByTestId('guest')).toHaveCount(0);
+  await expect(page.getByTestId('agency-name-lines')).toBeVisible();
 
   await open(page, shell, `#/plan/${plan.id}/review`);
   await page.getByTestId('remark-head').click();
