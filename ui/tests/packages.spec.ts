@@ -204,7 +204,9 @@ test('a reply being typed stays when a package is taken, and a draft not submitt
   // An office that is named is no guest any more, without another start.
   await page.getByTestId('guest-set-up').click();
   await page.getByTestId('agency-name-lines').fill('ỦY BAN NHÂN DÂN XÃ AN HÒA');
-  await page.getByTestId('agency-name-lines').blur();
+  await page.getByTestId('agency-place').fill('An Hòa');
+  await page.getByTestId('agency-plan-symbol').fill('KH-UBND');
+  await page.getByTestId('agency-plan-symbol').blur();
   await expect(page.getByTestId('guest')).toHaveCount(0);
   await expect(page.getByTestId('agency-name-lines')).toBeVisible();
 
