@@ -271,7 +271,7 @@ async fn a_draft_goes_to_the_vice_chairman_and_comes_back_better() {
     screen.find("rail-plans").await;
     office.double_click(&answer);
     screen
-        .reads("package-dialog", |text| text.contains("Góp ý trả lời"))
+        .reads("package-dialog", |text| text.contains("Góp ý gửi về"))
         .await;
     let words = screen.find("six-words").await.text().await.unwrap();
     screen.picture("package-answer").await;
@@ -358,7 +358,7 @@ async fn a_draft_goes_to_the_vice_chairman_and_comes_back_better() {
     screen
         .reads("package-standing", |text| text.contains("đã ghép cặp"))
         .await;
-    screen.take("1 kết luận").await;
+    screen.take("1 ý kiến về cả bản").await;
     screen.stage("leader_review").await;
     screen.click("package-step").await;
     screen.click("confirm-yes").await;

@@ -161,12 +161,68 @@ test('a computer is paired, renamed and forgotten', async ({ page, shell, stick,
   await expect(page.getByTestId('peer-name')).toHaveAttribute('aria-invalid', 'true');
   await page.getByTestId('peer-name').fill('Chị Ánh, xã Bình Lạc');
   await expectAccessible(page);
-  await page.getByTestId('peer-save').click();
+  // A name is a name: only its own button pairs.
+  await page.keyboard.press('Enter');
   await expect(page.getByTestId('peer-row')).toContainText('Chị Ánh, xã Bình Lạc');
+  await expect(page.getByTestId('peer-row')).toContainText('chưa ghép cặp');
+  await page.getByTestId('peer-ask').click();
+  await page.getByTestId('peer-pair').click();
   await expect(page.getByTestId('peer-row')).toContainText('Đã ghép');
   await page.getByTestId('peer-forget').click();
   await page.getByTestId('confirm-yes').click();
   await expect(page.getByTestId('peer-row')).toHaveCount(0);
+});
+
+test('a reply being typed stays when a package is taken, and a draft not submitted says so', async ({
+  page,
+  shell,
+  stick,
+  other,
+}) => {
+  const plan = await importedPlan(shell);
+  await shell.invoke('add_remark', {
+    plan: plan.id,
+    form: { place: { kind: 'plan' }, text: 'Cần thêm kinh phí', suggestion: null, by: null },
+  });
+  await open(page, shell, `#/plan/${plan.id}/review`);
+  await send(page, 'send-request');
+  await stick.turn();
+  await other.invoke('open_package');
+  await other.invoke('take_package', { trust: true, pair: false });
+  await open(page, other, `#/plan/${plan.id}/review`);
+  await page.getByTestId('remark-plan').click();
+  await page.getByTestId('remark-text').fill('Bổ sung chỉ tiêu.');
+  await page.getByTestId('remark-by').fill('Phạm Văn Quý');
+  await page.getByTestId('remark-save').click();
+  await page.getByTestId('opinion-ask').click();
+  await expect(page.getByTestId('opinion-dialog')).toContainText('đi theo gói góp ý');
+  await page.getByTestId('remark-by').fill('Phạm Văn Quý');
+  await page.getByTestId('opinion-save').click();
+  await expect(page.getByTestId('opinions')).toBeVisible();
+  await send(page, 'send-answer');
+  await stick.turn();
+  // An office that is named is no guest any more, without another start.
+  await page.getByTestId('guest-set-up').click();
+  await page.getByTestId('agency-name-lines').fill('ỦY BAN NHÂN DÂN XÃ AN HÒA');
+  await page.getByTestId('agency-place').fill('An Hòa');
+  await page.getByTestId('agency-plan-symbol').fill('KH-UBND');
+  await page.getByTestId('agency-plan-symbol').blur();
+  await expect(page.getByTestId('guest')).toHaveCount(0);
+  await expect(page.getByTestId('agency-name-lines')).toBeVisible();
+
+  await open(page, shell, `#/plan/${plan.id}/review`);
+  await page.getByTestId('remark-head').click();
+  await page.getByTestId('remark-answer-ask').click();
+  await page.getByTestId('remark-answer').fill('Đã có trong dự toán');
+  await page.getByTestId('carried-open').click();
+  await page.getByTestId('package-pair').check();
+  await page.getByTestId('package-take').click();
+  await expect(page.getByTestId('package-taken')).toContainText('1 ý kiến mới');
+  await page.getByTestId('package-show').click();
+  await expect(page.getByTestId('remark')).toHaveCount(2);
+  await expect(page.getByTestId('remark-answer')).toHaveValue('Đã có trong dự toán');
+  await expect(page.getByTestId('opinion-no-step')).toContainText('chưa được trình');
+  await expectAccessible(page);
 });
 
 test('a double click opens a package; a passphrase is asked for', async ({
@@ -246,7 +302,7 @@ test('an office is handed over, and a plan becomes a template elsewhere', async 
   await stick.turn();
   await page.goto(`${other.url}/`);
   await page.getByTestId('first-run-package').click();
-  await expect(dialog(page)).toContainText('Toàn bộ dữ liệu');
+  await expect(dialog(page)).toContainText('thay cho toàn bộ dữ liệu');
   await page.getByTestId('package-once').check();
   await page.getByTestId('package-take').click();
   await expect(page.getByTestId('package-taken')).toBeVisible();

@@ -90,6 +90,43 @@ test('somebody else sits down in two keys', async ({ page, shell }) => {
   await expect(seat(page)).toContainText(KEEPER);
 });
 
+test('a reply being typed stays when somebody else sits down', async ({ page, shell }) => {
+  await two(shell);
+  const plan = await newPlan(shell);
+  await shell.invoke('add_remark', {
+    plan: plan.id,
+    form: { place: { kind: 'plan' }, text: 'Cần thêm kinh phí', suggestion: null, by: null },
+  });
+  await open(page, shell, `#/plan/${plan.id}/review`);
+  await page.getByTestId('remark-head').click();
+  await page.getByTestId('remark-answer-ask').click();
+  await page.getByTestId('remark-answer').fill('Đã có trong dự toán');
+  await page.keyboard.press('Control+Shift+U');
+  await page.keyboard.press('2');
+  await expect(seat(page)).toContainText(LEADER);
+  await expect(page.getByTestId('remark-answer')).toHaveValue('Đã có trong dự toán');
+  await page.getByTestId('remark-give').click();
+  await expect(page.getByTestId('remark-reply')).toContainText(LEADER);
+});
+
+test('somebody who has not said who they are is led there from a package', async ({
+  page,
+  shell,
+}) => {
+  await two(shell);
+  const plan = await newPlan(shell);
+  await shell.invoke('leave_profile');
+  await open(page, shell, `#/plan/${plan.id}/review`);
+  await page.getByTestId('send-request').click();
+  await expect(page.getByTestId('send-write')).toBeDisabled();
+  await expectAccessible(page);
+  await page.getByTestId('package-sit').click();
+  await page.keyboard.press('1');
+  await expect(seat(page)).toContainText(KEEPER);
+  await expect(page.getByTestId('package-nobody')).toHaveCount(0);
+  await expect(page.getByTestId('send-write')).toBeEnabled();
+});
+
 test('a role that may only look is told so on the plan, and by the program', async ({
   page,
   shell,

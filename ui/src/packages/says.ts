@@ -6,6 +6,7 @@ import type {
   PackageEffect,
   PackageKind,
   PackageOpinion,
+  Right,
   SenderStanding,
   StaysKind,
   TakenPackage,
@@ -67,6 +68,12 @@ export const effectText = ({ effect, kind }: Pick<OpenedPackage, 'effect' | 'kin
 export const isForTaking = ({ effect }: Pick<OpenedPackage, 'effect'>): boolean =>
   !['taken', 'own', 'plan_missing', 'plan_in_trash'].includes(effect);
 
+/** What it takes to take it, in an office with profiles. */
+export function rightToTake({ effect, kind }: Pick<OpenedPackage, 'effect' | 'kind'>): Right {
+  if (kind === 'hand_over' && effect === 'new') return 'manage';
+  return kind === 'template' || effect === 'plans' ? 'draft' : 'read';
+}
+
 /** Whether the sender needs a yes of its own. */
 export const isStranger = ({ standing }: { standing: SenderStanding }): boolean =>
   standing === 'unknown' || standing === 'changed';
@@ -105,6 +112,9 @@ export function staysLines(brings: PackageBrings): string[] {
 
 /** What was kept of a package, in a sentence. */
 export function takenText(taken: TakenPackage): string {
+  // All of it came; what would be told of it waits for somebody who sits down.
+  if (!taken.saved && taken.kind === 'hand_over' && taken.effect === 'new')
+    return m.packages_taken_sit();
   if (!taken.saved) return effectText(taken);
   const brought = bringsLines(taken.brought);
   return brought.length > 0
