@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { Plan } from '../src/backend/generated';
+import type { People, Plan } from '../src/backend/generated';
 import { expectAccessible, expectFits } from './a11y';
 import { computer, expect, open, test as base, type Shell } from './harness';
 import { addTask, importedPlan } from './plans';
@@ -44,15 +44,19 @@ const test = base.extend<{ stick: Stick; other: Shell }>({
 const dialog = (page: Page) => page.getByTestId('package-dialog');
 
 /** Sends a plan from its review tab. */
-async function send(page: Page, testid: string, passphrase = ''): Promise<void> {
+async function send(page: Page, testid: string): Promise<void> {
   await page.getByTestId(testid).click();
-  if (passphrase) {
-    await page.getByTestId('send-lock').check();
-    await page.getByTestId('send-passphrase').fill(passphrase);
-  }
   await page.getByTestId('send-write').click();
   await expect(page.getByTestId('send-written')).toContainText('Có thể rút USB');
   await page.getByTestId('send-close').click();
+}
+
+/** Takes what is shown from a computer that is not paired, and goes where it is. */
+async function takeOnce(page: Page): Promise<void> {
+  await page.getByTestId('package-once').check();
+  await page.getByTestId('package-take').click();
+  await expect(page.getByTestId('package-taken')).toBeVisible();
+  await page.getByTestId('package-show').click();
 }
 
 /** Hands a plan on, up to the leader. */
@@ -303,10 +307,7 @@ test('an office is handed over, and a plan becomes a template elsewhere', async 
   await page.goto(`${other.url}/`);
   await page.getByTestId('first-run-package').click();
   await expect(dialog(page)).toContainText('thay cho toàn bộ dữ liệu');
-  await page.getByTestId('package-once').check();
-  await page.getByTestId('package-take').click();
-  await expect(page.getByTestId('package-taken')).toBeVisible();
-  await page.getByTestId('package-show').click();
+  await takeOnce(page);
   await expect(page.getByTestId('plan-row')).toHaveCount(1);
   await expect(page.getByTestId('guest')).toHaveCount(0);
 
@@ -320,9 +321,7 @@ test('an office is handed over, and a plan becomes a template elsewhere', async 
   await stick.turn();
   await open(page, other, '#/plans');
   await page.getByTestId('plans-package').click();
-  await page.getByTestId('package-once').check();
-  await page.getByTestId('package-take').click();
-  await page.getByTestId('package-show').click();
+  await takeOnce(page);
   await expect(page.getByTestId('template-rename')).toHaveValue('Mẫu chuyển đổi số');
 
   // There is something of its own there now: a hand-over brings what is missing, no more.
@@ -332,9 +331,7 @@ test('an office is handed over, and a plan becomes a template elsewhere', async 
   await open(page, other, '#/plans');
   await page.getByTestId('plans-package').click();
   await expect(page.getByTestId('package-effect')).toHaveAttribute('data-effect', 'plans');
-  await page.getByTestId('package-once').check();
-  await page.getByTestId('package-take').click();
-  await page.getByTestId('package-show').click();
+  await takeOnce(page);
   await expect(page.getByTestId('plan-row')).toHaveCount(1);
 });
 
@@ -377,4 +374,31 @@ test('what both sides edited meets in a comparison of three', async ({
       .evaluateAll((fields) => fields.map((it) => (it as HTMLTextAreaElement).value));
   await expect.poll(values).toContain('Phát thanh tháng Ba');
   expect(await values()).toContain('Treo băng rôn');
+});
+
+test('an office with people is handed over; somebody sits down there next', async ({
+  page,
+  shell,
+  stick,
+  other,
+}) => {
+  await importedPlan(shell);
+  const form = { id: '', name: 'Nguyễn Ngọc Ánh', role: 'drafter', official: null };
+  const { people } = await shell.invoke<{ people: People }>('save_profile', {
+    form: { ...form, keeper: true, active: true },
+  });
+  const profile = people.profiles[0]?.id;
+  await shell.invoke('set_pin', { profile, pin: '86420975', current: '' });
+  await open(page, shell, '#/settings/computers');
+  await send(page, 'hand-over');
+  await stick.turn();
+  await page.goto(`${other.url}/`);
+  await page.getByTestId('first-run-package').click();
+  await page.getByTestId('package-once').check();
+  await page.getByTestId('package-take').click();
+  await expect(page.getByTestId('package-taken')).toContainText('1 kế hoạch');
+  await expect(page.getByTestId('package-sit-down')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByTestId('package-show').click();
+  await expect(page.getByTestId('plan-row')).toHaveCount(1);
 });

@@ -112,9 +112,6 @@ export function staysLines(brings: PackageBrings): string[] {
 
 /** What was kept of a package, in a sentence. */
 export function takenText(taken: TakenPackage): string {
-  // All of it came; what would be told of it waits for somebody who sits down.
-  if (!taken.saved && taken.kind === 'hand_over' && taken.effect === 'new')
-    return m.packages_taken_sit();
   if (!taken.saved) return effectText(taken);
   const brought = bringsLines(taken.brought);
   return brought.length > 0
