@@ -1,6 +1,7 @@
 //! What the kinds of packages carry, as the program knows it.
 
 use crate::content::{Content, ContentError};
+use crate::key::hex;
 use crate::manifest::KindIs;
 use crate::package::Refusal;
 use crate::remarks::{COURSE, PassageText, REMARKS, SaidText, course_of};
@@ -8,6 +9,7 @@ use crate::text::{parsed, within};
 use crate::{json, package};
 use plan::{ContentHash, Opinion, Passage, Plan, PlanId, Remark, Task, VersionId};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 /// What a package is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -108,8 +110,19 @@ pub struct HandOver {
     pub plans: Vec<(Plan, Vec<Task>)>,
     /// A backup of the data file.
     pub backup: Vec<u8>,
+    /// Files of evidence, each content once. None from an older program.
+    pub files: Vec<HandedFile>,
     /// Files of evidence that exist and are not in it.
     pub evidence: u32,
+}
+
+/// A file of evidence that goes with an office. Its name is with the evidence, in the backup.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandedFile {
+    /// SHA-256 of its bytes, 64 small hexadecimal digits; also the name of its entry.
+    pub hash: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
 }
 
 /// A plan others may begin from.
@@ -141,6 +154,8 @@ const ABOUT: &str = "about.json";
 /// Entries of plans and of the backup are numbered from 1.
 const PLANS: &str = "plans/";
 const BACKUP: &str = "backup/";
+/// Entries of files are named by the hash of their bytes.
+const FILES: &str = "files/";
 /// Bytes of one piece of the backup: well below what one entry may hold.
 const PIECE: usize = 16 * 1024 * 1024;
 /// Plans in one entry.
@@ -257,6 +272,10 @@ impl Body {
                     out.0
                         .push((format!("{BACKUP}{}.part", i + 1), piece.to_owned()));
                 }
+                for file in &it.files {
+                    let name = format!("{FILES}{}", file.hash);
+                    out.0.push((name, file.bytes.clone()));
+                }
             }
             Self::Template(it) => {
                 let name = it.name.clone();
@@ -270,7 +289,7 @@ impl Body {
     /// Reads what a kind of package holds. Entries it does not know are of a later program, and
     /// are left.
     pub(crate) fn read(kind: KindIs, entries: Entries) -> Result<Self, Refusal> {
-        let it = Reading(entries);
+        let mut it = Reading(entries);
         Ok(match kind {
             KindIs::ReviewRequest => {
                 let about: AskedText = it.json(ABOUT)?;
@@ -318,6 +337,7 @@ impl Body {
                     office: within(ABOUT, about.office, NAME_LIMIT)?,
                     plans,
                     backup: backup.copied().collect(),
+                    files: it.take_files()?,
                     evidence: about.evidence,
                 }))
             }
@@ -374,6 +394,23 @@ impl Reading {
             entry: name.to_owned(),
         })?;
         json::read(name, bytes)
+    }
+
+    /// Takes the files out. What is called otherwise is a later program's, and is left.
+    fn take_files(&mut self) -> Result<Vec<HandedFile>, Refusal> {
+        let mut files = Vec::new();
+        for (name, bytes) in std::mem::take(&mut self.0) {
+            let hash = name.strip_prefix(FILES).unwrap_or_default();
+            if hash.len() != 64 || !hash.bytes().all(|b| b.is_ascii_hexdigit()) {
+                continue;
+            }
+            if hex(&Sha256::digest(&bytes)) != hash {
+                return Err(Refusal::Damaged { entry: name });
+            }
+            let hash = hash.to_owned();
+            files.push(HandedFile { hash, bytes });
+        }
+        Ok(files)
     }
 
     /// The entries `folder1ending`, `folder2ending` and so on, as far as they go.

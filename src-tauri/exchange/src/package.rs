@@ -188,6 +188,58 @@ pub fn write(
     Ok((bytes, digest))
 }
 
+/// What still goes into a package beside what is in it. Counted so that it always fits: as if
+/// nothing could be pressed together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Room {
+    entries: usize,
+    packed: u64,
+    unpacked: u64,
+}
+
+impl Room {
+    /// Bytes of the manifest and of what surrounds the whole, at most.
+    const FRAME: u64 = 256 * 1024;
+
+    /// The room beside a body.
+    ///
+    /// # Errors
+    /// [`Refusal::TooLarge`] if the body alone is.
+    pub fn beside(body: &Body) -> Result<Self, Refusal> {
+        let entries = body.entries()?;
+        let packed = pack(&entries)?.len() as u64;
+        let unpacked: u64 = entries.iter().map(|(_, bytes)| bytes.len() as u64).sum();
+        let left = |limit: u64, taken: u64| limit.checked_sub(taken).ok_or(Refusal::TooLarge);
+        Ok(Self {
+            entries: ENTRY_COUNT.saturating_sub(entries.len() + 2),
+            packed: left(PACKAGE_LIMIT, packed + Self::FRAME)?,
+            unpacked: left(UNPACKED_LIMIT, unpacked + Self::FRAME)?,
+        })
+    }
+
+    /// Bytes that are left.
+    pub fn bytes(&self) -> u64 {
+        self.packed
+    }
+
+    /// Takes the room of one more entry of so many bytes, if there is as much.
+    pub fn take(&mut self, bytes: u64) -> bool {
+        // Its name and hash, thrice; what neither deflate nor age can press grows by less than a
+        // five-hundredth.
+        let packed = bytes + bytes / 500 + 1024;
+        let fits = bytes <= ENTRY_LIMIT
+            && self.entries > 0
+            && packed <= self.packed
+            && bytes <= self.unpacked;
+        if fits {
+            self.entries -= 1;
+            self.packed -= packed;
+            self.unpacked -= bytes;
+        }
+        fits
+    }
+}
+
 /// The container, each entry dated 1 January 1980.
 pub(crate) fn pack(entries: &Entries) -> Result<Vec<u8>, Refusal> {
     let options = SimpleFileOptions::default()

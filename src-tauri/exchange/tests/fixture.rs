@@ -1,7 +1,9 @@
 //! Small packages of each kind that never change: what the golden files hold.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use exchange::{Answer, Body, Brief, DeviceKey, HandOver, Parcel, Passed, Request, Template};
+use exchange::{
+    Answer, Body, Brief, DeviceKey, HandOver, HandedFile, Parcel, Passed, Request, Template,
+};
 use plan::people::Role;
 use plan::review::{Deed, Part, Piece, RemarkSource, Ruling, Words};
 use plan::{
@@ -10,6 +12,7 @@ use plan::{
     Section, SectionId, SectionKind, SignatureBlock, Stage, Standing, Table, Task, TaskId,
     Timeframe, Verdict, VersionId, When,
 };
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 /// A key for tests alone: no computer has it.
@@ -34,6 +37,14 @@ fn text(words: &str) -> RichText {
         bold: false,
         italic: false,
     }])
+}
+
+pub(crate) fn file(bytes: &[u8]) -> HandedFile {
+    let digest = Sha256::digest(bytes);
+    HandedFile {
+        hash: digest.iter().map(|byte| format!("{byte:02x}")).collect(),
+        bytes: bytes.to_vec(),
+    }
 }
 
 fn block(n: u128, kind: BlockKind, words: &str) -> Block {
@@ -336,7 +347,13 @@ pub(crate) fn all() -> Vec<(&'static str, Parcel)> {
         office: "UBND xã Suối Trong".into(),
         plans: vec![(plan.clone(), tasks.clone())],
         backup: b"as a backup would be ".repeat(200),
+        files: Vec::new(),
         evidence: 3,
+    };
+    let with_files = HandOver {
+        files: vec![file(b"a picture of a meeting"), file(&[0xff, 0xd8, 0xff])],
+        evidence: 1,
+        ..hand_over.clone()
     };
     let through = Request {
         history: (162..165)
@@ -361,6 +378,10 @@ pub(crate) fn all() -> Vec<(&'static str, Parcel)> {
         (
             "answer-beside-the-body",
             parcel(Body::Answer(Box::new(beside))),
+        ),
+        (
+            "hand-over-files",
+            parcel(Body::HandOver(Box::new(with_files))),
         ),
     ]
 }

@@ -1,7 +1,7 @@
-use crate::fixture::{PASSPHRASE, all, at, key, parcel, remark, request};
+use crate::fixture::{PASSPHRASE, all, at, file, key, parcel, remark, request};
 use ed25519_dalek::{Signer, SigningKey};
 use exchange::package::{ENTRY_COUNT, ENTRY_LIMIT, PACKAGE_LIMIT};
-use exchange::{Body, DeviceKey, Parcel, Refusal, open, write};
+use exchange::{Body, DeviceKey, HandOver, Parcel, Refusal, Room, open, write};
 use plan::{Anchor, Remark, RemarkState, VersionId};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -334,6 +334,81 @@ fn the_history_of_a_plan_is_held_within_limits() {
         panic!("a request");
     };
     assert_eq!(read.history.len(), limit);
+}
+
+fn hand_over() -> (Parcel, HandOver) {
+    let named = all()
+        .into_iter()
+        .find(|(name, _)| *name == "hand-over-files");
+    let parcel = named.unwrap().1;
+    let Body::HandOver(it) = parcel.body.clone() else {
+        panic!("a hand-over")
+    };
+    (parcel, *it)
+}
+
+#[test]
+fn a_file_is_what_its_name_says() {
+    let (parcel, it) = hand_over();
+    let whole = Forged::of(&bytes(&parcel)).unwrap();
+    let name = format!("files/{}", it.files[0].hash);
+    let mut other = Forged(whole.0.clone());
+    other.set(&name, "another picture").signed();
+    assert_eq!(
+        other.refused(),
+        Refusal::Damaged {
+            entry: name.clone()
+        }
+    );
+    // A name of a later program is none of ours.
+    let mut later = Forged(whole.0.clone());
+    later.0.push(("files/list.json".into(), b"[]".to_vec()));
+    later.signed();
+    let opened = open(&later.bytes(), None).unwrap();
+    assert_eq!(opened.parcel.body, parcel.body);
+}
+
+#[test]
+fn what_there_is_room_for_fits() {
+    let (mut parcel, mut it) = hand_over();
+    it.files.clear();
+    let body = |it: &HandOver| Body::HandOver(Box::new(it.clone()));
+    // Many small ones.
+    let mut many = Room::beside(&body(&it)).unwrap();
+    for n in 0..600_u32 {
+        if many.take(4) {
+            it.files.push(file(&n.to_le_bytes()));
+        }
+    }
+    assert_eq!(it.files.len(), ENTRY_COUNT - 2 - 3);
+    parcel.body = body(&it);
+    write(&parcel, &key(), None).unwrap();
+    // Large ones, of what cannot be pressed together, behind a passphrase: they take what was
+    // counted, or a little less.
+    it.files.clear();
+    let mut few = Room::beside(&body(&it)).unwrap();
+    assert!(!few.take(ENTRY_LIMIT + 1));
+    let before = few.bytes();
+    let mut rng = fastrand::Rng::with_seed(7);
+    for size in [700_000, 50_000, 300_000] {
+        assert!(few.take(size));
+        let bytes: Vec<u8> = (0..size).map(|_| rng.u8(..)).collect();
+        it.files.push(file(&bytes));
+    }
+    let locked = |it: &HandOver| {
+        let parcel = Parcel {
+            body: body(it),
+            ..parcel.clone()
+        };
+        let (bytes, _) = write(&parcel, &key(), Some(PASSPHRASE)).unwrap();
+        bytes.len() as u64
+    };
+    let with = locked(&it);
+    it.files.clear();
+    let (grown, counted) = (with - locked(&it), before - few.bytes());
+    assert!(grown <= counted && counted < grown + grown / 100);
+    while few.take(ENTRY_LIMIT) {}
+    assert!(few.bytes() < ENTRY_LIMIT + ENTRY_LIMIT / 100);
 }
 
 #[test]
