@@ -21,6 +21,7 @@ mod corpus;
 mod course;
 mod desk;
 mod evidence;
+mod handing_over;
 mod house;
 mod import_corrections;
 mod import_docx;

@@ -313,9 +313,11 @@ fn what_of_a_hand_over_stays_behind_is_told() {
         };
         tx.put_mark(&mark).map(|_| ())
     });
-    let package = write(&here, PackageKind::HandOver, None);
     let (busy, _) = drafter();
+    // The plan is here already: what is done of it is this office's own.
+    take(&busy, &write(&here, PackageKind::HandOver, None));
     let progress = json!([{ "kind": "progress", "count": 1 }]);
+    let package = write(&here, PackageKind::HandOver, None);
     let seen = serde_json::to_value(open(&busy, &package).brings).unwrap();
     assert_eq!(seen["behind"], progress);
     assert_eq!(take(&busy, &package)["brought"]["behind"], progress);

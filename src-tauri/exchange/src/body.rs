@@ -220,6 +220,33 @@ struct NamedText {
     name: String,
 }
 
+impl HandOver {
+    pub(crate) fn entries(&self) -> Result<Entries, Refusal> {
+        let mut out = Writing(Entries::new());
+        self.put(&mut out)?;
+        Ok(out.0)
+    }
+
+    fn put(&self, out: &mut Writing) -> Result<(), Refusal> {
+        let (office, evidence) = (self.office.clone(), self.evidence);
+        out.json(ABOUT, &HandedText { office, evidence })?;
+        for (i, plans) in self.plans.chunks(PLANS_EACH).enumerate() {
+            let plans = plans.iter().map(|(plan, tasks)| Content::of(plan, tasks));
+            let plans: Vec<_> = plans.collect();
+            out.json(&format!("{PLANS}{}.json", i + 1), &plans)?;
+        }
+        for (i, piece) in self.backup.chunks(PIECE).enumerate() {
+            let name = format!("{BACKUP}{}.part", i + 1);
+            out.0.push((name, piece.to_owned()));
+        }
+        for file in &self.files {
+            let name = format!("{FILES}{}", file.hash);
+            out.0.push((name, file.bytes.clone()));
+        }
+        Ok(())
+    }
+}
+
 /// Entries by name, in the order they are written.
 pub(crate) type Entries = Vec<(String, Vec<u8>)>;
 
@@ -260,23 +287,7 @@ impl Body {
                 )?;
                 out.json(REMARKS, &SaidText::of(&it.remarks, &it.opinions))?;
             }
-            Self::HandOver(it) => {
-                let (office, evidence) = (it.office.clone(), it.evidence);
-                out.json(ABOUT, &HandedText { office, evidence })?;
-                for (i, plans) in it.plans.chunks(PLANS_EACH).enumerate() {
-                    let plans = plans.iter().map(|(plan, tasks)| Content::of(plan, tasks));
-                    let plans: Vec<_> = plans.collect();
-                    out.json(&format!("{PLANS}{}.json", i + 1), &plans)?;
-                }
-                for (i, piece) in it.backup.chunks(PIECE).enumerate() {
-                    out.0
-                        .push((format!("{BACKUP}{}.part", i + 1), piece.to_owned()));
-                }
-                for file in &it.files {
-                    let name = format!("{FILES}{}", file.hash);
-                    out.0.push((name, file.bytes.clone()));
-                }
-            }
+            Self::HandOver(it) => it.put(&mut out)?,
             Self::Template(it) => {
                 let name = it.name.clone();
                 out.json(ABOUT, &NamedText { name })?;

@@ -15,9 +15,7 @@ pub mod pairing;
 mod remarks;
 mod text;
 
-pub use body::{
-    Answer, Body, Brief, HandOver, HandedFile, PackageKind, Passed, Request, Template,
-};
+pub use body::{Answer, Body, Brief, HandOver, HandedFile, PackageKind, Passed, Request, Template};
 pub use content::{Content, ContentError};
 pub use key::{DeviceKey, PublicKey};
 pub use package::{Opened, Parcel, Refusal, Room, is_locked, open, write};

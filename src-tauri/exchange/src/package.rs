@@ -1,7 +1,7 @@
 //! One file: a zip of a signed manifest and the entries it names. Read in memory under limits
 //! counted on what really comes; nothing is put on the disk.
 
-use crate::body::{Body, Entries, PackageKind};
+use crate::body::{Body, Entries, HandOver, PackageKind};
 use crate::key::{DeviceKey, PublicKey, bytes_of, hex};
 use crate::manifest::{EntryText, FORMAT, Manifest, NAME, SIGNATURE, SenderText};
 use crate::text::{parsed, time, time_text, within};
@@ -201,12 +201,12 @@ impl Room {
     /// Bytes of the manifest and of what surrounds the whole, at most.
     const FRAME: u64 = 256 * 1024;
 
-    /// The room beside a body.
+    /// The room beside what is in a hand-over.
     ///
     /// # Errors
-    /// [`Refusal::TooLarge`] if the body alone is.
-    pub fn beside(body: &Body) -> Result<Self, Refusal> {
-        let entries = body.entries()?;
+    /// [`Refusal::TooLarge`] if that alone is.
+    pub fn beside(all: &HandOver) -> Result<Self, Refusal> {
+        let entries = all.entries()?;
         let packed = pack(&entries)?.len() as u64;
         let unpacked: u64 = entries.iter().map(|(_, bytes)| bytes.len() as u64).sum();
         let left = |limit: u64, taken: u64| limit.checked_sub(taken).ok_or(Refusal::TooLarge);

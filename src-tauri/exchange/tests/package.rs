@@ -361,7 +361,7 @@ fn a_file_is_what_its_name_says() {
         }
     );
     // A name of a later program is none of ours.
-    let mut later = Forged(whole.0.clone());
+    let mut later = whole;
     later.0.push(("files/list.json".into(), b"[]".to_vec()));
     later.signed();
     let opened = open(&later.bytes(), None).unwrap();
@@ -374,7 +374,7 @@ fn what_there_is_room_for_fits() {
     it.files.clear();
     let body = |it: &HandOver| Body::HandOver(Box::new(it.clone()));
     // Many small ones.
-    let mut many = Room::beside(&body(&it)).unwrap();
+    let mut many = Room::beside(&it).unwrap();
     for n in 0..600_u32 {
         if many.take(4) {
             it.files.push(file(&n.to_le_bytes()));
@@ -386,7 +386,7 @@ fn what_there_is_room_for_fits() {
     // Large ones, of what cannot be pressed together, behind a passphrase: they take what was
     // counted, or a little less.
     it.files.clear();
-    let mut few = Room::beside(&body(&it)).unwrap();
+    let mut few = Room::beside(&it).unwrap();
     assert!(!few.take(ENTRY_LIMIT + 1));
     let before = few.bytes();
     let mut rng = fastrand::Rng::with_seed(7);

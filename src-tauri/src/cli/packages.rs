@@ -5,8 +5,8 @@ use super::Answer;
 use super::say::{Say, moment, name_of};
 use crate::office::{Office, packages};
 use crate::wire::{
-    Failure, Language, OpenedPackage, PackageBrings, PackageEffect, PackageForm, PackageKind,
-    TakenPackage, WrittenPackage,
+    Failure, HandedCount, Language, OpenedPackage, PackageBrings, PackageEffect, PackageForm,
+    PackageKind, TakenPackage, WrittenPackage,
 };
 use crate::words::word;
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
@@ -155,7 +155,16 @@ pub(super) fn run(office: &Office, say: &Say, asked: Asked) -> Result<Answer, Fa
 }
 
 fn told(say: &Say, written: &WrittenPackage) -> String {
-    say.word("cli_package_written", &[("path", &written.path)])
+    let mut lines = vec![say.word("cli_package_written", &[("path", &written.path)])];
+    for (key, count) in [
+        ("packages_written_evidence", written.evidence),
+        ("packages_written_left", written.left),
+    ] {
+        if count > 0 {
+            lines.push(say.word(key, &[("count", &count.to_string())]));
+        }
+    }
+    lines.join("\n")
 }
 
 fn effect(say: &Say, effect: PackageEffect) -> String {
@@ -208,26 +217,27 @@ fn shown(say: &Say, opened: &OpenedPackage) -> String {
     lines.join("\n")
 }
 
-/// What of a hand-over stays where it was.
+/// What else of a hand-over comes, and what stays where it was.
 fn stays(say: &Say, brings: &PackageBrings) -> Vec<String> {
     let count = |key: &str, count: u32| say.word(key, &[("count", &count.to_string())]);
-    let mut parts: Vec<String> = (brings.behind.iter())
-        .map(|it| {
-            count(
-                &format!("cli_package_stays_{}", name_of(&it.kind)),
-                it.count,
-            )
-        })
-        .collect();
-    if brings.evidence > 0 {
-        parts.push(count("cli_package_stays_evidence", brings.evidence));
-    }
+    let list = |parts: &[HandedCount]| {
+        let parts = parts.iter().map(|it| {
+            let key = format!("package_part_{}", name_of(&it.kind));
+            count(&key, it.count)
+        });
+        parts.collect::<Vec<_>>().join("; ")
+    };
     let mut lines = Vec::new();
+    if !brings.along.is_empty() {
+        let along = list(&brings.along);
+        lines.push(say.word("cli_package_along", &[("list", &along)]));
+    }
     if brings.versions > 0 {
         lines.push(count("cli_package_versions", brings.versions));
     }
-    if !parts.is_empty() {
-        lines.push(say.word("cli_package_stays", &[("list", &parts.join("; "))]));
+    if !brings.behind.is_empty() {
+        let stays = list(&brings.behind);
+        lines.push(say.word("cli_package_stays", &[("list", &stays)]));
     }
     if brings.trashed > 0 {
         lines.push(count("packages_trashed", brings.trashed));

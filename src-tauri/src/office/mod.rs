@@ -152,6 +152,7 @@ impl Office {
         pins::clear(&office);
         if office.usable().is_ok() {
             EvidenceFolder::beside(&office.path).tidy();
+            packages::tidy(&office.path);
         }
         backup::daily(&office);
         office

@@ -100,16 +100,18 @@ wire! {
         pub step: Option<Step>,
     }
 
-    /// What of a hand-over does not come into an office that has plans of its own.
-    #[derive(Copy, Eq)]
+    /// What a hand-over has besides plans.
+    #[derive(Copy, Eq, Hash)]
     #[serde(rename_all = "snake_case")]
-    pub enum StaysKind {
+    pub enum HandedKind {
         Log, Progress, Checklists, Indicators, Reports, Schedules, Register,
+        /// Files of evidence.
+        Evidence,
     }
 
     /// How much of it.
     #[derive(Copy, Eq)]
-    pub struct StaysBehind { pub kind: StaysKind, pub count: u32 }
+    pub struct HandedCount { pub kind: HandedKind, pub count: u32 }
 
     /// What a package brings that is not here.
     #[derive(Eq)]
@@ -119,8 +121,6 @@ wire! {
         pub opinions: Vec<PackageOpinion>,
         pub plans: u32,
         pub tasks: u32,
-        /// Files of evidence that stay behind.
-        pub evidence: u32,
         /// Kept versions.
         pub versions: u32,
         /// Whether the plans of a hand-over come without what hangs on them, because its backup
@@ -128,8 +128,10 @@ wire! {
         pub bare: bool,
         /// Plans of a hand-over that lie in the trash here and stay out: they are restored first.
         pub trashed: u32,
-        /// What else of a hand-over stays behind.
-        pub behind: Vec<StaysBehind>,
+        /// What else of a hand-over comes; into an empty office only what is not in its backup.
+        pub along: Vec<HandedCount>,
+        /// What of it stays behind.
+        pub behind: Vec<HandedCount>,
     }
 
     /// The version an answer is about.
@@ -205,7 +207,16 @@ wire! {
 
     /// A package that was written and read back: the stick can be pulled.
     #[derive(Eq)]
-    pub struct WrittenPackage { pub path: String, pub bytes: u32, pub id: String, pub kind: PackageKind }
+    pub struct WrittenPackage {
+        pub path: String,
+        pub bytes: u32,
+        pub id: String,
+        pub kind: PackageKind,
+        /// Files of evidence in a hand-over.
+        pub evidence: u32,
+        /// Those it has no room for.
+        pub left: u32,
+    }
 
     /// A package of a plan that was written or taken.
     #[derive(Eq)]

@@ -9,7 +9,7 @@ use crate::trash::{Payload, TrashKind};
 use crate::value::{json, list_text, parse_some, read_as, read_time, time_text};
 use plan::{EntryId, Evidence, EvidenceFile, EvidenceId, EvidenceSource, PlanId, Proves, TrashId};
 use rusqlite::{Params, Row, named_params};
-use std::collections::BTreeMap;
+use std::collections::HashSet;
 
 fn read_evidence(row: &Row<'_>) -> Result<Evidence, StoreError> {
     let entry: Option<EntryId> = parse_some(row.get::<_, Option<String>>("entry")?.as_ref())?;
@@ -123,36 +123,35 @@ impl Records {
         )
     }
 
-    /// Every file that evidence names, in the trash too, each content once.
+    /// Every file that evidence names, each content once: what was added last first, then those of
+    /// the trash.
     ///
     /// # Errors
     /// [`StoreError`] if the file cannot be read.
     pub fn evidence_files(&self) -> Result<Vec<EvidenceFile>, StoreError> {
-        let mut files: BTreeMap<String, EvidenceFile> = BTreeMap::new();
-        let mut take = |file: EvidenceFile| {
-            files.entry(file.hash.clone()).or_insert(file);
-        };
-        for evidence in self.evidence_rows(
-            "SELECT * FROM evidence WHERE hash IS NOT NULL ORDER BY at, id",
+        let rows = self.evidence_rows(
+            "SELECT * FROM evidence WHERE hash IS NOT NULL ORDER BY at DESC, id DESC",
             [],
-        )? {
-            if let EvidenceSource::File(file) = evidence.source {
-                take(file);
-            }
-        }
+        )?;
+        let mut files: Vec<EvidenceFile> = rows
+            .into_iter()
+            .filter_map(|evidence| match evidence.source {
+                EvidenceSource::File(file) => Some(file),
+                _ => None,
+            })
+            .collect();
         let mut query = self
             .conn
             .prepare_cached("SELECT payload FROM trash WHERE restored = 0 ORDER BY seq, id")?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
             let payload: Payload = json(&row.get::<_, String>(0)?)?;
-            payload
-                .beside()
-                .into_iter()
-                .flat_map(Beside::evidence_files)
-                .for_each(&mut take);
+            let beside = payload.beside().into_iter();
+            files.extend(beside.flat_map(Beside::evidence_files));
         }
-        Ok(files.into_values().collect())
+        let mut seen = HashSet::new();
+        files.retain(|file| seen.insert(file.hash.clone()));
+        Ok(files)
     }
 
     fn evidence_rows(&self, sql: &str, of: impl Params) -> Result<Vec<Evidence>, StoreError> {

@@ -121,6 +121,22 @@ impl EvidenceFolder {
         Ok(file)
     }
 
+    /// Keeps a file that came as bytes, as [`Self::keep`] does: what is there already with this
+    /// content is used.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the bytes are not of this hash, or the folder cannot be written; nothing
+    /// is left then.
+    pub fn keep_bytes(&self, file: &EvidenceFile, bytes: &[u8]) -> Result<(), StoreError> {
+        fs::create_dir_all(&self.0)?;
+        let part = self.part();
+        match copy(&mut &*bytes, &part.0) {
+            Ok(_) => self.take_in(&part, file),
+            Err(KeepError::Store(error)) => Err(error),
+            Err(KeepError::Refused(_)) => Err(not_read_back(file)),
+        }
+    }
+
     /// Copies those of `files` that `other` has whole and this folder has not. Answers how many.
     ///
     /// # Errors
@@ -198,9 +214,7 @@ impl EvidenceFolder {
     }
 
     fn take_in(&self, part: &PartFile, file: &EvidenceFile) -> Result<(), StoreError> {
-        let not_written = || StoreError::Io {
-            detail: format!("{} does not read back", file.name),
-        };
+        let not_written = || not_read_back(file);
         if sum_of(&part.0)? != file.hash {
             return Err(not_written());
         }
@@ -217,6 +231,12 @@ impl EvidenceFolder {
         disk::rename(&part.0, &target)?;
         disk::sync_folder(&folder)?;
         Ok(disk::sync_folder(&self.0)?)
+    }
+}
+
+fn not_read_back(file: &EvidenceFile) -> StoreError {
+    StoreError::Io {
+        detail: format!("{} does not read back", file.name),
     }
 }
 

@@ -2550,15 +2550,11 @@ current: boolean,
  */
 step: Step | null, };
 
-export type StaysKind = "log" | "progress" | "checklists" | "indicators" | "reports" | "schedules" | "register";
+export type HandedKind = "log" | "progress" | "checklists" | "indicators" | "reports" | "schedules" | "register" | "evidence";
 
-export type StaysBehind = { kind: StaysKind, count: number, };
+export type HandedCount = { kind: HandedKind, count: number, };
 
 export type PackageBrings = { remarks: number, replies: number, opinions: Array<PackageOpinion>, plans: number, tasks: number, 
-/**
- * Files of evidence that stay behind.
- */
-evidence: number, 
 /**
  * Kept versions.
  */
@@ -2573,9 +2569,13 @@ bare: boolean,
  */
 trashed: number, 
 /**
- * What else of a hand-over stays behind.
+ * What else of a hand-over comes; into an empty office only what is not in its backup.
  */
-behind: Array<StaysBehind>, };
+along: Array<HandedCount>, 
+/**
+ * What of it stays behind.
+ */
+behind: Array<HandedCount>, };
 
 export type AnsweredVersion = { 
 /**
@@ -2640,7 +2640,15 @@ note: string,
  */
 passphrase: string, };
 
-export type WrittenPackage = { path: string, bytes: number, id: string, kind: PackageKind, };
+export type WrittenPackage = { path: string, bytes: number, id: string, kind: PackageKind, 
+/**
+ * Files of evidence in a hand-over.
+ */
+evidence: number, 
+/**
+ * Those it has no room for.
+ */
+left: number, };
 
 export type CarriedPackage = { id: string, kind: PackageKind, 
 /**

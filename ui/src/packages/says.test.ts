@@ -16,26 +16,31 @@ const NOTHING: PackageBrings = {
   opinions: [],
   plans: 0,
   tasks: 0,
-  evidence: 0,
   versions: 0,
   bare: false,
   trashed: 0,
+  along: [],
   behind: [],
 };
 
 describe('what a package brings', () => {
   it('has a line for what is not nothing', () => {
     expect(bringsLines(NOTHING)).toEqual([]);
-    expect(bringsLines({ ...NOTHING, plans: 1, replies: 3 })).toHaveLength(2);
+    const along = [{ kind: 'evidence', count: 7 }] as const;
+    const lines = bringsLines({ ...NOTHING, plans: 1, replies: 3, along: [...along] });
+    expect(lines).toHaveLength(3);
+    expect(lines[2]).toContain('7');
   });
 
   it('tells what stays behind in one sentence, and a backup that cannot be read in another', () => {
     expect(staysLines(NOTHING)).toEqual([]);
     const [stays, bare] = staysLines({
       ...NOTHING,
-      evidence: 4,
       bare: true,
-      behind: [{ kind: 'log', count: 12 }],
+      behind: [
+        { kind: 'log', count: 12 },
+        { kind: 'evidence', count: 4 },
+      ],
     });
     expect(stays).toMatch(/12.*4/);
     expect(bare).toBeTruthy();

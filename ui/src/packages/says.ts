@@ -1,6 +1,8 @@
 // What a package is, who sent it and what taking it does, in words.
 import type {
   CarriedPackage,
+  HandedCount,
+  HandedKind,
   OpenedPackage,
   PackageBrings,
   PackageEffect,
@@ -8,7 +10,6 @@ import type {
   PackageOpinion,
   Right,
   SenderStanding,
-  StaysKind,
   TakenPackage,
 } from '../backend/generated';
 import { roleText } from '../kit/course';
@@ -78,6 +79,20 @@ export function rightToTake({ effect, kind }: Pick<OpenedPackage, 'effect' | 'ki
 export const isStranger = ({ standing }: { standing: SenderStanding }): boolean =>
   standing === 'unknown' || standing === 'changed';
 
+const PARTS: Record<HandedKind, (of: { count: number }) => string> = {
+  log: m.package_part_log,
+  progress: m.package_part_progress,
+  checklists: m.package_part_checklists,
+  indicators: m.package_part_indicators,
+  reports: m.package_part_reports,
+  schedules: m.package_part_schedules,
+  register: m.package_part_register,
+  evidence: m.package_part_evidence,
+};
+
+const parts = (counts: readonly HandedCount[]): string[] =>
+  counts.map(({ kind, count }) => PARTS[kind]({ count }));
+
 /** What comes with it, a line for each kind that is not nothing. */
 export function bringsLines(brings: PackageBrings): string[] {
   const lines: [number, (of: { count: number }) => string][] = [
@@ -88,24 +103,14 @@ export function bringsLines(brings: PackageBrings): string[] {
     [brings.opinions.length, m.packages_brings_opinions],
     [brings.versions, m.packages_brings_versions],
   ];
-  return lines.filter(([count]) => count > 0).map(([count, say]) => say({ count }));
+  const some = lines.filter(([count]) => count > 0).map(([count, say]) => say({ count }));
+  return [...some, ...parts(brings.along)];
 }
-
-const STAYS: Record<StaysKind, (of: { count: number }) => string> = {
-  log: m.cli_package_stays_log,
-  progress: m.cli_package_stays_progress,
-  checklists: m.cli_package_stays_checklists,
-  indicators: m.cli_package_stays_indicators,
-  reports: m.cli_package_stays_reports,
-  schedules: m.cli_package_stays_schedules,
-  register: m.cli_package_stays_register,
-};
 
 /** What of a hand-over stays where it was, in sentences. */
 export function staysLines(brings: PackageBrings): string[] {
-  const stays = brings.behind.map(({ kind, count }) => STAYS[kind]({ count }));
-  if (brings.evidence > 0) stays.push(m.cli_package_stays_evidence({ count: brings.evidence }));
-  const lines = stays.length > 0 ? [m.cli_package_stays({ list: stays.join('; ') })] : [];
+  const lines =
+    brings.behind.length > 0 ? [m.cli_package_stays({ list: parts(brings.behind).join('; ') })] : [];
   if (brings.trashed > 0) lines.push(m.packages_trashed({ count: brings.trashed }));
   return brings.bare ? [...lines, m.cli_package_stays_bare()] : lines;
 }

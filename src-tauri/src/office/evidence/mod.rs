@@ -381,7 +381,7 @@ pub fn open(office: &Office, evidence: String) -> Result<Printed, Failure> {
 ///
 /// # Errors
 /// [`Failure::EvidenceLost`] if it is not there any more, or not as it was.
-fn whole(folder: &EvidenceFolder, file: &EvidenceFile) -> Result<Vec<u8>, Failure> {
+pub(super) fn whole(folder: &EvidenceFolder, file: &EvidenceFile) -> Result<Vec<u8>, Failure> {
     let lost = |changed| Failure::EvidenceLost {
         name: file.name.clone(),
         changed,

@@ -1,20 +1,22 @@
 //! An office that is handed over: everything into an empty one, the plans into any other.
 
 use super::beside::{self, Standing, Theirs};
+use super::done::Done;
 use super::said::{Rule, joined};
 use super::take::join_remarks;
-use super::{Aside, refused, refused_for};
+use super::{Aside, passing, refused, refused_for};
 use crate::clock;
-use crate::office::{Office, backup, versions};
+use crate::office::{Office, backup, evidence, versions};
 use crate::wire::{
-    self, Failure, PackageBrings, PackageRefusal, StaysBehind, StaysKind, TakenPackage,
+    self, Failure, HandedCount, HandedKind, PackageBrings, PackageRefusal, TakenPackage,
 };
-use exchange::{Content, HandOver, Passed};
+use exchange::{Content, HandOver, HandedFile, Passed, Room};
 use plan::{
-    Actor, ContentHash, Opinion, Passage, PlanId, Remark, Task, Version, VersionCause, VersionId,
+    Actor, Assignment, ContentHash, EvidenceFile, OfficialId, Opinion, Passage, PlanId, Remark,
+    Task, Version, VersionCause, VersionId,
 };
-use std::collections::HashSet;
-use store::{Records, Store, TrashKind, Tx};
+use std::collections::{HashMap, HashSet};
+use store::{EvidenceFolder, FileState, Records, Store, TrashKind, Tx};
 use tempfile::TempDir;
 
 /// The backup in a hand-over, open to be read.
@@ -25,43 +27,135 @@ pub(super) struct Inside {
 
 impl Inside {
     /// Nothing where it cannot be used: the plans come without what hangs on them then.
-    pub(super) fn open(all: &HandOver) -> Option<Self> {
-        let folder = tempfile::tempdir().ok()?;
-        let file = folder.path().join("loa.db");
-        std::fs::write(&file, &all.backup).ok()?;
-        match Store::look_into(&file, clock::now()) {
-            Ok(store) => Some(Self {
-                store,
+    pub(super) fn open(office: &Office, all: &HandOver) -> Option<Self> {
+        let open = || -> Result<Self, Failure> {
+            let folder = passing(office)?;
+            let file = folder.path().join("loa.db");
+            std::fs::write(&file, &all.backup)
+                .map_err(|error| crate::deliver::disk_failure(&error, folder.path()))?;
+            let store = Store::look_into(&file, clock::now());
+            Ok(Self {
+                store: store.map_err(|error| backup::refused(&error))?,
                 _folder: folder,
-            }),
-            Err(error) => {
-                tracing::warn!(%error, "the backup in a hand-over");
-                None
-            }
-        }
+            })
+        };
+        open()
+            .inspect_err(|failure| tracing::warn!(?failure, "the backup in a hand-over"))
+            .ok()
+    }
+
+    /// What is in it.
+    pub(super) fn records(&self) -> &Records {
+        &self.store
     }
 }
 
-/// Everything of another office into this empty one, by way of a restored backup.
+/// The people of another office who are known here, by id or by a name that one person has.
+#[derive(Default)]
+pub(super) struct People(HashMap<OfficialId, OfficialId>);
+
+impl People {
+    pub(super) fn read(here: &Records, inside: Option<&Inside>) -> Result<Self, Failure> {
+        let officials = here.officials()?;
+        let mut known: HashMap<_, _> = officials.iter().map(|it| (it.id, it.id)).collect();
+        let theirs = match inside {
+            Some(inside) => inside.records().officials()?,
+            None => Vec::new(),
+        };
+        for official in theirs {
+            let named = here.officials_named(&official.name)?;
+            if let ([one], false) = (&named[..], known.contains_key(&official.id)) {
+                known.insert(official.id, one.id);
+            }
+        }
+        Ok(Self(known))
+    }
+
+    /// Who that is here.
+    pub(super) fn here(&self, there: OfficialId) -> Option<OfficialId> {
+        self.0.get(&there).copied()
+    }
+
+    /// Tasks with these people; who is answerable elsewhere stands in their words.
+    fn tasks(&self, tasks: &[Task]) -> Vec<Task> {
+        let tasks = tasks.iter().map(|task| Task {
+            official: task.official.and_then(|it| self.here(it)),
+            ..task.clone()
+        });
+        tasks.collect()
+    }
+
+    /// Who was answerable, as far as they are known.
+    pub(super) fn known(&self, history: Vec<Assignment>) -> Vec<Assignment> {
+        let known = history.into_iter().filter_map(|it| {
+            Some(Assignment {
+                official: self.here(it.official)?,
+                ..it
+            })
+        });
+        known.collect()
+    }
+}
+
+/// Everything of another office into this empty one, by way of a restored backup. The files come
+/// before what names them.
 pub(super) fn take_over<T>(
     office: &Office,
     all: &HandOver,
     noting: impl FnOnce(&mut Store) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
-    let parent = office.path().parent().unwrap_or(std::path::Path::new("."));
-    let failed = |error: std::io::Error| crate::deliver::disk_failure(&error, parent);
-    let folder = tempfile::Builder::new()
-        .prefix(".loa-")
-        .tempdir_in(parent)
-        .map_err(failed)?;
+    let folder = passing(office)?;
     let file = folder.path().join("loa.db");
-    std::fs::write(&file, &all.backup).map_err(failed)?;
+    std::fs::write(&file, &all.backup)
+        .map_err(|error| crate::deliver::disk_failure(&error, folder.path()))?;
     let mut copy =
         Store::look_into(&file, clock::now()).map_err(|error| backup::refused(&error))?;
+    put_files(office, all, copy.evidence_files()?.iter())?;
     let noted = noting(&mut copy)?;
     drop(copy);
     backup::restore_from(office, &file)?;
     Ok(noted)
+}
+
+/// Keeps those files of a hand-over that something names.
+fn put_files<'f>(
+    office: &Office,
+    all: &HandOver,
+    named: impl Iterator<Item = &'f EvidenceFile>,
+) -> Result<(), Failure> {
+    let folder = EvidenceFolder::beside(office.path());
+    let came: HashMap<&str, &HandedFile> = (all.files.iter())
+        .map(|it| (it.hash.as_str(), it))
+        .collect();
+    for file in named {
+        if let Some(came) = came.get(file.hash.as_str()) {
+            folder.keep_bytes(file, &came.bytes)?;
+        }
+    }
+    Ok(())
+}
+
+/// Puts files of evidence into a hand-over, what was added last first, as long as there is room,
+/// and counts the others. What is lost from the folder cannot go.
+pub(super) fn pack_files(
+    office: &Office,
+    all: &mut HandOver,
+    files: &[EvidenceFile],
+) -> Result<(), Failure> {
+    let folder = EvidenceFolder::beside(office.path());
+    let mut room = Room::beside(all).map_err(refused)?;
+    for file in files {
+        if folder.glance(file) != FileState::Whole {
+            continue;
+        }
+        if !room.take(file.size) {
+            all.evidence += 1;
+        } else if let Ok(bytes) = evidence::whole(&folder, file) {
+            let hash = file.hash.clone();
+            all.files.push(HandedFile { hash, bytes });
+        }
+    }
+    Ok(())
 }
 
 /// Keeps every plan that was handed over as a version on both sides, so that edits made here and
@@ -117,13 +211,14 @@ fn thrown_away(records: &Records) -> Result<HashSet<PlanId>, Failure> {
 /// Plans of another office into this one: those that are not here; the others as versions beside.
 /// What lies in the trash here stays there.
 pub(super) fn bring(
-    tx: &Tx<'_>,
+    (office, tx): (&Office, &Tx<'_>),
     (all, inside): (&HandOver, Option<&Inside>),
     who: (&Actor, &str),
     taken: &mut TakenPackage,
 ) -> Result<Vec<Aside>, Failure> {
     let mut asides = Vec::new();
-    let thrown = thrown_away(tx)?;
+    let (thrown, people) = (thrown_away(tx)?, People::read(tx, inside)?);
+    let mut tally = Tally::default();
     for (plan, tasks) in &all.plans {
         if thrown.contains(&plan.id) {
             taken.brought.trashed += 1;
@@ -139,7 +234,7 @@ pub(super) fn bring(
         let hanging = hanging.unwrap_or_default();
         theirs.stage = plan::Course::of(hanging.course.clone()).stage();
         theirs.history.clone_from(&hanging.history);
-        let known = without_people(tx, tasks)?;
+        let known = people.tasks(tasks);
         let copy = tx.is_for_review(plan.id)?;
         if tx.plan_year(plan.id).is_err() {
             tx.end_review(plan.id)?;
@@ -163,10 +258,15 @@ pub(super) fn bring(
         hanging.say(tx, plan.id, &Rule::Request, &mut taken.brought)?;
         asides.extend(hanging.keep(tx, plan.id, &mut taken.brought)?);
         keep(tx, plan.id, VersionCause::Received, who)?;
+        if let Some(done) = done_of(tx, inside, &people, plan.id)? {
+            put_files(office, all, done.files())?;
+            done.put(tx)?;
+            tally.add(all, &done);
+        }
         taken.brought.plans += 1;
         taken.brought.tasks += wire::small(tasks.len());
     }
-    tell_rest(inside, all, &mut taken.brought)?;
+    tally.tell(inside, all, &mut taken.brought)?;
     Ok(asides)
 }
 
@@ -187,8 +287,8 @@ impl Hanging {
     /// Nothing where the backup does not have the plan. It was written elsewhere: held to the
     /// limits of what packages carry, and a version that is none of the plan's is left.
     fn read(inside: &Inside, id: PlanId) -> Result<Self, Failure> {
-        Self::said(&inside.store, id)
-            .and_then(|said| said.with_versions(&inside.store, id))
+        Self::said(inside.records(), id)
+            .and_then(|said| said.with_versions(inside.records(), id))
             .map_err(theirs_not_ours)
     }
 
@@ -266,38 +366,50 @@ impl Hanging {
     }
 }
 
-/// What a hand-over would bring, into an empty office or into another.
+fn done_of(
+    here: &Records,
+    inside: Option<&Inside>,
+    people: &People,
+    id: PlanId,
+) -> Result<Option<Done>, Failure> {
+    let done = inside.map(|it| Done::read(it, here, people, id));
+    Ok(done.transpose().map_err(theirs_not_ours)?.flatten())
+}
+
+/// What a hand-over would bring into an empty office.
+pub(super) fn brings_all(all: &HandOver) -> PackageBrings {
+    let mut out = super::nothing();
+    let tasks: usize = all.plans.iter().map(|(_, tasks)| tasks.len()).sum();
+    (out.plans, out.tasks) = (wire::small(all.plans.len()), wire::small(tasks));
+    out.along = counts([(HandedKind::Evidence, all.files.len())]);
+    out.behind = counts([(HandedKind::Evidence, all.evidence as usize)]);
+    out
+}
+
+/// What it would bring into any other.
 pub(super) fn brings(
     records: &Records,
     all: &HandOver,
-    empty: bool,
+    inside: Option<&Inside>,
 ) -> Result<PackageBrings, Failure> {
     let mut out = super::nothing();
-    out.evidence = all.evidence;
-    let tasks: usize = all.plans.iter().map(|(_, tasks)| tasks.len()).sum();
-    (out.plans, out.tasks) = (wire::small(all.plans.len()), wire::small(tasks));
-    if empty {
-        return Ok(out);
-    }
-    let inside = Inside::open(all);
-    let thrown = thrown_away(records)?;
+    let (thrown, people) = (thrown_away(records)?, People::read(records, inside)?);
+    let mut tally = Tally::default();
     for (plan, tasks) in &all.plans {
         if thrown.contains(&plan.id) {
             out.trashed += 1;
-            out.plans -= 1;
-            out.tasks -= wire::small(tasks.len());
             continue;
         }
         let here = records.plan_year(plan.id).is_ok();
         let own = here && !records.is_for_review(plan.id)?;
-        if own {
-            out.plans -= 1;
-            out.tasks -= wire::small(tasks.len());
+        if !own {
+            out.plans += 1;
+            out.tasks += wire::small(tasks.len());
         }
-        let Some(inside) = &inside else {
+        let Some(inside) = inside else {
             continue;
         };
-        let hanging = Hanging::said(&inside.store, plan.id).map_err(theirs_not_ours)?;
+        let hanging = Hanging::said(inside.records(), plan.id).map_err(theirs_not_ours)?;
         let known = match here {
             true => records.remarks(plan.id)?,
             false => Vec::new(),
@@ -306,29 +418,72 @@ pub(super) fn brings(
         out.remarks += wire::small(joined.remarks);
         out.replies += wire::small(joined.replies);
         if !own {
-            let versions = inside.store.versions(plan.id);
+            let versions = inside.records().versions(plan.id);
             out.versions += wire::small(versions.map_or(0, |it| it.len()));
+            let done = done_of(records, Some(inside), &people, plan.id)?;
+            done.iter().for_each(|done| tally.add(all, done));
         }
     }
-    tell_rest(inside.as_ref(), all, &mut out)?;
+    tally.tell(inside, all, &mut out)?;
     Ok(out)
 }
 
-/// What of a hand-over does not come into an office that has data of its own.
-fn tell_rest(
-    inside: Option<&Inside>,
-    all: &HandOver,
-    out: &mut PackageBrings,
-) -> Result<(), Failure> {
-    let Some(inside) = inside else {
-        out.bare = true;
-        return Ok(());
-    };
-    out.behind = stays(&inside.store, all).map_err(theirs_not_ours)?;
-    Ok(())
+/// What of a hand-over comes into an office that has data of its own.
+#[derive(Default)]
+struct Tally<'p> {
+    counts: HashMap<HandedKind, usize>,
+    /// Hashes of files.
+    files: HashSet<&'p str>,
 }
 
-fn stays(records: &Records, all: &HandOver) -> Result<Vec<StaysBehind>, Failure> {
+impl<'p> Tally<'p> {
+    fn add(&mut self, all: &'p HandOver, done: &Done) {
+        for (kind, count) in done.counts() {
+            *self.counts.entry(kind).or_default() += count;
+        }
+        let named: HashSet<&str> = done.files().map(|it| it.hash.as_str()).collect();
+        let came = all.files.iter().map(|it| it.hash.as_str());
+        self.files.extend(came.filter(|hash| named.contains(hash)));
+    }
+
+    /// Tells what comes, and what stays where it was.
+    fn tell(
+        mut self,
+        inside: Option<&Inside>,
+        all: &HandOver,
+        out: &mut PackageBrings,
+    ) -> Result<(), Failure> {
+        self.counts.insert(HandedKind::Evidence, self.files.len());
+        let mut whole = match inside {
+            Some(inside) => whole(inside.records(), all).map_err(theirs_not_ours)?,
+            None => Vec::new(),
+        };
+        out.bare = inside.is_none();
+        whole.push((
+            HandedKind::Evidence,
+            all.files.len() + all.evidence as usize,
+        ));
+        let comes = |kind| self.counts.get(&kind).copied().unwrap_or_default();
+        out.along = counts(whole.iter().map(|(kind, _)| (*kind, comes(*kind))));
+        let stays = whole
+            .iter()
+            .map(|(kind, all)| (*kind, all.saturating_sub(comes(*kind))));
+        out.behind = counts(stays);
+        Ok(())
+    }
+}
+
+fn counts(of: impl IntoIterator<Item = (HandedKind, usize)>) -> Vec<HandedCount> {
+    let some = of.into_iter().filter(|(_, count)| *count > 0);
+    let told = some.map(|(kind, count)| HandedCount {
+        kind,
+        count: wire::small(count),
+    });
+    told.collect()
+}
+
+/// How much of each kind the backup has; files aside.
+fn whole(records: &Records, all: &HandOver) -> Result<Vec<(HandedKind, usize)>, Failure> {
     let (mut marks, mut checklists, mut indicators) = (0, 0, 0);
     let here = (all.plans.iter()).filter(|(it, _)| records.plan_year(it.id).is_ok());
     for (plan, _) in here {
@@ -341,21 +496,15 @@ fn stays(records: &Records, all: &HandOver) -> Result<Vec<StaysBehind>, Failure>
         lines += records.register(year)?.len();
     }
     let log = usize::try_from(records.log_extent()?.1).unwrap_or(usize::MAX);
-    let counts = [
-        (StaysKind::Log, log),
-        (StaysKind::Progress, marks),
-        (StaysKind::Checklists, checklists),
-        (StaysKind::Indicators, indicators),
-        (StaysKind::Reports, records.reports()?.len()),
-        (StaysKind::Schedules, records.schedules()?.len()),
-        (StaysKind::Register, lines),
-    ];
-    let some = counts.into_iter().filter(|(_, count)| *count > 0);
-    let told = some.map(|(kind, count)| StaysBehind {
-        kind,
-        count: wire::small(count),
-    });
-    Ok(told.collect())
+    Ok(vec![
+        (HandedKind::Log, log),
+        (HandedKind::Progress, marks),
+        (HandedKind::Checklists, checklists),
+        (HandedKind::Indicators, indicators),
+        (HandedKind::Reports, records.reports()?.len()),
+        (HandedKind::Schedules, records.schedules()?.len()),
+        (HandedKind::Register, lines),
+    ])
 }
 
 /// What cannot be read is the package's: our own data are fine.
@@ -369,11 +518,5 @@ fn theirs_not_ours(failure: Failure) -> Failure {
 
 /// Tasks with the people this office knows; who is answerable elsewhere stands in their words.
 pub(super) fn without_people(records: &Records, tasks: &[Task]) -> Result<Vec<Task>, Failure> {
-    let people = records.officials()?;
-    let known: HashSet<_> = people.iter().map(|it| it.id).collect();
-    let tasks = tasks.iter().map(|task| Task {
-        official: task.official.filter(|id| known.contains(id)),
-        ..task.clone()
-    });
-    Ok(tasks.collect())
+    Ok(People::read(records, None)?.tasks(tasks))
 }

@@ -8,6 +8,7 @@
 
 mod beside;
 mod device;
+mod done;
 mod handed;
 mod open;
 mod peers;
@@ -25,10 +26,12 @@ pub(super) use device::file_of as key_file;
 use super::{Office, lock};
 use crate::wire::{Failure, PackageBrings, PackageRefusal};
 use exchange::{Opened, Refusal};
+use handed::Inside;
 use plan::{Flaw, FlawKind, Flaws};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use store::{EventKind, Tx};
+use tempfile::TempDir;
 
 /// What waits between two commands: a file the system asked to open, a package that was read.
 #[derive(Default)]
@@ -43,6 +46,8 @@ struct Held {
     bytes: Vec<u8>,
     /// Nothing while it cannot be read.
     opened: Option<Opened>,
+    /// The backup of a hand-over whose plans alone would come.
+    inside: Option<Inside>,
 }
 
 /// What a package brought, kept with its row: ids of what was said in it.
@@ -125,6 +130,33 @@ pub(super) fn keep_for_review(tx: &Tx<'_>, kind: EventKind) -> Result<(), Failur
     Ok(())
 }
 
+/// Begins the names of folders beside the data file in which data of another office lie for a
+/// moment.
+const PASSING: &str = ".loa-";
+
+/// A folder beside the data file for data that pass through: others cannot read it, and it is gone
+/// with the value.
+fn passing(office: &Office) -> Result<TempDir, Failure> {
+    let parent = office.path().parent().unwrap_or(Path::new("."));
+    tempfile::Builder::new()
+        .prefix(PASSING)
+        .tempdir_in(parent)
+        .map_err(|error| crate::deliver::disk_failure(&error, parent))
+}
+
+/// Removes such folders that a power cut left. Only for whoever holds the data file.
+pub(super) fn tidy(database: &Path) {
+    let parent = database.parent().unwrap_or(Path::new("."));
+    for entry in std::fs::read_dir(parent).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let ours = name.to_string_lossy().starts_with(PASSING);
+        if ours && entry.file_type().is_ok_and(|it| it.is_dir()) {
+            // What is held by a scanner goes the next time.
+            let _ = std::fs::remove_dir_all(entry.path());
+        }
+    }
+}
+
 fn nothing() -> PackageBrings {
     PackageBrings {
         remarks: 0,
@@ -132,10 +164,10 @@ fn nothing() -> PackageBrings {
         opinions: Vec::new(),
         plans: 0,
         tasks: 0,
-        evidence: 0,
         versions: 0,
         bare: false,
         trashed: 0,
+        along: Vec::new(),
         behind: Vec::new(),
     }
 }

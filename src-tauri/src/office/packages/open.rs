@@ -1,7 +1,7 @@
 //! A package is opened: read, and told what it is and what taking it would do. Nothing is kept.
 
 use super::beside::{self, Standing, Theirs};
-use super::handed;
+use super::handed::{self, Inside};
 use super::said::{Before, Rule, joined};
 use super::{Desk, Held, device, refused, refused_for};
 use crate::clock;
@@ -55,6 +55,7 @@ pub fn open_file(
             path: path.to_owned(),
             bytes,
             opened: None,
+            inside: None,
         },
         passphrase,
     )
@@ -75,7 +76,8 @@ fn read(
     let opened = exchange::open(&held.bytes, passphrase);
     let answer = match opened {
         Ok(opened) => {
-            let seen = look(office, &held.path, &opened);
+            held.inside = inside_of(office, &opened);
+            let seen = look(office, &held.path, &opened, held.inside.as_ref());
             held.opened = Some(opened);
             seen
         }
@@ -83,6 +85,17 @@ fn read(
     };
     lock(&office.package).held = Some(held);
     answer
+}
+
+/// The backup of a hand-over, where what is in it would join what is here.
+fn inside_of(office: &Office, opened: &Opened) -> Option<Inside> {
+    let Body::HandOver(all) = &opened.parcel.body else {
+        return None;
+    };
+    let joins = office.read(|store| Ok(effect(store, opened)? == PackageEffect::Plans));
+    joins
+        .is_ok_and(|joins| joins)
+        .then(|| Inside::open(office, all))?
 }
 
 /// Keeps a copy of a file that could not be read beside the data file, for whoever looks into it.
@@ -267,7 +280,12 @@ impl Now {
     }
 }
 
-fn look(office: &Office, path: &Path, opened: &Opened) -> Result<OpenedPackage, Failure> {
+fn look(
+    office: &Office,
+    path: &Path,
+    opened: &Opened,
+    inside: Option<&Inside>,
+) -> Result<OpenedPackage, Failure> {
     let own = device::key(office)?.public();
     office.read(|store| {
         let parcel = &opened.parcel;
@@ -309,7 +327,7 @@ fn look(office: &Office, path: &Path, opened: &Opened) -> Result<OpenedPackage, 
             plan: here.map(|id| id.to_string()),
             effect: effect(store, opened)?,
             answers: answered(store, opened)?,
-            brings: brings(store, opened, here, standing)?,
+            brings: brings(store, (opened, inside), here, standing)?,
         })
     })
 }
@@ -344,7 +362,7 @@ fn answered(records: &Records, opened: &Opened) -> Result<Option<AnsweredVersion
 
 fn brings(
     records: &Records,
-    opened: &Opened,
+    (opened, inside): (&Opened, Option<&Inside>),
     here: Option<PlanId>,
     standing: SenderStanding,
 ) -> Result<PackageBrings, Failure> {
@@ -356,7 +374,10 @@ fn brings(
         }
         Body::Answer(it) => (&it.remarks, &it.opinions),
         Body::HandOver(it) => {
-            return handed::brings(records, it, is_empty(records)?);
+            return match effect(records, opened)? {
+                PackageEffect::Plans => handed::brings(records, it, inside),
+                _ => Ok(handed::brings_all(it)),
+            };
         }
         Body::Template(it) => {
             (out.plans, out.tasks) = (1, wire::small(it.tasks.len()));

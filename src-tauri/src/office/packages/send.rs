@@ -1,6 +1,6 @@
 //! Packages are written: into memory, kept as a row, delivered and read back, in one change.
 
-use super::{Summary, beside, device, flaw, handed, refused, refused_for};
+use super::{Summary, beside, device, flaw, handed, passing, refused, refused_for};
 use crate::clock;
 use crate::deliver::{deliver_read_back, folder_name};
 use crate::office::export::is_data;
@@ -54,7 +54,7 @@ pub fn send_to(office: &Office, form: PackageForm, out: &Path) -> Result<Written
     let id = PackageId(clock::mint());
     let change = Change::of(EventKind::PackageSent).about(id.0);
     let change = plan.map_or(change.clone(), |plan| change.in_plan(plan));
-    let (bytes, _) = office.change(change, |tx| {
+    let ((bytes, evidence, left), _) = office.change(change, |tx| {
         let made = made(office, tx, &form, backup)?;
         let parcel = Parcel {
             id,
@@ -83,13 +83,19 @@ pub fn send_to(office: &Office, form: PackageForm, out: &Path) -> Result<Written
             summary: made.summary.text()?,
         })?;
         deliver_read_back(&target, &bytes)?;
-        Ok(bytes.len())
+        let (evidence, left) = match &parcel.body {
+            Body::HandOver(all) => (all.files.len(), all.evidence),
+            _ => (0, 0),
+        };
+        Ok((bytes.len(), evidence, left))
     })?;
     Ok(WrittenPackage {
         path: target.display().to_string(),
         bytes: wire::small(bytes),
         id: id.to_string(),
         kind: form.kind,
+        evidence: wire::small(evidence),
+        left,
     })
 }
 
@@ -180,7 +186,8 @@ fn made(
         (PackageKind::ReviewAnswer, Some(plan)) => answer(tx, plan, by(Right::Remark)?),
         (PackageKind::Template, Some(plan)) => template(tx, plan, by(Right::Draft)?, &form.note),
         (PackageKind::HandOver, _) => {
-            hand_over(tx, people::sitting(office, tx, Right::Manage)?, backup)
+            let by = people::sitting(office, tx, Right::Manage)?;
+            hand_over((office, tx), by, backup)
         }
         (_, None) => Err(flaw("plan", FlawKind::Empty)),
     }
@@ -296,7 +303,11 @@ fn template(tx: &Tx<'_>, id: PlanId, by: Actor, name: &str) -> Result<Made, Fail
     })
 }
 
-fn hand_over(tx: &Tx<'_>, by: Actor, backup: Vec<u8>) -> Result<Made, Failure> {
+fn hand_over(
+    (office, tx): (&Office, &Tx<'_>),
+    by: Actor,
+    backup: Vec<u8>,
+) -> Result<Made, Failure> {
     let mut plans = Vec::new();
     for summary in tx.plans()? {
         // Copies for review are their drafter's to hand over.
@@ -310,12 +321,14 @@ fn hand_over(tx: &Tx<'_>, by: Actor, backup: Vec<u8>) -> Result<Made, Failure> {
         };
         plans.push((plan, tx.tasks(summary.id)?));
     }
-    let all = HandOver {
+    let mut all = HandOver {
         office: tx.agency()?.unwrap_or_default().name_lines.join(" "),
         plans,
         backup,
-        evidence: wire::small(tx.evidence_files()?.len()),
+        files: Vec::new(),
+        evidence: 0,
     };
+    handed::pack_files(office, &mut all, &tx.evidence_files()?)?;
     handed::keep_sent(tx, &all, &by)?;
     Ok(Made {
         by,
@@ -330,7 +343,7 @@ fn hand_over(tx: &Tx<'_>, by: Actor, backup: Vec<u8>) -> Result<Made, Failure> {
 /// A backup of the data file, in memory.
 fn backup(office: &Office) -> Result<Vec<u8>, Failure> {
     let unreadable = |_| Failure::Internal;
-    let folder = tempfile::tempdir().map_err(|_| Failure::NoSpace)?;
+    let folder = passing(office)?;
     let made = office.with_store(|store| {
         let by = people::sitting(office, store, Right::Manage)?;
         Ok(store.backup(folder.path(), clock::now(), &by.name)?)

@@ -1,7 +1,7 @@
 //! A package is taken, after somebody said yes: all of it in one change, or nothing.
 
 use super::beside::{self, Theirs};
-use super::handed::{self, without_people};
+use super::handed::{self, Inside, without_people};
 use super::open::{Now, effect, rule, standing};
 use super::said::{Before, Rule, joined};
 use super::send::carried_kind;
@@ -40,7 +40,7 @@ pub fn take(office: &Office, trust: bool, pair: bool) -> Result<TakenPackage, Fa
         lock(&office.package).held = Some(held);
         return Err(refused_for(PackageRefusal::NotOpened));
     };
-    let taken = take_opened(office, opened, trust, pair);
+    let taken = take_opened(office, (opened, held.inside.as_ref()), trust, pair);
     if taken.is_err() {
         lock(&office.package).held = Some(held);
     }
@@ -49,7 +49,7 @@ pub fn take(office: &Office, trust: bool, pair: bool) -> Result<TakenPackage, Fa
 
 fn take_opened(
     office: &Office,
-    opened: &Opened,
+    (opened, inside): (&Opened, Option<&Inside>),
     trust: bool,
     pair: bool,
 ) -> Result<TakenPackage, Failure> {
@@ -94,17 +94,20 @@ fn take_opened(
         let saved = handed::take_over(office, all, |copy| {
             let ((), saved) = copy.write(change, clock::now(), &by.name, |tx| {
                 meet(tx, opened, own, pair)?;
-                bring(tx, opened, (effect, true), (by.clone(), None), &mut taken)
+                let whom = (effect, true);
+                bring((office, tx), opened, whom, (by.clone(), None), &mut taken)
             })?;
             Ok(saved)
         })?;
         taken.saved = Some(saved.into());
         return Ok(taken);
     }
-    let inside = match &opened.parcel.body {
-        Body::HandOver(all) => handed::Inside::open(all),
+    // Data came here since it was opened.
+    let late = match &opened.parcel.body {
+        Body::HandOver(all) if inside.is_none() => Inside::open(office, all),
         _ => None,
     };
+    let inside = inside.or(late.as_ref());
     let ((), saved) = office.change(change, |tx| {
         let by = people::sitting(office, tx, people::right_of(kind))?;
         if pair {
@@ -115,8 +118,8 @@ fn take_opened(
             tx.set_setting(setup::SET_UP, Some(setup::GUEST))?;
         }
         let paired = standing == SenderStanding::Paired || pair;
-        let inside = inside.as_ref();
-        bring(tx, opened, (effect, paired), (by, inside), &mut taken)
+        let whom = (effect, paired);
+        bring((office, tx), opened, whom, (by, inside), &mut taken)
     })?;
     taken.plan = about.map(|id| id.to_string());
     taken.saved = Some(saved);
@@ -144,10 +147,10 @@ fn meet(tx: &Tx<'_>, opened: &Opened, own: exchange::PublicKey, pair: bool) -> R
 }
 
 fn bring(
-    tx: &Tx<'_>,
+    (office, tx): (&Office, &Tx<'_>),
     opened: &Opened,
     (effect, paired): (PackageEffect, bool),
-    (by, inside): (Actor, Option<&handed::Inside>),
+    (by, inside): (Actor, Option<&Inside>),
     taken: &mut TakenPackage,
 ) -> Result<(), Failure> {
     let (mut row, mut summary) = row_of(tx, opened);
@@ -189,12 +192,11 @@ fn bring(
         Body::HandOver(all) => {
             let who = (&by, opened.parcel.sender.as_str());
             if effect == PackageEffect::Plans {
-                summary.beside = handed::bring(tx, (all, inside), who, taken)?;
+                summary.beside = handed::bring((office, tx), (all, inside), who, taken)?;
             } else {
                 handed::keep_arrived(tx, all, who)?;
-                taken.brought.plans = wire::small(all.plans.len());
+                taken.brought = handed::brings_all(all);
             }
-            taken.brought.evidence = all.evidence;
         }
         Body::Template(it) => {
             let id = TemplateId(opened.parcel.id.0);
