@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { People, Plan } from '../src/backend/generated';
+import type { Evidence, People, Plan, Task } from '../src/backend/generated';
 import { expectAccessible, expectFits } from './a11y';
 import { computer, expect, open, test as base, type Shell } from './harness';
 import { addTask, importedPlan } from './plans';
@@ -12,7 +12,11 @@ import { addTask, importedPlan } from './plans';
 class Stick {
   readonly env: Record<string, string>;
   constructor(readonly folder: string) {
-    this.env = { LOA_TEST_SAVE_DIR: folder, LOA_TEST_PACKAGE: join(folder, 'in.loa') };
+    this.env = {
+      LOA_TEST_SAVE_DIR: folder,
+      LOA_TEST_PACKAGE: join(folder, 'in.loa'),
+      LOA_TEST_EVIDENCE: join(import.meta.dirname, '../../docs/quarters.png'),
+    };
   }
   /** Makes the file that was written last the one that is opened. */
   async turn(): Promise<string> {
@@ -301,13 +305,23 @@ test('an office is handed over, and a plan becomes a template elsewhere', async 
   other,
 }) => {
   const plan = await importedPlan(shell);
+  const [task] = await shell.invoke<Task[]>('list_tasks', { plan: plan.id });
+  const proves = { of: { kind: 'task', task: task?.id, quarter: '2026-Q1' } };
+  await shell.invoke('pick_evidence', proves);
   await open(page, shell, '#/settings/computers');
-  await send(page, 'hand-over');
+  await page.getByTestId('hand-over').click();
+  await expect(page.getByTestId('send-dialog')).toContainText('64 MB');
+  await page.getByTestId('send-write').click();
+  await expect(page.getByTestId('send-written')).toContainText('1 tệp minh chứng');
+  await page.getByTestId('send-close').click();
   await stick.turn();
   await page.goto(`${other.url}/`);
   await page.getByTestId('first-run-package').click();
   await expect(dialog(page)).toContainText('thay cho toàn bộ dữ liệu');
+  await expect(page.getByTestId('package-brings')).toContainText('tệp minh chứng: 1');
   await takeOnce(page);
+  const [evidence] = await other.invoke<Evidence[]>('list_evidence', proves);
+  expect(evidence).toMatchObject({ words: 'quarters.png', state: 'whole' });
   await expect(page.getByTestId('plan-row')).toHaveCount(1);
   await expect(page.getByTestId('guest')).toHaveCount(0);
 
@@ -331,6 +345,7 @@ test('an office is handed over, and a plan becomes a template elsewhere', async 
   await open(page, other, '#/plans');
   await page.getByTestId('plans-package').click();
   await expect(page.getByTestId('package-effect')).toHaveAttribute('data-effect', 'plans');
+  await expect(dialog(page)).toContainText('Ở lại máy cũ: tệp minh chứng: 1');
   await takeOnce(page);
   await expect(page.getByTestId('plan-row')).toHaveCount(1);
 });
