@@ -110,7 +110,9 @@ export function bringsLines(brings: PackageBrings): string[] {
 /** What of a hand-over stays where it was, in sentences. */
 export function staysLines(brings: PackageBrings): string[] {
   const lines =
-    brings.behind.length > 0 ? [m.cli_package_stays({ list: parts(brings.behind).join('; ') })] : [];
+    brings.behind.length > 0
+      ? [m.cli_package_stays({ list: parts(brings.behind).join('; ') })]
+      : [];
   if (brings.trashed > 0) lines.push(m.packages_trashed({ count: brings.trashed }));
   return brings.bare ? [...lines, m.cli_package_stays_bare()] : lines;
 }
