@@ -472,6 +472,28 @@ fn a_number_that_is_taken_stays_behind_and_so_do_strangers() {
 }
 
 #[test]
+fn a_copy_for_review_takes_no_evidence() {
+    let here = Busy::new();
+    let (there, _) = drafter();
+    take(
+        &there,
+        &write(&here.window, PackageKind::ReviewRequest, Some(&here.plan)),
+    );
+    let of = json!({ "kind": "task", "task": here.task.to_string(), "quarter": "2026-Q1" });
+    let form = json!({ "kind": "document", "words": "Công văn số 5", "note": "" });
+    let failure = there.failed("add_evidence", json!({ "of": of, "form": form }));
+    assert_eq!(failure["flaws"][0]["kind"], "for_review");
+    assert_eq!(there.done("list_evidence", json!({ "of": of })), json!([]));
+    // A hand-over makes it the plan itself, with what was done of it.
+    take(&there, &write(&here.window, PackageKind::HandOver, None));
+    assert_eq!(
+        done_at(&there, &here.plan),
+        done_at(&here.window, &here.plan)
+    );
+    there.done("add_evidence", json!({ "of": of, "form": form }));
+}
+
+#[test]
 fn what_comes_into_a_closed_period_is_listed_there() {
     let here = Busy::new();
     let package = write(&here.window, PackageKind::HandOver, None);

@@ -50,6 +50,24 @@ test('cells joined by keys keep their words, are kept, and come apart', async ({
   expect((await kept())?.rows[1]?.[1]?.runs.map((run) => run.text).join('')).toBe('Phát thanh\nI');
 });
 
+test('keys on a busy page are obeyed where the caret is by then', async ({ page, shell }) => {
+  const plan = await newPlan(shell);
+  const section = await fill(shell, plan, [block('paragraph', 'Hết')]);
+  await open(page, shell, `#/plan/${plan.id}/compose?section=${section}`);
+  const written = page.getByTestId('editor').locator('p');
+  await written.click();
+  await page.keyboard.press('End');
+  // As while a long plan is laid out: the page is not told of the caret before the next key.
+  await page.evaluate(() => {
+    setTimeout(() => {
+      const over = performance.now() + 300;
+      while (performance.now() < over);
+    });
+  });
+  await Promise.all(['Home', 'Enter'].map((key) => page.keyboard.press(key)));
+  await expect(written).toHaveText(['', 'Hết']);
+});
+
 test('a table with joined cells is pasted from Word as it is', async ({ page, shell }) => {
   const plan = await newPlan(shell);
   const section = await fill(shell, plan, [block('paragraph', 'Bảng')]);

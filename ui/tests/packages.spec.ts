@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Evidence, People, Plan, Task } from '../src/backend/generated';
-import { expectAccessible, expectFits } from './a11y';
+import { expectAccessible, expectFits, unreachable } from './a11y';
 import { computer, expect, open, test as base, type Shell } from './harness';
 import { addTask, importedPlan } from './plans';
 
@@ -151,6 +151,60 @@ test('a draft goes out, is remarked on elsewhere, and comes back approved', asyn
   await open(page, other, '#/settings/computers');
   await page.getByTestId('peer-ask').click();
   expect(await page.getByTestId('six-words').textContent()).toBe(words);
+});
+
+test('a copy is read in every tab, and nothing in it looks as if it could be changed', async ({
+  page,
+  shell,
+  stick,
+  other,
+}) => {
+  const plan = await importedPlan(shell);
+  await addTask(shell, plan.id, 'Phát thanh', { timeframe: 'Quý I' });
+  await submit(shell, plan.id);
+  await open(page, shell, `#/plan/${plan.id}/review`);
+  await send(page, 'send-request');
+  await stick.turn();
+  await page.goto(`${other.url}/`);
+  await page.getByTestId('first-run-package').click();
+  await takeOnce(page);
+  await expect(page.getByTestId('review-copy')).toBeVisible();
+
+  await page.getByTestId('tab-quarters').click();
+  const bar = page.getByTestId('course-bar');
+  await expect(bar).toContainText('nhận về để góp ý');
+  await page.getByTestId('mark-cell').first().focus();
+  await page.keyboard.press('Alt+1');
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('mark-status')).toBeDisabled();
+  await expect(page.getByTestId('mark-status')).toHaveAttribute('title', /nhận về để góp ý/);
+  await expect(page.getByTestId('mark-note')).not.toBeEditable();
+  await page.getByTestId('mark-note').focus();
+  await page.keyboard.press('Control+Enter');
+  for (const button of ['mark-save', 'evidence-pick', 'indicator-add']) {
+    await expect(page.getByTestId(button)).toBeDisabled();
+    await expect(page.getByTestId(button)).toHaveAttribute('title', /nhận về để góp ý/);
+  }
+  await expect(page.getByTestId('quarter-unit')).toBeEnabled();
+  await expect(page.getByTestId('score-rules')).toBeEnabled();
+  await expect(page.getByTestId('quarters-sheet')).toBeEnabled();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expectAccessible(page);
+  await expectFits(page);
+  expect(await unreachable(page)).toEqual([]);
+
+  await page.getByTestId('tab-checklist').click();
+  await expect(bar).toContainText('nhận về để góp ý');
+  for (const button of ['checklist-pick', 'checklist-paste-ask']) {
+    await expect(page.getByTestId(button)).toBeDisabled();
+    await expect(page.getByTestId(button)).toHaveAttribute('title', /nhận về để góp ý/);
+  }
+  await expectAccessible(page);
+
+  await page.getByTestId('tab-check').click();
+  await expect(bar).toContainText('nhận về để góp ý');
+  await page.getByTestId('tab-tasks').click();
+  await expect(page.getByTestId('task-propose-targets')).toBeDisabled();
 });
 
 test('a computer is paired, renamed and forgotten', async ({ page, shell, stick, other }) => {

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import type { Plan, SavedPeople, Task } from '../src/backend/generated';
 import { expectAccessible, expectFits, unreachable } from './a11y';
 import { expect, open, test, type Shell } from './harness';
+import { TEXT } from './plans';
 
 test.use({ begin: 'sample' });
 
@@ -190,6 +191,79 @@ test('what a clerk records is open to her, and what is drafted or set up is not'
   await sit(page, '1', DRAFTER);
   await expect(page.getByTestId('official-name').first()).toBeEditable();
   await expect(page.getByTestId('official-add')).toBeEnabled();
+});
+
+test('a new plan is made by who drafts: rolled over, read in, asked of from above', async ({
+  page,
+  shell,
+}) => {
+  const plan = await three(shell);
+  const refused = async (...buttons: string[]): Promise<void> => {
+    for (const button of buttons) {
+      await expect(page.getByTestId(button).first()).toBeDisabled();
+      await expect(page.getByTestId(button).first()).toHaveAttribute('title', /quyền: soạn/);
+    }
+  };
+  await open(page, shell, `#/rollover/${plan.id}/${plan.year + 1}`);
+  await expect(page.getByTestId('proposal-take').first()).toBeEnabled();
+  await sit(page, '2', LEADER);
+  await expect(page.getByTestId('view-only')).toBeVisible();
+  await refused('proposal-take', 'proposal-skip', 'proposal-edit');
+  await refused('rollover-safe', 'rollover-rest', 'rollover-undo');
+  // Its keys walk, and decide nothing.
+  const progress = await page.getByTestId('rollover-progress').textContent();
+  await page.locator('[data-testid=proposal][data-state=open]').first().focus();
+  for (const key of ['Enter', 'Delete', 'e', 'F2', 'Control+z']) await page.keyboard.press(key);
+  await expect(page.getByTestId('proposal-words')).toHaveCount(0);
+  await expect(page.getByTestId('rollover-progress')).toHaveText(progress ?? '');
+  await page.keyboard.press('End');
+  await expect(page.getByTestId('proposal').last()).toBeFocused();
+  await expectAccessible(page);
+  await expectFits(page);
+  await page.getByTestId('rollover-compare').click();
+  await expect(page.getByTestId('compare-count')).toBeVisible();
+  await refused('rollover-create');
+  await expectAccessible(page);
+  await page.getByTestId('rollover-back').click();
+  await sit(page, '1', DRAFTER);
+  await expect(page.getByTestId('view-only')).toHaveCount(0);
+  await page.getByTestId('proposal-take').first().click();
+  await expect(page.getByTestId('rollover-progress')).not.toHaveText(progress ?? '');
+
+  // What was read in before somebody else sat down is not kept by them.
+  await open(page, shell, '#/import');
+  await page.getByTestId('import-paste').fill(TEXT);
+  await page.getByTestId('import-read').click();
+  await expect(page.getByTestId('import-accept')).toBeEnabled();
+  const accept = page.getByTestId('search-result').filter({ hasText: 'Nhận kế hoạch này' });
+  await page.getByTestId('search').fill('Nhận kế hoạch này');
+  await expect(accept).toBeVisible();
+  await sit(page, '2', LEADER);
+  await refused('import-accept');
+  await page.getByTestId('search').fill('Nhận kế hoạch');
+  await expect(accept).toHaveCount(0);
+  await page.getByTestId('search').press('Escape');
+  await expectAccessible(page);
+
+  await open(page, shell, `#/plan/${plan.id}/checklist`);
+  await refused('checklist-pick', 'checklist-paste-ask');
+  await sit(page, '1', DRAFTER);
+  await page.getByTestId('checklist-paste-ask').click();
+  await page.getByTestId('checklist-paste').fill(TEXT);
+  await page.getByTestId('checklist-read').click();
+  await expect(page.getByTestId('superior-code')).toBeEditable();
+  await sit(page, '2', LEADER);
+  await refused('checklist-accept');
+  await expect(page.getByTestId('superior-code')).not.toBeEditable();
+
+  // A checklist is printed by everybody; what changes it is not listed.
+  await sit(page, '1', DRAFTER);
+  await page.getByTestId('checklist-accept').click();
+  await expect(page.getByTestId('requirements')).toBeFocused();
+  await sit(page, '2', LEADER);
+  await page.getByTestId('checklist-papers').click();
+  await expect(page.getByTestId('checklist-print')).toBeVisible();
+  await expect(page.getByTestId('checklist-delete')).toHaveCount(0);
 });
 
 test('who changed what and when stands at the task and at the plan, in words', async ({

@@ -5,7 +5,8 @@ import { keymap } from 'prosemirror-keymap';
 import type { Node } from 'prosemirror-model';
 import { EditorState, Plugin, PluginKey, type Command, type Transaction } from 'prosemirror-state';
 import { addRowAfter, goToNextCell, isInTable, tableEditing } from 'prosemirror-tables';
-import { Decoration, DecorationSet } from 'prosemirror-view';
+import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
+import { composing } from '../kit/keys';
 import {
   cutLoose,
   leaveTable,
@@ -65,6 +66,29 @@ function singleIds(): Plugin {
         seen.add(id);
       });
       return tr;
+    },
+  });
+}
+
+/**
+ * Reads where the caret is now. The browser tells of a moved caret with its next frame; on a busy
+ * page the next key or click is there before, and would be obeyed where the caret was.
+ */
+export function readCaret(view: EditorView): void {
+  // An unfinished word of an input method is left alone.
+  if (!view.composing) view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'));
+}
+
+/** Every key is obeyed where the caret is. */
+function caretFirst(): Plugin {
+  return new Plugin({
+    props: {
+      handleDOMEvents: {
+        keydown: (view, event) => {
+          if (!composing(event)) readCaret(view);
+          return false;
+        },
+      },
     },
   });
 }
@@ -130,6 +154,7 @@ export function editorState(doc: Node): EditorState {
   return EditorState.create({
     doc,
     plugins: [
+      caretFirst(),
       plugin,
       keys(unlessLeaving),
       keymap(baseKeymap),

@@ -10,7 +10,7 @@ import { countWords, shapeAt, type Shape } from './commands';
 import { fromDoc, toDoc } from './convert';
 import { asParagraphs, plainSlice, sliceText, withoutFigures } from './paste';
 import { chosenWords } from './phrase';
-import { adoptIds, editorState } from './plugins';
+import { adoptIds, editorState, readCaret } from './plugins';
 import { cleanHtml } from './word-html';
 
 const NOWHERE: Shape = {
@@ -99,6 +99,7 @@ export class Writing {
   run(command: Command): void {
     const view = this.#view;
     if (!view) return;
+    readCaret(view);
     command(view.state, view.dispatch, view);
     view.focus();
   }

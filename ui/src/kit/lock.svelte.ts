@@ -10,6 +10,9 @@ import { may, sitting } from './sitting.svelte';
 export type Lock = () => string | undefined;
 
 const KEY = Symbol('lock');
+const ELSEWHERE = Symbol('elsewhere');
+/** What is done beside a plan: a copy of it allows that too. */
+const BESIDE: readonly Right[] = ['read', 'remark', 'manage'];
 const OPEN: Lock = () => undefined;
 
 /** Why who sits here may not do that, in a sentence; nothing for whoever may. */
@@ -20,6 +23,15 @@ export function refusal(right: Right | undefined): string | undefined {
     : m.profiles_nobody_hint();
 }
 
+/** Says of everything inside this component why its plan is changed elsewhere, by nobody here. */
+export const setElsewhere = (why: Lock): void => void setContext(ELSEWHERE, why);
+
+/** Why something is done by nobody here, or not by who sits here. Asked while a component is set up. */
+export function refusalHere(): typeof refusal {
+  const elsewhere = getContext<Lock | undefined>(ELSEWHERE) ?? OPEN;
+  return (right) => (right && !BESIDE.includes(right) ? elsewhere() : undefined) ?? refusal(right);
+}
+
 /** Says for everything inside this component why it cannot be changed. */
 export const setLock = (lock: Lock): void => void setContext(KEY, lock);
 
@@ -27,4 +39,7 @@ export const setLock = (lock: Lock): void => void setContext(KEY, lock);
 export const lockHere = (): Lock => getContext<Lock | undefined>(KEY) ?? OPEN;
 
 /** Says of everything inside this component what it takes to change it. */
-export const lockFor = (right: Right): void => setLock(() => refusal(right));
+export function lockFor(right: Right): void {
+  const refused = refusalHere();
+  setLock(() => refused(right));
+}

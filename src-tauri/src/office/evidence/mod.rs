@@ -121,12 +121,16 @@ pub fn pick(office: &Office, of: EvidenceOf) -> Result<AddedEvidence, Failure> {
     add_files(office, proves, &files)
 }
 
-/// Fails where there is nothing to prove.
+/// Fails where there is nothing to prove, and for tasks of a plan that is here to be remarked on.
 fn is_there(records: &Records, proves: Proves) -> Result<Option<PlanId>, Failure> {
-    Ok(match proves {
-        Proves::Entry(entry) => records.log_entry(entry)?.plan,
-        Proves::Task(task, _) => Some(records.task(task)?.plan),
-    })
+    let task = match proves {
+        Proves::Entry(entry) => return Ok(records.log_entry(entry)?.plan),
+        Proves::Task(task, _) => records.task(task)?,
+    };
+    if records.is_for_review(task.plan)? {
+        return Err(Flaws::from(Flaw::new("plan", FlawKind::ForReview)).into());
+    }
+    Ok(Some(task.plan))
 }
 
 /// Adds files: what cannot be evidence is told, and what is evidence of something else already is
