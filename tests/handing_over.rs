@@ -15,7 +15,7 @@ use plan::{
     TaskId, TaskStatus,
 };
 use serde_json::{Value, json};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use store::{Collected, EvidenceFolder, LogFilter, Records, StoreError, Tx};
 
 /// What was done of one plan, on paper: the same there and here.
@@ -370,7 +370,7 @@ fn into_an_empty_office_comes_everything_with_its_files() {
         json!([{ "name": "mat.jpg", "changed": false }])
     );
     let beside = std::fs::read_dir(new.folder.path()).unwrap().flatten();
-    let left = beside.filter(|it| it.file_name().to_string_lossy().starts_with(".loa-"));
+    let left = beside.filter(|it| it.file_name().to_string_lossy().starts_with(".loa"));
     assert_eq!(left.count(), 0, "what passed through is gone");
 }
 
@@ -544,4 +544,159 @@ fn files_without_room_are_told_and_the_newest_go_first() {
     let lost = verified["lost"].as_array().unwrap().len();
     assert_eq!(lost, usize::try_from(written.left).unwrap());
     assert_eq!(file_at(&here.window, PICTURE).as_deref(), Some(PICTURE));
+}
+
+/// The same package with another backup in it, signed by another computer.
+fn forged(package: &Path, change: impl FnOnce(&rusqlite::Connection)) -> PathBuf {
+    let opened = exchange::open(&std::fs::read(package).unwrap(), None).unwrap();
+    let mut parcel = opened.parcel;
+    let exchange::Body::HandOver(all) = &mut parcel.body else {
+        panic!("a hand-over");
+    };
+    let file = package.with_extension("db");
+    std::fs::write(&file, &all.backup).unwrap();
+    let connection = rusqlite::Connection::open(&file).unwrap();
+    connection
+        .pragma_update(None, "foreign_keys", "OFF")
+        .unwrap();
+    change(&connection);
+    connection.close().unwrap();
+    all.backup = std::fs::read(&file).unwrap();
+    let key = exchange::DeviceKey::from_seed(&[9; 32]);
+    let (bytes, _) = exchange::write(&parcel, &key, None).unwrap();
+    let out = package.with_extension("forged.loa");
+    std::fs::write(&out, bytes).unwrap();
+    out
+}
+
+#[test]
+fn what_hangs_on_another_plan_s_task_does_not_come() {
+    let here = Busy::new();
+    let there = Busy::new();
+    let before = done_at(&there.window, &there.plan);
+    let package = write(&here.window, PackageKind::HandOver, None);
+    let forged = forged(&package, |data| {
+        let foreign = there.task.to_string();
+        for sql in [
+            "UPDATE task SET id = :id",
+            "UPDATE mark SET task = :id, note = 'not ours'",
+            "UPDATE target SET task = :id, count = 99",
+            "UPDATE evidence SET task = :id WHERE task IS NOT NULL",
+        ] {
+            data.execute(sql, &[(":id", &foreign)]).unwrap();
+        }
+    });
+    let seen = open(&there.window, &forged).brings;
+    let kinds = |counts: &[HandedCount]| told(counts).to_string();
+    assert!(!kinds(&seen.along).contains("progress"), "{seen:?}");
+    assert!(kinds(&seen.behind).contains("progress"), "{seen:?}");
+    take(&there.window, &forged);
+    assert_eq!(done_at(&there.window, &there.plan), before);
+    assert!(file_at(&there.window, PICTURE).is_some());
+}
+
+#[test]
+fn a_backup_of_a_newer_program_is_refused_not_left_out() {
+    let here = Busy::new();
+    let package = write(&here.window, PackageKind::HandOver, None);
+    let forged = forged(&package, |data| {
+        data.pragma_update(None, "user_version", 99).unwrap();
+    });
+    let (there, _) = drafter();
+    let refused = packages::open_file(&there.office, &forged, None).unwrap_err();
+    let refused = serde_json::to_value(refused).unwrap();
+    assert_eq!(refused["reason"], "newer", "{refused}");
+    there.failed("take_package", json!({ "trust": true, "pair": false }));
+    assert_eq!(
+        there
+            .done("list_plans", json!({}))
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+    // All of it comes once it can be read.
+    assert_eq!(take(&there, &package)["brought"]["bare"], false);
+    assert_eq!(
+        done_at(&there, &here.plan),
+        done_at(&here.window, &here.plan)
+    );
+}
+
+#[test]
+fn a_slot_whose_day_is_another_s_does_not_keep_the_rest_out() {
+    let here = Busy::new();
+    let package = write(&here.window, PackageKind::HandOver, None);
+    // As it stands after an entry was removed, its slot moved, another put on its day, and the
+    // entry brought back.
+    let forged = forged(&package, |data| {
+        let day = "UPDATE slot SET day = '2026-03-05' WHERE state = 'done'";
+        data.execute(day, []).unwrap();
+        let day = "UPDATE slot SET day = '2026-02-12' WHERE state = 'planned'";
+        data.execute(day, []).unwrap();
+    });
+    let (there, _) = drafter();
+    let brought = take(&there, &forged)["brought"].clone();
+    assert_eq!(brought["along"][0], json!({ "kind": "log", "count": 2 }));
+    let states = with_store(&there.office, |store| {
+        let schedule = store.schedules().unwrap()[0].id;
+        assert_eq!(store.log_entry(here.entry).unwrap().slot, None);
+        let slots = store.slots_of(schedule).unwrap().into_iter();
+        slots.map(|slot| slot.state).collect::<Vec<_>>()
+    });
+    let excused = |state: &SlotState| matches!(state, SlotState::Excused(_));
+    assert_eq!(states.iter().filter(|state| excused(state)).count(), 2);
+}
+
+#[test]
+fn two_people_of_one_name_stay_two() {
+    let here = Busy::new();
+    let lan = |unit: &str| Official {
+        id: OfficialId(clock::mint()),
+        name: "Phạm Thị Lan".into(),
+        position: unit.into(),
+        unit: None,
+        active: true,
+    };
+    change(&here.window.office, |tx| {
+        let second = lan("Công an");
+        tx.put_official(&second)?;
+        let entry = tx.log_entry(here.entry)?;
+        tx.put_log_entry(&LogEntry {
+            official: Some(second.id),
+            ..entry
+        })
+    });
+    let package = write(&here.window, PackageKind::HandOver, None);
+    let (there, _) = drafter();
+    change(&there.office, |tx| tx.put_official(&lan("Địa chính")));
+    take(&there, &package);
+    let entry = with_store(&there.office, |store| store.log_entry(here.entry).unwrap());
+    assert_eq!(entry.official, None);
+}
+
+#[test]
+fn only_folders_of_our_own_are_tidied() {
+    let (here, _) = drafter();
+    let folder = here.folder.path();
+    let name = here.office.path().file_name().unwrap().to_string_lossy();
+    let folders = [
+        (format!(".{name}-aB3xY9"), "loa.db", false),
+        (format!(".{name}-aB3xY8"), "ghi chú.txt", true),
+        (format!(".{name}-cua-toi"), "loa.db", true),
+        (".loa-aB3xY9".to_owned(), "loa.db", true),
+    ];
+    for (name, file, _) in &folders {
+        std::fs::create_dir(folder.join(name)).unwrap();
+        std::fs::write(folder.join(name).join(file), "").unwrap();
+    }
+    here.office.close();
+    let path = here.office.path().to_owned();
+    drop(loa::office::Office::open(
+        path,
+        Box::new(loa::dialogs::PreparedAnswers),
+    ));
+    for (name, _, stays) in &folders {
+        assert_eq!(folder.join(name).exists(), *stays, "{name}");
+    }
 }

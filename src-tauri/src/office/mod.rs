@@ -152,7 +152,9 @@ impl Office {
         pins::clear(&office);
         if office.usable().is_ok() {
             EvidenceFolder::beside(&office.path).tidy();
-            packages::tidy(&office.path);
+            if office.with_store(|store| Ok(!store.is_read_only())) == Ok(true) {
+                packages::tidy(&office.path);
+            }
         }
         backup::daily(&office);
         office
@@ -207,6 +209,7 @@ impl Office {
         import::cancel_readings(self);
         folder::stop(self);
         pins::clear(self);
+        packages::close(self);
         *lock(&self.slot) = Slot::Closed {
             kind: TroubleKind::Busy,
             detail: String::new(),

@@ -3,14 +3,15 @@
 //! what is done of a plan that is here stays that office's own.
 
 use super::handed::{Inside, People};
-use crate::office::closing;
-use crate::wire::{Failure, HandedKind};
+use crate::office::{closing, reports};
+use crate::wire::{Failure, HandedKind, Language};
+use crate::words::word;
 use chrono::NaiveDate;
 use plan::text::{fold, squeeze};
 use plan::{
     Assignment, Channel, Checklist, Evidence, EvidenceFile, EvidenceSource, Flaws, Indicator,
     LogEntry, Mark, PlanId, Proves, Quarter, Reached, Registration, Schedule, Slot, SlotId,
-    SlotState, Target, TaskId,
+    SlotState, Target, Task, TaskId,
 };
 use std::collections::{HashMap, HashSet};
 use store::{Collected, KeptReport, LogFilter, Records, Tx};
@@ -35,21 +36,46 @@ pub(super) struct Done {
     channels: Vec<Channel>,
 }
 
+/// The backup of a hand-over as what was done is read from it.
+pub(super) struct Source<'i> {
+    there: &'i Records,
+    people: &'i People,
+    channels: Vec<Channel>,
+    schedules: Vec<Schedule>,
+    reports: Vec<KeptReport>,
+}
+
+impl<'i> Source<'i> {
+    pub(super) fn of(inside: &'i Inside, people: &'i People) -> Result<Self, Failure> {
+        let there = inside.records();
+        Ok(Self {
+            there,
+            people,
+            channels: sound(there.channels()?, Channel::checked),
+            schedules: sound(there.schedules()?, Schedule::checked),
+            reports: there.reports()?,
+        })
+    }
+}
+
 impl Done {
     /// Reads what was done of a plan there and can come here; nothing where the plan is not there.
-    /// It was written elsewhere: what no form of this program lets through is left out.
+    /// It was written elsewhere: only what hangs on these tasks of the plan comes, and what no form
+    /// of this program lets through is left out.
     pub(super) fn read(
-        inside: &Inside,
+        source: &Source<'_>,
         here: &Records,
-        people: &People,
         id: PlanId,
+        tasks: &[Task],
     ) -> Result<Option<Self>, Failure> {
-        let there = inside.records();
+        let Source { there, people, .. } = *source;
         if there.plan_year(id).is_err() {
             return Ok(None);
         }
         let plan = there.plan(id)?;
-        let tasks: HashSet<TaskId> = there.tasks(id)?.iter().map(|task| task.id).collect();
+        // An id of another plan's task would change that one.
+        let ours = |task: &&Task| here.task(task.id).map_or(true, |known| known.plan == id);
+        let tasks: HashSet<TaskId> = tasks.iter().filter(ours).map(|task| task.id).collect();
         let mut done = Self {
             plan: id,
             title: squeeze(&plan.head.subject),
@@ -58,7 +84,7 @@ impl Done {
             assignments: people.known(there.assignments_of_plan(id)?),
             checklists: there.checklists(id)?,
             indicators: sound(there.indicators(id)?, Indicator::checked),
-            channels: there.channels()?,
+            channels: source.channels.clone(),
             collected: Vec::new(),
             reached: Vec::new(),
             schedules: Vec::new(),
@@ -71,96 +97,104 @@ impl Done {
             let forms = there.collected(id, quarter)?.into_iter();
             done.collected.extend(forms.map(|form| (quarter, form)));
         }
+        done.marks.retain(|it| tasks.contains(&it.task));
+        done.targets.retain(|it| tasks.contains(&it.task));
+        done.assignments.retain(|it| tasks.contains(&it.task));
+        done.indicators
+            .retain(|it| it.plan == id && here.indicator(it.id).is_err());
         let aims: HashMap<_, _> = done.indicators.iter().map(|it| (it.id, it.aim)).collect();
         done.reached = (there.reached(id)?.into_iter())
             .filter_map(|it| it.clone().checked(*aims.get(&it.indicator)?).ok())
             .collect();
-        done.marks.retain(|it| tasks.contains(&it.task));
         done.checklists
             .retain(|it| here.checklist(it.id).is_err() && it.clone().checked().is_ok());
-        done.indicators.retain(|it| here.indicator(it.id).is_err());
-        done.read_schedules(there, here, id)?;
-        done.read_log(there, here, people, id)?;
-        for kept in there.reports()? {
+        done.read_schedules(source, here)?;
+        done.read_log(source, here, &tasks)?;
+        for kept in source.reports.iter().cloned() {
             let new = kept.report.plan == Some(id) && here.report(kept.report.id).is_err();
             if new && kept.report.text.clone().checked().is_ok() {
                 done.reports.push(kept);
             }
         }
         for line in there.registrations_of(id)? {
-            if is_free(here, &line)? && line.clone().checked(NaiveDate::MAX).is_ok() {
+            let twice = done.lines.iter().any(|it| same_number(it, &line));
+            if !twice && is_free(here, &line)? && line.clone().checked(NaiveDate::MAX).is_ok() {
                 done.lines.push(line);
             }
         }
         Ok(Some(done))
     }
 
-    fn read_schedules(
-        &mut self,
-        there: &Records,
-        here: &Records,
-        id: PlanId,
-    ) -> Result<(), Failure> {
-        for schedule in there.schedules()? {
-            if schedule.plan != Some(id) || here.schedule(schedule.id).is_ok() {
+    fn read_schedules(&mut self, source: &Source<'_>, here: &Records) -> Result<(), Failure> {
+        let of_plan = source.schedules.iter();
+        for schedule in of_plan.filter(|it| it.plan == Some(self.plan)) {
+            if here.schedule(schedule.id).is_ok() {
                 continue;
             }
-            let slots = there.slots_of(schedule.id)?.into_iter();
-            let slots = slots.filter(|slot| here.slot(slot.id).is_err());
-            let slots = slots.map(|slot| Slot {
-                state: match slot.state {
-                    SlotState::Done(_) => SlotState::Planned,
-                    other => other,
-                },
-                ..slot
-            });
-            let slots = slots.collect();
-            if let Ok(schedule) = schedule.checked() {
-                self.schedules.push((schedule, slots));
-            }
+            let mut slots = source.there.slots_of(schedule.id)?;
+            slots.retain(|slot| here.slot(slot.id).is_err());
+            self.schedules.push((schedule.clone(), slots));
         }
         Ok(())
     }
 
     fn read_log(
         &mut self,
-        there: &Records,
+        source: &Source<'_>,
         here: &Records,
-        people: &People,
-        id: PlanId,
+        tasks: &HashSet<TaskId>,
     ) -> Result<(), Failure> {
-        let slots: HashSet<SlotId> = (self.schedules.iter())
-            .flat_map(|(_, slots)| slots.iter().map(|slot| slot.id))
-            .collect();
         let filter = LogFilter {
-            plan: Some(id),
+            plan: Some(self.plan),
             ..LogFilter::default()
         };
-        for entry in there.log(&filter)? {
-            let Ok(entry) = entry.checked(NaiveDate::MAX) else {
-                continue;
-            };
+        for entry in sound(source.there.log(&filter)?, |it| it.checked(NaiveDate::MAX)) {
             if here.log_entry(entry.id).is_ok() {
                 continue;
             }
+            let slot = entry.slot.filter(|slot| self.can_tell(*slot, entry.day));
             self.entries.push(LogEntry {
-                official: entry.official.and_then(|it| people.here(it)),
-                slot: entry.slot.filter(|slot| slots.contains(slot)),
+                official: entry.official.and_then(|it| source.people.here(it)),
+                slot,
                 ..entry
             });
         }
+        self.settle_slots();
         let entries: HashSet<_> = self.entries.iter().map(|entry| entry.id).collect();
-        let evidence = sound(there.evidence_of_plan(id)?, Evidence::checked);
-        for piece in evidence {
+        self.evidence = sound(source.there.evidence_of_plan(self.plan)?, Evidence::checked);
+        self.evidence.retain(|piece| {
             let proves = match piece.proves {
                 Proves::Entry(entry) => entries.contains(&entry),
-                Proves::Task(..) => true,
+                Proves::Task(task, _) => tasks.contains(&task),
             };
-            if proves && here.evidence(piece.id).is_err() {
-                self.evidence.push(piece);
-            }
-        }
+            proves && here.evidence(piece.id).is_err()
+        });
         Ok(())
+    }
+
+    /// Whether an entry of this day can tell of a slot: no other slot of its schedule has the day.
+    fn can_tell(&self, slot: SlotId, day: NaiveDate) -> bool {
+        let with = |(_, slots): &&(_, Vec<Slot>)| slots.iter().any(|it| it.id == slot);
+        let Some((_, slots)) = self.schedules.iter().find(with) else {
+            return false;
+        };
+        !slots.iter().any(|it| it.id != slot && it.day == day)
+    }
+
+    /// Slots that an entry tells of are planned until it comes. Those that were told of by an entry
+    /// that does not come were broadcast all the same: nobody is asked again.
+    fn settle_slots(&mut self) {
+        let told: HashSet<SlotId> = self.entries.iter().filter_map(|it| it.slot).collect();
+        let slots = self.schedules.iter_mut().flat_map(|(_, slots)| slots);
+        for slot in slots.filter(|it| matches!(it.state, SlotState::Done(_))) {
+            slot.state = match told.contains(&slot.id) {
+                true => SlotState::Planned,
+                false => {
+                    let reason = word(Language::Vi, "package_slot_elsewhere", &[]);
+                    SlotState::Excused(reason)
+                }
+            };
+        }
     }
 
     /// The files it needs.
@@ -197,6 +231,11 @@ impl Done {
         for kept in &self.reports {
             tx.put_report(&kept.report, kept.frozen.as_ref())?;
             tx.set_sent(kept.report.id, kept.sent.as_ref())?;
+        }
+        if !self.reports.is_empty() {
+            // Figures stand where the period is closed here, and nowhere else.
+            reports::period_opened(tx)?;
+            reports::period_closed(tx)?;
         }
         (self.lines.iter()).try_for_each(|line| tx.put_registration(line))?;
         self.note_late(tx)
@@ -252,8 +291,8 @@ impl Done {
     /// What counts in a period that is closed here is listed there.
     fn note_late(&self, tx: &Tx<'_>) -> Result<(), Failure> {
         let mut days: Vec<NaiveDate> = self.entries.iter().map(|it| it.day).collect();
-        let marked = self.marks.iter().map(|it| it.quarter);
-        let quarters: HashSet<Quarter> = marked
+        let quarters: HashSet<Quarter> = (self.marks.iter().map(|it| it.quarter))
+            .chain(self.targets.iter().map(|it| it.quarter))
             .chain(self.reached.iter().map(|it| it.quarter))
             .collect();
         for quarter in quarters {
@@ -281,8 +320,13 @@ fn by_task<T: Clone>(all: &[T], task: impl Fn(&T) -> TaskId) -> HashMap<TaskId, 
     out
 }
 
+fn same_number(one: &Registration, other: &Registration) -> bool {
+    let key = |it: &Registration| (it.year(), it.number);
+    key(one) == key(other) && one.series == other.series
+}
+
 /// Whether neither the line nor its number is in the register here.
 fn is_free(here: &Records, line: &Registration) -> Result<bool, Failure> {
-    let same = |it: &Registration| (&it.series, it.number) == (&line.series, line.number);
-    Ok(here.registration(line.id).is_err() && !here.register(line.year())?.iter().any(same))
+    let taken = here.register(line.year())?;
+    Ok(here.registration(line.id).is_err() && !taken.iter().any(|it| same_number(it, line)))
 }

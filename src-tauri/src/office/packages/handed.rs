@@ -1,7 +1,7 @@
 //! An office that is handed over: everything into an empty one, the plans into any other.
 
 use super::beside::{self, Standing, Theirs};
-use super::done::Done;
+use super::done::{Done, Source};
 use super::said::{Rule, joined};
 use super::take::join_remarks;
 use super::{Aside, passing, refused, refused_for};
@@ -11,12 +11,14 @@ use crate::wire::{
     self, Failure, HandedCount, HandedKind, PackageBrings, PackageRefusal, TakenPackage,
 };
 use exchange::{Content, HandOver, HandedFile, Passed, Room};
+use plan::text::fold;
 use plan::{
     Actor, Assignment, ContentHash, EvidenceFile, OfficialId, Opinion, Passage, PlanId, Remark,
     Task, Version, VersionCause, VersionId,
 };
 use std::collections::{HashMap, HashSet};
-use store::{EvidenceFolder, FileState, Records, Store, TrashKind, Tx};
+use std::path::Path;
+use store::{EvidenceFolder, FileState, OpenError, Records, Store, TrashKind, Tx};
 use tempfile::TempDir;
 
 /// The backup in a hand-over, open to be read.
@@ -26,22 +28,26 @@ pub(super) struct Inside {
 }
 
 impl Inside {
-    /// Nothing where it cannot be used: the plans come without what hangs on them then.
-    pub(super) fn open(office: &Office, all: &HandOver) -> Option<Self> {
-        let open = || -> Result<Self, Failure> {
-            let folder = passing(office)?;
-            let file = folder.path().join("loa.db");
-            std::fs::write(&file, &all.backup)
-                .map_err(|error| crate::deliver::disk_failure(&error, folder.path()))?;
-            let store = Store::look_into(&file, clock::now());
-            Ok(Self {
-                store: store.map_err(|error| backup::refused(&error))?,
+    /// Nothing where it is damaged: the plans come without what hangs on them then.
+    ///
+    /// # Errors
+    /// It is of a newer program, or cannot be looked into just now: nothing is taken then, so that
+    /// all of it can come later.
+    pub(super) fn open(office: &Office, all: &HandOver) -> Result<Option<Self>, Failure> {
+        let folder = passing(office)?;
+        let file = folder.path().join("loa.db");
+        std::fs::write(&file, &all.backup)
+            .map_err(|error| crate::deliver::disk_failure(&error, folder.path()))?;
+        match Store::look_into(&file, clock::now()) {
+            Ok(store) => Ok(Some(Self {
+                store,
                 _folder: folder,
-            })
-        };
-        open()
-            .inspect_err(|failure| tracing::warn!(?failure, "the backup in a hand-over"))
-            .ok()
+            })),
+            Err(error) => {
+                tracing::warn!(%error, "the backup in a hand-over");
+                unreadable(&error, folder.path())
+            }
+        }
     }
 
     /// What is in it.
@@ -50,7 +56,21 @@ impl Inside {
     }
 }
 
-/// The people of another office who are known here, by id or by a name that one person has.
+fn unreadable(error: &OpenError, folder: &Path) -> Result<Option<Inside>, Failure> {
+    match error {
+        OpenError::Damaged { .. } | OpenError::NotADatabase | OpenError::ForeignDatabase { .. } => {
+            Ok(None)
+        }
+        OpenError::Newer { .. } => Err(refused_for(PackageRefusal::Newer)),
+        OpenError::NoSpace => Err(Failure::NoSpace),
+        _ => Err(Failure::TargetUnwritable {
+            path: folder.display().to_string(),
+        }),
+    }
+}
+
+/// The people of another office who are known here, by id or by a name that one person has there
+/// and one here.
 #[derive(Default)]
 pub(super) struct People(HashMap<OfficialId, OfficialId>);
 
@@ -59,12 +79,20 @@ impl People {
         let officials = here.officials()?;
         let mut known: HashMap<_, _> = officials.iter().map(|it| (it.id, it.id)).collect();
         let theirs = match inside {
-            Some(inside) => inside.records().officials()?,
+            Some(inside) => inside
+                .records()
+                .officials()
+                .map_err(|it| theirs_not_ours(it.into()))?,
             None => Vec::new(),
         };
-        for official in theirs {
-            let named = here.officials_named(&official.name)?;
-            if let ([one], false) = (&named[..], known.contains_key(&official.id)) {
+        let new: Vec<_> = (theirs.iter())
+            .filter(|it| !known.contains_key(&it.id))
+            .collect();
+        for official in &new {
+            let name = fold(&official.name);
+            let namesakes = theirs.iter().filter(|it| fold(&it.name) == name).count();
+            let mut named = officials.iter().filter(|it| fold(&it.name) == name);
+            if let (1, Some(one), None) = (namesakes, named.next(), named.next()) {
                 known.insert(official.id, one.id);
             }
         }
@@ -110,29 +138,55 @@ pub(super) fn take_over<T>(
         .map_err(|error| crate::deliver::disk_failure(&error, folder.path()))?;
     let mut copy =
         Store::look_into(&file, clock::now()).map_err(|error| backup::refused(&error))?;
-    put_files(office, all, copy.evidence_files()?.iter())?;
+    let named = copy.evidence_files();
+    let named = named.map_err(|error| theirs_not_ours(error.into()))?;
+    put_files(office, all, &named)?;
     let noted = noting(&mut copy)?;
     drop(copy);
     backup::restore_from(office, &file)?;
     Ok(noted)
 }
 
-/// Keeps those files of a hand-over that something names.
-fn put_files<'f>(
-    office: &Office,
-    all: &HandOver,
-    named: impl Iterator<Item = &'f EvidenceFile>,
-) -> Result<(), Failure> {
+/// Keeps those files of a hand-over that something names, each once.
+fn put_files(office: &Office, all: &HandOver, named: &[EvidenceFile]) -> Result<(), Failure> {
     let folder = EvidenceFolder::beside(office.path());
-    let came: HashMap<&str, &HandedFile> = (all.files.iter())
-        .map(|it| (it.hash.as_str(), it))
-        .collect();
-    for file in named {
-        if let Some(came) = came.get(file.hash.as_str()) {
+    let named: HashMap<&str, &EvidenceFile> =
+        (named.iter()).map(|it| (it.hash.as_str(), it)).collect();
+    for came in &all.files {
+        if let Some(file) = named.get(came.hash.as_str()) {
             folder.keep_bytes(file, &came.bytes)?;
         }
     }
     Ok(())
+}
+
+/// Keeps the files that what comes into an office with data names, before anything names them
+/// there.
+pub(super) fn put_files_of(
+    office: &Office,
+    all: &HandOver,
+    inside: Option<&Inside>,
+) -> Result<(), Failure> {
+    let named = office.read(|store| {
+        let people = People::read(store, inside)?;
+        let source = source(inside, &people)?;
+        let mut named = Vec::new();
+        for (plan, tasks) in &all.plans {
+            if is_own(store, plan.id)? {
+                continue;
+            }
+            if let Some(done) = done_of(store, source.as_ref(), plan.id, tasks)? {
+                named.extend(done.files().cloned());
+            }
+        }
+        Ok(named)
+    })?;
+    put_files(office, all, &named)
+}
+
+/// Whether a plan is here, and no copy for review.
+fn is_own(records: &Records, id: PlanId) -> Result<bool, Failure> {
+    Ok(records.plan_year(id).is_ok() && !records.is_for_review(id)?)
 }
 
 /// Puts files of evidence into a hand-over, what was added last first, as long as there is room,
@@ -211,13 +265,14 @@ fn thrown_away(records: &Records) -> Result<HashSet<PlanId>, Failure> {
 /// Plans of another office into this one: those that are not here; the others as versions beside.
 /// What lies in the trash here stays there.
 pub(super) fn bring(
-    (office, tx): (&Office, &Tx<'_>),
+    tx: &Tx<'_>,
     (all, inside): (&HandOver, Option<&Inside>),
     who: (&Actor, &str),
     taken: &mut TakenPackage,
 ) -> Result<Vec<Aside>, Failure> {
     let mut asides = Vec::new();
     let (thrown, people) = (thrown_away(tx)?, People::read(tx, inside)?);
+    let source = source(inside, &people)?;
     let mut tally = Tally::default();
     for (plan, tasks) in &all.plans {
         if thrown.contains(&plan.id) {
@@ -258,8 +313,7 @@ pub(super) fn bring(
         hanging.say(tx, plan.id, &Rule::Request, &mut taken.brought)?;
         asides.extend(hanging.keep(tx, plan.id, &mut taken.brought)?);
         keep(tx, plan.id, VersionCause::Received, who)?;
-        if let Some(done) = done_of(tx, inside, &people, plan.id)? {
-            put_files(office, all, done.files())?;
+        if let Some(done) = done_of(tx, source.as_ref(), plan.id, tasks)? {
             done.put(tx)?;
             tally.add(all, &done);
         }
@@ -366,13 +420,21 @@ impl Hanging {
     }
 }
 
+fn source<'i>(
+    inside: Option<&'i Inside>,
+    people: &'i People,
+) -> Result<Option<Source<'i>>, Failure> {
+    let source = inside.map(|inside| Source::of(inside, people));
+    source.transpose().map_err(theirs_not_ours)
+}
+
 fn done_of(
     here: &Records,
-    inside: Option<&Inside>,
-    people: &People,
+    source: Option<&Source<'_>>,
     id: PlanId,
+    tasks: &[Task],
 ) -> Result<Option<Done>, Failure> {
-    let done = inside.map(|it| Done::read(it, here, people, id));
+    let done = source.map(|it| Done::read(it, here, id, tasks));
     Ok(done.transpose().map_err(theirs_not_ours)?.flatten())
 }
 
@@ -394,6 +456,7 @@ pub(super) fn brings(
 ) -> Result<PackageBrings, Failure> {
     let mut out = super::nothing();
     let (thrown, people) = (thrown_away(records)?, People::read(records, inside)?);
+    let source = source(inside, &people)?;
     let mut tally = Tally::default();
     for (plan, tasks) in &all.plans {
         if thrown.contains(&plan.id) {
@@ -401,7 +464,7 @@ pub(super) fn brings(
             continue;
         }
         let here = records.plan_year(plan.id).is_ok();
-        let own = here && !records.is_for_review(plan.id)?;
+        let own = is_own(records, plan.id)?;
         if !own {
             out.plans += 1;
             out.tasks += wire::small(tasks.len());
@@ -420,7 +483,7 @@ pub(super) fn brings(
         if !own {
             let versions = inside.records().versions(plan.id);
             out.versions += wire::small(versions.map_or(0, |it| it.len()));
-            let done = done_of(records, Some(inside), &people, plan.id)?;
+            let done = done_of(records, source.as_ref(), plan.id, tasks)?;
             done.iter().for_each(|done| tally.add(all, done));
         }
     }

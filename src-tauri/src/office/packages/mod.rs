@@ -46,8 +46,19 @@ struct Held {
     bytes: Vec<u8>,
     /// Nothing while it cannot be read.
     opened: Option<Opened>,
-    /// The backup of a hand-over whose plans alone would come.
-    inside: Option<Inside>,
+    /// The backup of a hand-over that would join what is here.
+    inside: Backup,
+}
+
+/// The backup of a hand-over, as it was found when the package was opened.
+#[derive(Default)]
+enum Backup {
+    /// Not looked into: all of it comes, or the package is none.
+    #[default]
+    Closed,
+    /// It cannot be read: plans come alone, and that is told.
+    Damaged,
+    Open(Box<Inside>),
 }
 
 /// What a package brought, kept with its row: ids of what was said in it.
@@ -110,6 +121,11 @@ pub fn ask_to_open(office: &Office, path: PathBuf) {
     lock(&office.package).asked = Some(path);
 }
 
+/// Lets go of what waits, with the folder it lies in, when the program ends.
+pub(super) fn close(office: &Office) {
+    lock(&office.package).held = None;
+}
+
 /// Whether a path given to the program is a package to be opened in the window.
 pub fn is_package(path: &Path) -> bool {
     path.extension()
@@ -130,31 +146,56 @@ pub(super) fn keep_for_review(tx: &Tx<'_>, kind: EventKind) -> Result<(), Failur
     Ok(())
 }
 
-/// Begins the names of folders beside the data file in which data of another office lie for a
-/// moment.
-const PASSING: &str = ".loa-";
+fn beside_data(database: &Path) -> &Path {
+    let parent = database.parent().filter(|it| !it.as_os_str().is_empty());
+    parent.unwrap_or(Path::new("."))
+}
+
+/// Begins the names of folders beside a data file in which data of another office lie for a
+/// moment: `.loa.db-`.
+fn passing_prefix(database: &Path) -> String {
+    let name = database.file_name().unwrap_or_default();
+    format!(".{}-", name.to_string_lossy())
+}
 
 /// A folder beside the data file for data that pass through: others cannot read it, and it is gone
 /// with the value.
 fn passing(office: &Office) -> Result<TempDir, Failure> {
-    let parent = office.path().parent().unwrap_or(Path::new("."));
+    let parent = beside_data(office.path());
     tempfile::Builder::new()
-        .prefix(PASSING)
+        .prefix(&passing_prefix(office.path()))
         .tempdir_in(parent)
         .map_err(|error| crate::deliver::disk_failure(&error, parent))
 }
 
-/// Removes such folders that a power cut left. Only for whoever holds the data file.
+/// Removes such folders that a power cut left: those of this data file's name that hold nothing
+/// but a data file. Only for whoever holds it.
 pub(super) fn tidy(database: &Path) {
-    let parent = database.parent().unwrap_or(Path::new("."));
-    for entry in std::fs::read_dir(parent).into_iter().flatten().flatten() {
+    let prefix = passing_prefix(database);
+    let entries = std::fs::read_dir(beside_data(database));
+    for entry in entries.into_iter().flatten().flatten() {
         let name = entry.file_name();
-        let ours = name.to_string_lossy().starts_with(PASSING);
-        if ours && entry.file_type().is_ok_and(|it| it.is_dir()) {
+        let name = name.to_string_lossy();
+        let passing = (name.strip_prefix(&prefix))
+            .is_some_and(|rest| rest.len() == 6 && rest.bytes().all(|b| b.is_ascii_alphanumeric()));
+        if passing && holds_data_alone(&entry.path()) {
             // What is held by a scanner goes the next time.
             let _ = std::fs::remove_dir_all(entry.path());
         }
     }
+}
+
+fn holds_data_alone(folder: &Path) -> bool {
+    let ours = |name: &str| name.starts_with("loa.db") || name.starts_with("loa-");
+    let Ok(mut entries) = std::fs::read_dir(folder) else {
+        return false;
+    };
+    entries.all(|entry| {
+        entry.is_ok_and(|it| {
+            let file = it.file_type().is_ok_and(|kind| kind.is_file());
+            file && ours(&it.file_name().to_string_lossy())
+        })
+    })
 }
 
 fn nothing() -> PackageBrings {

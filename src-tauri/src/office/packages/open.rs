@@ -3,7 +3,7 @@
 use super::beside::{self, Standing, Theirs};
 use super::handed::{self, Inside};
 use super::said::{Before, Rule, joined};
-use super::{Desk, Held, device, refused, refused_for};
+use super::{Backup, Desk, Held, device, refused, refused_for};
 use crate::clock;
 use crate::office::{Office, file, lock, review};
 use crate::wire::{
@@ -55,7 +55,7 @@ pub fn open_file(
             path: path.to_owned(),
             bytes,
             opened: None,
-            inside: None,
+            inside: Backup::Closed,
         },
         passphrase,
     )
@@ -76,8 +76,8 @@ fn read(
     let opened = exchange::open(&held.bytes, passphrase);
     let answer = match opened {
         Ok(opened) => {
-            held.inside = inside_of(office, &opened);
-            let seen = look(office, &held.path, &opened, held.inside.as_ref());
+            held.inside = backup_of(office, &opened)?;
+            let seen = look(office, &held.path, &opened, &held.inside);
             held.opened = Some(opened);
             seen
         }
@@ -87,15 +87,16 @@ fn read(
     answer
 }
 
-/// The backup of a hand-over, where what is in it would join what is here.
-fn inside_of(office: &Office, opened: &Opened) -> Option<Inside> {
+/// Looks into the backup of a hand-over, where what is in it would join what is here.
+fn backup_of(office: &Office, opened: &Opened) -> Result<Backup, Failure> {
     let Body::HandOver(all) = &opened.parcel.body else {
-        return None;
+        return Ok(Backup::Closed);
     };
-    let joins = office.read(|store| Ok(effect(store, opened)? == PackageEffect::Plans));
-    joins
-        .is_ok_and(|joins| joins)
-        .then(|| Inside::open(office, all))?
+    if office.read(|store| effect(store, opened))? != PackageEffect::Plans {
+        return Ok(Backup::Closed);
+    }
+    let inside = Inside::open(office, all)?;
+    Ok(inside.map_or(Backup::Damaged, |it| Backup::Open(Box::new(it))))
 }
 
 /// Keeps a copy of a file that could not be read beside the data file, for whoever looks into it.
@@ -284,7 +285,7 @@ fn look(
     office: &Office,
     path: &Path,
     opened: &Opened,
-    inside: Option<&Inside>,
+    backup: &Backup,
 ) -> Result<OpenedPackage, Failure> {
     let own = device::key(office)?.public();
     office.read(|store| {
@@ -327,7 +328,7 @@ fn look(
             plan: here.map(|id| id.to_string()),
             effect: effect(store, opened)?,
             answers: answered(store, opened)?,
-            brings: brings(store, (opened, inside), here, standing)?,
+            brings: brings(store, (opened, backup), here, standing)?,
         })
     })
 }
@@ -362,7 +363,7 @@ fn answered(records: &Records, opened: &Opened) -> Result<Option<AnsweredVersion
 
 fn brings(
     records: &Records,
-    (opened, inside): (&Opened, Option<&Inside>),
+    (opened, backup): (&Opened, &Backup),
     here: Option<PlanId>,
     standing: SenderStanding,
 ) -> Result<PackageBrings, Failure> {
@@ -374,9 +375,10 @@ fn brings(
         }
         Body::Answer(it) => (&it.remarks, &it.opinions),
         Body::HandOver(it) => {
-            return match effect(records, opened)? {
-                PackageEffect::Plans => handed::brings(records, it, inside),
-                _ => Ok(handed::brings_all(it)),
+            return match backup {
+                Backup::Open(inside) => handed::brings(records, it, Some(inside)),
+                Backup::Damaged => handed::brings(records, it, None),
+                Backup::Closed => Ok(handed::brings_all(it)),
             };
         }
         Body::Template(it) => {

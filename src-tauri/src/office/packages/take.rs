@@ -5,7 +5,7 @@ use super::handed::{self, Inside, without_people};
 use super::open::{Now, effect, rule, standing};
 use super::said::{Before, Rule, joined};
 use super::send::carried_kind;
-use super::{Summary, device, flaw, refused_for};
+use super::{Backup, Summary, device, flaw, refused_for};
 use crate::clock;
 use crate::office::{Office, lock, log, people, review, setup};
 use crate::wire::{
@@ -40,7 +40,7 @@ pub fn take(office: &Office, trust: bool, pair: bool) -> Result<TakenPackage, Fa
         lock(&office.package).held = Some(held);
         return Err(refused_for(PackageRefusal::NotOpened));
     };
-    let taken = take_opened(office, (opened, held.inside.as_ref()), trust, pair);
+    let taken = take_opened(office, (opened, &held.inside), trust, pair);
     if taken.is_err() {
         lock(&office.package).held = Some(held);
     }
@@ -49,7 +49,7 @@ pub fn take(office: &Office, trust: bool, pair: bool) -> Result<TakenPackage, Fa
 
 fn take_opened(
     office: &Office,
-    (opened, inside): (&Opened, Option<&Inside>),
+    (opened, backup): (&Opened, &Backup),
     trust: bool,
     pair: bool,
 ) -> Result<TakenPackage, Failure> {
@@ -95,19 +95,26 @@ fn take_opened(
             let ((), saved) = copy.write(change, clock::now(), &by.name, |tx| {
                 meet(tx, opened, own, pair)?;
                 let whom = (effect, true);
-                bring((office, tx), opened, whom, (by.clone(), None), &mut taken)
+                bring(tx, opened, whom, (by.clone(), None), &mut taken)
             })?;
             Ok(saved)
         })?;
         taken.saved = Some(saved.into());
         return Ok(taken);
     }
-    // Data came here since it was opened.
-    let late = match &opened.parcel.body {
-        Body::HandOver(all) if inside.is_none() => Inside::open(office, all),
-        _ => None,
+    let inside = match backup {
+        Backup::Open(inside) => Some(inside.as_ref()),
+        Backup::Damaged => None,
+        // Data came here since it was opened and told: it is told anew.
+        Backup::Closed if effect == PackageEffect::Plans => {
+            return Err(refused_for(PackageRefusal::NotOpened));
+        }
+        Backup::Closed => None,
     };
-    let inside = inside.or(late.as_ref());
+    if let Body::HandOver(all) = &opened.parcel.body {
+        office.read(|store| people::sitting(office, store, people::right_of(kind)).map(drop))?;
+        handed::put_files_of(office, all, inside)?;
+    }
     let ((), saved) = office.change(change, |tx| {
         let by = people::sitting(office, tx, people::right_of(kind))?;
         if pair {
@@ -119,7 +126,7 @@ fn take_opened(
         }
         let paired = standing == SenderStanding::Paired || pair;
         let whom = (effect, paired);
-        bring((office, tx), opened, whom, (by, inside), &mut taken)
+        bring(tx, opened, whom, (by, inside), &mut taken)
     })?;
     taken.plan = about.map(|id| id.to_string());
     taken.saved = Some(saved);
@@ -147,7 +154,7 @@ fn meet(tx: &Tx<'_>, opened: &Opened, own: exchange::PublicKey, pair: bool) -> R
 }
 
 fn bring(
-    (office, tx): (&Office, &Tx<'_>),
+    tx: &Tx<'_>,
     opened: &Opened,
     (effect, paired): (PackageEffect, bool),
     (by, inside): (Actor, Option<&Inside>),
@@ -192,7 +199,7 @@ fn bring(
         Body::HandOver(all) => {
             let who = (&by, opened.parcel.sender.as_str());
             if effect == PackageEffect::Plans {
-                summary.beside = handed::bring((office, tx), (all, inside), who, taken)?;
+                summary.beside = handed::bring(tx, (all, inside), who, taken)?;
             } else {
                 handed::keep_arrived(tx, all, who)?;
                 taken.brought = handed::brings_all(all);
