@@ -329,7 +329,7 @@ impl Book {
         office.read(|store| {
             Ok(Self {
                 agency: store.agency()?.unwrap_or_default(),
-                profile: form::profile_in(store)?,
+                profile: form::profile_in(store)?.dense(),
                 year,
                 lines: store.register(year)?,
             })
