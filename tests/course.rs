@@ -90,8 +90,9 @@ fn a_number_is_given_once_and_stands_in_the_register() {
     let again = room.window.failed("strike_registration", strike);
     assert_eq!(again["flaws"][0]["kind"], "repeated");
     room.signed();
-    let next = json!({ "plan": room.plan, "on": today() });
-    assert_eq!(room.window.done("next_number", next), "02/KH-UBND");
+    let next = json!({ "plan": room.plan, "on": today(), "number": "" });
+    let next = room.window.done("next_number", next);
+    assert_eq!(next, json!({ "symbol": "02/KH-UBND", "turned": [] }));
     for taken in ["1", "0", "x"] {
         let flaws = room.refused(number(taken), CLERK);
         assert_eq!(flaws[0]["field"], "number", "{taken}: {flaws}");
@@ -207,6 +208,60 @@ fn the_register_tells_numbers_that_have_no_line() {
 }
 
 #[test]
+fn a_number_against_the_order_of_time_is_told_beforehand_and_in_the_register() {
+    let room = room();
+    let add = |digits: &str, day: &str| {
+        let mut args = elsewhere(digits, "KH-UBND");
+        args["form"]["day"] = json!(day);
+        room.window.done("add_registration", args)["register"]["turned"].clone()
+    };
+    let told = |symbol: &str, day: &str, before: &str, before_day: &str| {
+        json!({
+            "symbol": symbol, "day": day, "before": before, "before_day": before_day,
+        })
+    };
+    assert_eq!(add("10", "2025-03-10"), json!([]));
+    assert_eq!(add("13", "2025-03-20"), json!([]));
+    // What is typed, the day, and what is told.
+    let tenth = |symbol, day| told(symbol, day, "10/KH-UBND", "2025-03-10");
+    for (number, on, expect) in [
+        ("", "2025-03-20", json!([])),
+        (
+            "",
+            "2025-03-19",
+            json!([told("14/KH-UBND", "2025-03-19", "13/KH-UBND", "2025-03-20")]),
+        ),
+        ("12", "2025-03-10", json!([])),
+        (
+            "12",
+            "2025-03-09",
+            json!([tenth("12/KH-UBND", "2025-03-09")]),
+        ),
+        (
+            "12",
+            "2025-03-21",
+            json!([told("13/KH-UBND", "2025-03-20", "12/KH-UBND", "2025-03-21")]),
+        ),
+        ("12", "2024-03-21", json!([])),
+        ("mười", "2025-03-01", json!([])),
+        ("10", "2025-03-01", json!([])),
+    ] {
+        let args = json!({ "plan": room.plan, "on": on, "number": number });
+        let next = room.window.done("next_number", args);
+        assert_eq!(next["turned"], expect, "{number} {on}");
+    }
+    // It is told, not refused.
+    let expect = json!([tenth("12/KH-UBND", "2025-03-09")]);
+    assert_eq!(add("12", "2025-03-09"), expect);
+    let register = room.window.done("get_register", json!({ "year": 2025 }));
+    assert_eq!(register["turned"], expect);
+    let line = text(&register, "/lines/1/id");
+    let strike = json!({ "registration": line, "reason": "Ghi nhầm ngày" });
+    let kept = room.window.done("strike_registration", strike);
+    assert_eq!(kept["register"]["turned"], json!([]));
+}
+
+#[test]
 fn number_and_date_come_after_the_signature() {
     let room = room();
     room.approve();
@@ -297,8 +352,9 @@ fn a_plan_that_came_with_its_number_has_no_course() {
     assert_eq!(flaws[0]["kind"], "has_number");
     // Its number is taken all the same.
     let other = another(&room.window);
-    let next = json!({ "plan": other, "on": "2026-01-06" });
-    assert_eq!(room.window.done("next_number", next), "05/KH-UBND");
+    let next = json!({ "plan": other, "on": "2026-01-06", "number": "" });
+    let next = room.window.done("next_number", next);
+    assert_eq!(next["symbol"], "05/KH-UBND");
     head["number"] = json!("");
     head["date"] = json!({ "day": "", "month": "", "year": "2026" });
     save(&head);
@@ -615,6 +671,31 @@ fn the_command_line_takes_a_plan_all_the_way() {
     let out = line.folder.path().join("so.xlsx");
     line.ok(&["register", "--to", "xlsx", "--out", out.to_str().unwrap()]);
     assert!(out.is_file());
+}
+
+#[test]
+fn the_command_line_says_that_a_number_is_out_of_order_and_gives_it() {
+    let line = crate::cli::Line::new();
+    line.ok(&["set-up", "--name", "An Hòa", "--vice-chairman", SIGNER]);
+    let give = |number: &str, on: &str| {
+        let plan = line.import_sample();
+        for step in ["submit", "pass", "pass", "approve"] {
+            let by = if step == "approve" { SIGNER } else { "Lan" };
+            line.ok(&[step, &plan, "--by", by]);
+        }
+        line.ok(&["sign", &plan, "--signer", SIGNER, "--on", "2025-03-01"]);
+        let out = line.run(&["number", &plan, "--number", number, "--on", on]);
+        assert!(out.status.success(), "it is given all the same");
+        String::from_utf8(out.stderr).unwrap()
+    };
+    assert_eq!(give("11", "2025-03-20"), "");
+    let told = give("12", "2025-03-05");
+    let expect = "12/KH-UBND đề ngày 05/03/2025, sớm hơn 11/KH-UBND đề ngày 20/03/2025";
+    assert!(told.contains(expect), "{told}");
+    let register = line.ok(&["register", "--year", "2025"]);
+    assert!(register.contains(expect), "{register}");
+    let register = line.json(&["register", "--year", "2025"]);
+    assert_eq!(register["turned"][0]["before"], "11/KH-UBND");
 }
 
 #[test]

@@ -572,6 +572,126 @@ fn a_full_stick_holds_no_half_package_and_nothing_is_noted() {
     assert_eq!(carried["packages"], json!([]));
 }
 
+/// The ids of the remarks on a plan.
+fn remarks(window: &Window, plan: &str) -> Vec<u128> {
+    let (_, remarks, _) = kept(&window.office, plan);
+    let mut ids: Vec<u128> = remarks.iter().map(|it| it.id.0.as_u128()).collect();
+    ids.sort_unstable();
+    ids
+}
+
+fn put_remarks(window: &Window, plan: &str, ids: &[u128]) {
+    let hash = content(&window.office, plan);
+    change(&window.office, |tx| {
+        (ids.iter()).try_for_each(|id| tx.put_remark(&remark(plan, hash, *id, "Xem lại.")))
+    });
+}
+
+fn reply_to(window: &Window, id: u128) {
+    let id = Uuid::from_u128(id).to_string();
+    window.done(
+        "reply_to_remark",
+        json!({ "remark": id, "text": "Xin giữ ý này." }),
+    );
+}
+
+fn remove(window: &Window, id: u128) {
+    let id = Uuid::from_u128(id).to_string();
+    window.done("remove_remark", json!({ "remark": id }));
+}
+
+/// Takes a package; what was told beforehand is what it brings.
+fn take_as_told(window: &Window, path: &Path) -> Value {
+    let told = serde_json::to_value(open(window, path).brings).unwrap();
+    let taken = take(window, path);
+    assert_eq!(taken["brought"]["remarks"], told["remarks"], "{taken}");
+    taken
+}
+
+#[test]
+fn a_remark_that_was_removed_comes_back_only_with_something_new() {
+    // What is edited here and there, what goes there to here, and what that does.
+    let request = PackageKind::ReviewRequest;
+    for (here_too, there_too, kind, effect) in [
+        (false, false, request, "same"),
+        (true, false, request, "older"),
+        (true, true, request, "both_edited"),
+        (false, false, PackageKind::HandOver, "plans"),
+        (true, true, PackageKind::HandOver, "plans"),
+    ] {
+        for (answered, expect) in [(false, vec![8, 9]), (true, vec![7, 8, 9])] {
+            let (here, plan) = drafter();
+            put_remarks(&here, &plan, &[7, 8]);
+            let there = Window::open(Answers::default());
+            take(&there, &write(&here, PackageKind::HandOver, None));
+            remove(&here, 7);
+            put_remarks(&there, &plan, &[9]);
+            if answered {
+                reply_to(&there, 7);
+            }
+            for (window, edited) in [(&here, here_too), (&there, there_too)] {
+                if edited {
+                    edit_subject(window, &plan, &clock::mint().to_string()).unwrap();
+                }
+            }
+            let package = write(&there, kind, Some(&plan));
+            let taken = take_as_told(&here, &package);
+            let case = format!("{effect}, answered: {answered}");
+            assert_eq!(taken["effect"], effect, "{case}");
+            assert_eq!(remarks(&here, &plan), expect, "{case}");
+        }
+    }
+}
+
+#[test]
+fn what_the_drafter_took_back_is_gone_from_the_copy_in_any_order() {
+    // Which request comes first, and whether the reviewer answered what was taken back.
+    for (order, answered, expect) in [
+        ([0, 1], false, vec![8, 9, 10]),
+        ([1, 0], false, vec![8, 9, 10]),
+        ([0, 1], true, vec![7, 8, 9, 10]),
+    ] {
+        let (here, plan) = drafter();
+        put_remarks(&here, &plan, &[7, 8]);
+        let first = write(&here, PackageKind::ReviewRequest, Some(&plan));
+        remove(&here, 7);
+        put_remarks(&here, &plan, &[9]);
+        let requests = [first, write(&here, PackageKind::ReviewRequest, Some(&plan))];
+        let there = office();
+        take_as_told(&there, &requests[order[0]]);
+        put_remarks(&there, &plan, &[10]);
+        if answered {
+            reply_to(&there, 7);
+        }
+        take_as_told(&there, &requests[order[1]]);
+        assert_eq!(remarks(&there, &plan), expect, "{order:?} {answered}");
+    }
+}
+
+#[test]
+fn a_reviewer_s_own_remark_comes_back_with_the_newest_request_only() {
+    let (here, plan) = drafter();
+    let there = office();
+    let first = write(&here, PackageKind::ReviewRequest, Some(&plan));
+    take(&there, &first);
+    put_remarks(&there, &plan, &[11]);
+    let answer = write(&there, PackageKind::ReviewAnswer, Some(&plan));
+    take(&here, &answer);
+    let older = write(&here, PackageKind::ReviewRequest, Some(&plan));
+    let newest = write(&here, PackageKind::ReviewRequest, Some(&plan));
+    remove(&there, 11);
+    take_as_told(&there, &newest);
+    assert_eq!(remarks(&there, &plan), [11], "whoever drafts has it still");
+    let other = office();
+    take(&other, &first);
+    put_remarks(&other, &plan, &[11]);
+    remove(&other, 11);
+    take(&other, &newest);
+    assert_eq!(remarks(&other, &plan), [11]);
+    assert_eq!(take_as_told(&other, &older)["effect"], "older");
+    assert_eq!(remarks(&other, &plan), [11]);
+}
+
 /// A reviewer's answer: remarks of their own, some of others, replies, a judgement.
 fn answer_of(reviewer: u8, counter: u64, plan: &str, hash: ContentHash, of: PackageId) -> Opened {
     let own = u128::from(reviewer) * 1_000;

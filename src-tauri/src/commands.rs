@@ -189,8 +189,8 @@ commands! {
     printed_line(plan: String, version: String, said: String) -> PrintedLine = remarks::line;
     /// Which steps of the review the office takes.
     get_steps() -> StepSwitches = review::get_steps;
-    /// What a plan would be numbered on a day: `12/KH-UBND`.
-    next_number(plan: String, on: String) -> String = register::next_symbol;
+    /// What a plan would be numbered on a day, and where that or `number` is out of order.
+    next_number(plan: String, on: String, number: String) -> NextNumber = register::next_number;
     /// Begins a plan that changes an issued one, with its words and tasks, linked to it.
     adjust_plan(plan: String) -> SavedPlan = adjust::begin;
     /// What happened to a plan, the newest first; with a task, to that alone.

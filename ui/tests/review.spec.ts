@@ -181,6 +181,52 @@ test('a struck number is given anew, and numbers without a line are told', async
   await expect(page.getByRole('dialog')).toContainText('đã phát hành');
 });
 
+test('a number against the order of time is told before it is given, and in the register', async ({
+  page,
+  shell,
+}) => {
+  const plan = await importedPlan(shell);
+  const add = (number: string, day: string) =>
+    shell.invoke('add_registration', {
+      form: {
+        number,
+        notation: 'KH-UBND',
+        day,
+        subject: 'Kế hoạch tuyên truyền chuyển đổi số',
+        signer: 'Phạm Văn Quý',
+        recipients: '',
+        keeper: '',
+        copies: '',
+        handed: '',
+        receipt: '',
+        note: '',
+      },
+    });
+  await add('11', '2025-03-20');
+  await open(page, shell, `#/plan/${plan.id}/review`);
+  for (const by of ['Nguyễn Ngọc Ánh', 'Trần Văn Bình', 'Lê Thị Hạnh', 'Phạm Văn Quý'])
+    await next(page, by);
+  await next(page, 'Vũ Thị Mai', () => page.getByTestId('step-on').fill('2025-03-01'));
+  await next(page, 'Vũ Thị Mai', async () => {
+    await page.getByTestId('step-on').fill('2025-03-20');
+    await expect(page.getByTestId('step')).toContainText('12/KH-UBND');
+    await expect(page.getByTestId('step-turned')).toHaveCount(0);
+    await page.getByTestId('step-on').fill('2025-03-05');
+    const told = page.getByTestId('step-turned');
+    await expect(told).toContainText('12/KH-UBND đề ngày 05/03/2025, sớm hơn 11/KH-UBND');
+    await page.getByTestId('step-number').fill('10');
+    await expect(told).toHaveCount(0);
+    await page.getByTestId('step-number').fill('12');
+    await expect(told).toHaveCount(1);
+    await expectAccessible(page);
+  });
+  await page.getByTestId('review-register').click();
+  await page.getByTestId('register-year').selectOption('2025');
+  await expect(page.getByTestId('register-turned')).toContainText('sớm hơn 11/KH-UBND');
+  await expectAccessible(page);
+  await expectFits(page);
+});
+
 test('number and date are not typed once a plan is on its way', async ({ page, shell }) => {
   const plan = await newPlan(shell);
   await open(page, shell, `#/plan/${plan.id}/compose?section=head`);

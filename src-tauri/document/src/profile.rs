@@ -319,6 +319,15 @@ impl Profile {
         self.remade("nd30_2020_remarks", roomy)
     }
 
+    /// The same form with letters of at most 11 pt in tables: for books of many columns.
+    #[must_use]
+    pub fn dense(self) -> Self {
+        self.remade("nd30_2020_dense", |name, figure| match name {
+            "table" => figure.at(figure.value().min(22)).unwrap_or(figure),
+            _ => figure,
+        })
+    }
+
     /// The same form on a paper, of which only upright documents are laid out on A5.
     #[must_use]
     pub fn on(self, paper: PaperSize) -> Self {

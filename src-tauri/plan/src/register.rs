@@ -195,6 +195,66 @@ pub fn gaps(lines: &[Registration]) -> Vec<Gap> {
     gaps
 }
 
+/// A number as it was given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Given {
+    /// The sequence.
+    pub series: String,
+    /// The number.
+    pub number: u32,
+    /// As it stands on paper.
+    pub symbol: String,
+    /// The day it bears.
+    pub day: NaiveDate,
+}
+
+impl From<&Registration> for Given {
+    fn from(line: &Registration) -> Self {
+        Self {
+            series: line.series.clone(),
+            number: line.number,
+            symbol: line.symbol.clone(),
+            day: line.day,
+        }
+    }
+}
+
+/// Two neighbours in a sequence whose days stand the other way round than their numbers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Turned {
+    /// The lower number, of the later day.
+    pub before: Given,
+    /// The higher number, of the earlier day.
+    pub behind: Given,
+}
+
+impl Turned {
+    /// Whether a number is one of the two.
+    pub fn is_about(&self, series: &str, number: u32) -> bool {
+        let is = |it: &Given| (it.series.as_str(), it.number) == (series, number);
+        is(&self.before) || is(&self.behind)
+    }
+}
+
+/// Where the numbers of a year are not in the order of time, as Điều 15.1 wants them. Struck
+/// numbers count no more.
+pub fn turned(mut given: Vec<Given>) -> Vec<Turned> {
+    given.sort_by(|a, b| (&a.series, a.number).cmp(&(&b.series, b.number)));
+    let pairs = given.iter().zip(given.iter().skip(1));
+    let turned = pairs.filter(|(a, b)| a.series == b.series && a.day > b.day);
+    let turned = turned.map(|(before, behind)| Turned {
+        before: before.clone(),
+        behind: behind.clone(),
+    });
+    turned.collect()
+}
+
+/// The numbers of a register that count.
+pub fn given(lines: &[Registration]) -> Vec<Given> {
+    let count = lines.iter().filter(|line| !line.is_struck());
+    count.map(Given::from).collect()
+}
+
 /// The next free number after those that were given, struck ones too: none is given twice, and a
 /// gap may be a document whose line is not written yet.
 pub fn next_free(given: impl IntoIterator<Item = u32>) -> u32 {
@@ -316,6 +376,59 @@ mod tests {
         // A struck number has its line.
         let struck = of("BC", 1).struck("Cấp nhầm").unwrap();
         assert!(gaps(&[struck, of("BC", 2)]).is_empty());
+    }
+
+    #[test]
+    fn numbers_against_the_order_of_time_are_told_with_their_neighbour() {
+        let of = |(series, number, on): &(&str, u32, &str)| Registration {
+            series: (*series).into(),
+            number: *number,
+            symbol: numbered(*number, series),
+            day: day(on),
+            ..line()
+        };
+        type Lines<'a> = &'a [(&'a str, u32, &'a str)];
+        let table: [(Lines<'_>, &[(u32, u32)]); 6] = [
+            (&[], &[]),
+            (&[("KH", 11, "2026-03-05"), ("KH", 12, "2026-03-05")], &[]),
+            (&[("KH", 11, "2026-03-05"), ("BC", 12, "2026-03-01")], &[]),
+            // Neighbours also over a gap, in whatever order the lines come.
+            (
+                &[("KH", 14, "2026-03-04"), ("KH", 11, "2026-03-05")],
+                &[(11, 14)],
+            ),
+            // One that bears a day too late is told once.
+            (
+                &[
+                    ("KH", 10, "2026-03-01"),
+                    ("KH", 11, "2026-03-20"),
+                    ("KH", 12, "2026-03-03"),
+                    ("KH", 13, "2026-03-04"),
+                ],
+                &[(11, 12)],
+            ),
+            // One that bears a day too early, too.
+            (
+                &[
+                    ("KH", 10, "2026-03-10"),
+                    ("KH", 11, "2026-03-01"),
+                    ("KH", 12, "2026-03-12"),
+                ],
+                &[(10, 11)],
+            ),
+        ];
+        for (lines, expect) in table {
+            let lines: Vec<_> = lines.iter().map(of).collect();
+            let told = turned(given(&lines));
+            let told: Vec<_> = (told.iter())
+                .map(|it| (it.before.number, it.behind.number))
+                .collect();
+            assert_eq!(told, expect, "{lines:?}");
+        }
+        let wrong = of(&("KH", 11, "2026-03-20"))
+            .struck("Ghi nhầm ngày")
+            .unwrap();
+        assert!(turned(given(&[wrong, of(&("KH", 12, "2026-03-03"))])).is_empty());
     }
 
     #[test]

@@ -6,7 +6,8 @@ use super::paper::told;
 use super::say::{Say, date, moment};
 use crate::office::{self, Office};
 use crate::wire::{
-    Course, CoursePassage, Deed, ExportFormat, Failure, Plan, Register, Stage, StepForm,
+    Course, CoursePassage, Deed, ExportFormat, Failure, Plan, Register, RegisterTurned, Stage,
+    StepForm,
 };
 use clap::{Arg, ArgMatches, value_parser};
 use serde::Serialize;
@@ -200,9 +201,15 @@ pub(super) fn run(office: &Office, say: &Say, asked: Asked) -> Result<Answer, Fa
                 seen: course.content.clone(),
                 by: step.by.clone(),
             };
-            Ok(say
-                .course(&office::review::take_step(office, plan, form)?.course)
-                .into())
+            let taken = office::review::take_step(office, plan.clone(), form)?;
+            let turned = match step.name.as_str() {
+                "number" => office::register::turned_by_plan(office, &plan)?,
+                _ => Vec::new(),
+            };
+            Ok(Answer {
+                aside: turned.iter().map(|it| say.turned(it)).collect(),
+                ..Answer::from(say.course(&taken.course))
+            })
         }
         Asked::Register { year, to: None } => {
             Ok(say.register(&office::register::list(office, year)?).into())
@@ -300,7 +307,7 @@ impl Say {
         })
     }
 
-    /// The register, a line a document, then the numbers that have none.
+    /// The register, a line a document, then the numbers that have none or are out of order.
     fn register(&self, register: &Register) -> String {
         let gaps = register.gaps.iter().map(|it| {
             let numbers = match it.first == it.last {
@@ -322,6 +329,18 @@ impl Say {
             }
             words.join(" · ")
         });
-        self.lines(register, "register_empty", lines.chain(gaps))
+        let turned = register.turned.iter().map(|it| self.turned(it));
+        self.lines(register, "register_empty", lines.chain(gaps).chain(turned))
+    }
+
+    /// A number that is not in the order of time.
+    fn turned(&self, it: &RegisterTurned) -> String {
+        let fill = [
+            ("symbol", it.symbol.as_str()),
+            ("day", &date(&it.day)),
+            ("before", &it.before),
+            ("before_day", &date(&it.before_day)),
+        ];
+        self.word("register_turned", &fill)
     }
 }

@@ -5,12 +5,12 @@ use super::paper::Paper;
 use super::{Office, export, form, log, print};
 use crate::clock;
 use crate::wire::{
-    ExportFormat, Failure, NewRegistration, Printed, Register, RegisterGap, RegisterLine,
-    RegistrationEdit, SavedRegister, Written, reader,
+    ExportFormat, Failure, NewRegistration, NextNumber, Printed, Register, RegisterGap,
+    RegisterLine, RegisterTurned, RegistrationEdit, SavedRegister, Written, reader,
 };
 use chrono::{Datelike, NaiveDate};
 use document::{BookHead, Profile, register_book, register_sheet};
-use plan::register::{gaps, next_free, numbered, series_of};
+use plan::register::{Given, Turned, gaps, given, next_free, numbered, series_of, turned};
 use plan::{
     Agency, Course, Flaw, FlawKind, Flaws, Period, Plan, PlanId, Registration, RegistrationId,
     Span, Stage,
@@ -35,6 +35,8 @@ fn view(records: &Records, year: i32) -> Result<Register, Failure> {
         last: it.last,
     });
     let gaps = gaps.collect();
+    let turned = turned(given(&lines)).into_iter().map(Into::into);
+    let turned = turned.collect();
     let lines = lines.into_iter().map(|line| {
         let there = line.plan.filter(|id| records.plan_year(*id).is_ok());
         RegisterLine {
@@ -47,7 +49,19 @@ fn view(records: &Records, year: i32) -> Result<Register, Failure> {
         years,
         lines: lines.collect(),
         gaps,
+        turned,
     })
+}
+
+impl From<Turned> for RegisterTurned {
+    fn from(it: Turned) -> Self {
+        Self {
+            symbol: it.behind.symbol,
+            day: it.behind.day.to_string(),
+            before: it.before.symbol,
+            before_day: it.before.day.to_string(),
+        }
+    }
 }
 
 impl From<Registration> for RegisterLine {
@@ -99,13 +113,59 @@ pub(super) fn series(plan: &Plan, agency: &Agency) -> String {
     series_of(document::notation(plan, agency))
 }
 
-/// What a plan would be numbered on a day, as it stands on paper.
-pub fn next_symbol(office: &Office, plan: String, on: String) -> Result<String, Failure> {
+/// What a plan would be numbered on a day, as it stands on paper; and where the order of time would
+/// be turned round by `number`, or by that one.
+pub fn next_number(
+    office: &Office,
+    plan: String,
+    on: String,
+    number: String,
+) -> Result<NextNumber, Failure> {
     let (id, on): (PlanId, _) = (reader("plan", &plan)?, day("on", &on)?);
     office.read(|store| {
         let (plan, agency) = (store.plan(id)?, store.agency()?.unwrap_or_default());
-        let number = next(store, on.year(), &series(&plan, &agency))?;
-        Ok(numbered(number, document::notation(&plan, &agency)))
+        let series = series(&plan, &agency);
+        let next = next(store, on.year(), &series)?;
+        let symbol = |number| numbered(number, document::notation(&plan, &agency));
+        let wanted = match number.trim() {
+            "" => Some(next),
+            // What is no number is told when it is given.
+            digits => digits.parse().ok(),
+        };
+        let wanted = wanted.map(|number| Given {
+            symbol: symbol(number),
+            series,
+            number,
+            day: on,
+        });
+        let around = given(&store.register(on.year())?);
+        Ok(NextNumber {
+            symbol: symbol(next),
+            turned: wanted.map_or(Vec::new(), |it| turned_by(it, around)),
+        })
+    })
+}
+
+/// What a number turns round among those given.
+fn turned_by(wanted: Given, mut around: Vec<Given>) -> Vec<RegisterTurned> {
+    let (series, number) = (wanted.series.clone(), wanted.number);
+    around.retain(|it| (&it.series, it.number) != (&series, number));
+    around.push(wanted);
+    let turned = turned(around).into_iter();
+    let turned = turned.filter(|it| it.is_about(&series, number));
+    turned.map(Into::into).collect()
+}
+
+/// What the number a plan bears turns round in its register.
+pub fn turned_by_plan(office: &Office, plan: &str) -> Result<Vec<RegisterTurned>, Failure> {
+    let id: PlanId = reader("plan", plan)?;
+    office.read(|store| {
+        let mut lines = store.registrations_of(id)?.into_iter();
+        let Some(line) = lines.rfind(|line| !line.is_struck()) else {
+            return Ok(Vec::new());
+        };
+        let around = given(&store.register(line.year())?);
+        Ok(turned_by(Given::from(&line), around))
     })
 }
 
@@ -329,7 +389,7 @@ impl Book {
         office.read(|store| {
             Ok(Self {
                 agency: store.agency()?.unwrap_or_default(),
-                profile: form::profile_in(store)?,
+                profile: form::profile_in(store)?.dense(),
                 year,
                 lines: store.register(year)?,
             })

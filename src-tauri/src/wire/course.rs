@@ -38,11 +38,32 @@ wire! {
         pub lines: Vec<RegisterLine>,
         /// Numbers below the highest of a series that no line has.
         pub gaps: Vec<RegisterGap>,
+        /// Neighbours whose days stand the other way round than their numbers.
+        pub turned: Vec<RegisterTurned>,
     }
 
     /// Numbers of a series without a line, from the first to the last.
     #[derive(Eq)]
     pub struct RegisterGap { pub series: String, pub first: u32, pub last: u32 }
+
+    /// A number whose day is earlier than that of the number before it.
+    #[derive(Eq)]
+    pub struct RegisterTurned {
+        /// `12/KH-UBND`.
+        pub symbol: String,
+        pub day: String,
+        /// The number before, of a later day.
+        pub before: String,
+        pub before_day: String,
+    }
+
+    /// The next free number of a plan, and what giving it one would turn round.
+    #[derive(Eq)]
+    pub struct NextNumber {
+        /// As it would stand on paper.
+        pub symbol: String,
+        pub turned: Vec<RegisterTurned>,
+    }
 
     /// A document made elsewhere. An empty number is the next free one.
     #[derive(Eq)]

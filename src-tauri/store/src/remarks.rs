@@ -3,6 +3,7 @@
 use crate::beside::{Beside, OF_REMARK};
 use crate::error::{StoreError, What, damaged};
 use crate::gate::Tx;
+use crate::journal::EventKind;
 use crate::records::Records;
 use crate::trash::{Payload, TrashKind};
 use crate::value::{json, json_text, parse_some, read_as, read_time, time_of, time_text};
@@ -14,7 +15,7 @@ use plan::{
 };
 use rusqlite::{Row, named_params};
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// [`AnchorFields`] as JSON.
 #[derive(Serialize, Deserialize)]
@@ -146,6 +147,24 @@ impl Records {
             }
         }
         Ok(remarks)
+    }
+
+    /// The remarks on a plan that somebody took away at some time, also where they came back since.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the file cannot be read.
+    pub fn remarks_taken_away(&self, plan: PlanId) -> Result<HashSet<RemarkId>, StoreError> {
+        let mut query = self.conn.prepare_cached(
+            "SELECT subject FROM event WHERE plan = :plan AND kind = :kind AND subject IS NOT NULL",
+        )?;
+        let mut rows = query.query(named_params! {
+            ":plan": plan.to_string(), ":kind": EventKind::RemarkRemoved.code(),
+        })?;
+        let mut taken = HashSet::new();
+        while let Some(row) = rows.next()? {
+            taken.insert(read_as(row, "subject")?);
+        }
+        Ok(taken)
     }
 
     /// A remark with its thread.

@@ -1986,9 +1986,29 @@ years: Array<number>, lines: Array<RegisterLine>,
 /**
  * Numbers below the highest of a series that no line has.
  */
-gaps: Array<RegisterGap>, };
+gaps: Array<RegisterGap>, 
+/**
+ * Neighbours whose days stand the other way round than their numbers.
+ */
+turned: Array<RegisterTurned>, };
 
 export type RegisterGap = { series: string, first: number, last: number, };
+
+export type RegisterTurned = { 
+/**
+ * `12/KH-UBND`.
+ */
+symbol: string, day: string, 
+/**
+ * The number before, of a later day.
+ */
+before: string, before_day: string, };
+
+export type NextNumber = { 
+/**
+ * As it would stand on paper.
+ */
+symbol: string, turned: Array<RegisterTurned>, };
 
 export type NewRegistration = { number: string, 
 /**
@@ -3112,8 +3132,8 @@ export const printedLine = (plan: string, version: string, said: string): Promis
   call('printed_line', { plan, version, said });
 export const getSteps = (): Promise<StepSwitches> =>
   call('get_steps');
-export const nextNumber = (plan: string, on: string): Promise<string> =>
-  call('next_number', { plan, on });
+export const nextNumber = (plan: string, on: string, number: string): Promise<NextNumber> =>
+  call('next_number', { plan, on, number });
 export const adjustPlan = (plan: string): Promise<SavedPlan> =>
   call('adjust_plan', { plan });
 export const getHistory = (plan: string, task: string | null): Promise<Array<HistoryLine>> =>

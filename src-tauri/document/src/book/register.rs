@@ -21,8 +21,10 @@ const HEADER: [&str; 10] = [
     "Ký nhận",
     "Ghi chú",
 ];
-/// Shares of the columns, in that order: `105/UBND-VHXH` and a day have a line each.
-const SHARES: [u32; 10] = [160, 106, 170, 92, 154, 76, 62, 106, 80, 96];
+/// Shares of the columns, in that order, for [`Profile::dense`]: `105/UBND-VHXH` and a day have a
+/// line each, what is left goes to the two columns that make rows high. A longer symbol is broken
+/// behind its hyphen.
+const SHARES: [u32; 10] = [133, 89, 182, 78, 195, 63, 54, 89, 57, 60];
 const STRUCK: &str = "Đã hủy số";
 const GAPS: &str = "Số chưa có trong sổ";
 
@@ -145,4 +147,33 @@ pub fn register_sheet(head: &BookHead<'_>, lines: &[Registration], profile: &Pro
         (24, Left),
     ];
     head.workbook(BOOK, widths, vec![grid(HEADER, rows.collect())], profile)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::metrics::width;
+    use crate::ruled::column_widths;
+    use crate::tree::{Orientation, Weight};
+
+    #[test]
+    fn usual_symbols_and_days_have_a_line() {
+        let profile = Profile::nd30_2020().dense();
+        let page = profile.page(Orientation::Landscape);
+        let columns = column_widths(&table(SHARES, HEADER, Vec::new()), page.text_width());
+        let size = profile.table.value();
+        for (column, words, weight) in [
+            (0, "12/KH-UBND", Weight::Regular),
+            (0, "105/UBND-VHXH", Weight::Regular),
+            (0, "1205/KH-UBND", Weight::Regular),
+            (0, "BCĐCCHC", Weight::Regular),
+            (1, "16/03/2026", Weight::Regular),
+            (5, "bản lưu", Weight::Bold),
+            (6, "lượng", Weight::Bold),
+            (7, "16/03/2026", Weight::Regular),
+        ] {
+            let room = columns[column] - 2 * profile.cell_margin.value();
+            assert!(width(words, weight, size) <= room, "{words}");
+        }
+    }
 }

@@ -1,4 +1,5 @@
-//! Words wider than their line: they may be broken anywhere, as Word and LibreOffice break them.
+//! Words wider than their line: they are broken behind a hyphen or a stroke, as in
+//! `128/KH-TTPVHCC`; where that is not enough anywhere, as Word and LibreOffice break them.
 
 use super::fonts;
 use document::Revised;
@@ -65,7 +66,8 @@ fn loosen(pieces: &mut [Piece], measure: Measure) {
     let mut sum = 0.0;
     for piece in pieces {
         let mut out = String::with_capacity(piece.text.len());
-        for c in piece.text.chars() {
+        let mut letters = piece.text.chars().peekable();
+        while let Some(c) = letters.next() {
             if parts_words(c) {
                 word += 1;
                 sum = 0.0;
@@ -76,6 +78,12 @@ fn loosen(pieces: &mut [Piece], measure: Measure) {
                 let wide = widths.get(word).is_some_and(|width| *width > room);
                 if wide && sum > room && !is_combining_mark(c) {
                     out.push(BREAK);
+                }
+                let goes_on = letters.peek().is_some_and(|next| next.is_alphanumeric());
+                if wide && matches!(c, '-' | '/') && goes_on {
+                    out.extend([c, BREAK]);
+                    sum = 0.0;
+                    continue;
                 }
             }
             out.push(c);
@@ -218,6 +226,15 @@ mod tests {
         assert_eq!(loosened("1 123456789012 1"), "1 12345678|9|0|1|2 1");
         assert_eq!(loosened("1234\u{a0}567890"), "1234\u{a0}567|8|9|0");
         assert_eq!(loosened("12345678e\u{323}"), "12345678|e\u{323}");
+        // A digit is 5 wide, a hyphen 3.3, a stroke 2.8; the room is 40.
+        for (text, expect) in [
+            ("12/34-56", "12/34-56"),
+            ("12/34-5678", "12/|34-|5678"),
+            ("1205/34-123456789", "1205/|34-|12345678|9"),
+            ("123456- 1-", "123456- 1-"),
+        ] {
+            assert_eq!(loosened(text), expect);
+        }
     }
 
     #[test]

@@ -477,7 +477,9 @@ pub(super) fn brings(
             true => records.remarks(plan.id)?,
             false => Vec::new(),
         };
-        let joined = joined(&known, &hanging.remarks, &Rule::Join);
+        let removed = records.remarks_taken_away(plan.id)?;
+        let rule = if own { Rule::Join } else { Rule::Request };
+        let joined = joined(&known, &hanging.remarks, &rule, &removed);
         out.remarks += wire::small(joined.remarks);
         out.replies += wire::small(joined.replies);
         if !own {

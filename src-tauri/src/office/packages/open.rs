@@ -2,7 +2,7 @@
 
 use super::beside::{self, Standing, Theirs};
 use super::handed::{self, Inside};
-use super::said::{Before, Rule, joined};
+use super::said::{Before, Requests, Rule, joined};
 use super::{Backup, Desk, Held, device, refused, refused_for};
 use crate::clock;
 use crate::office::{Office, file, lock, review};
@@ -12,7 +12,7 @@ use crate::wire::{
 };
 use exchange::package::PACKAGE_LIMIT;
 use exchange::{Answer, Body, Opened, PublicKey, Request, pairing};
-use plan::{ContentHash, Course, Opinion, PlanId, Step, StepSwitches, Verdict};
+use plan::{ContentHash, Course, Opinion, PlanId, Remark, Step, StepSwitches, Verdict};
 use std::path::Path;
 use store::{CarriedKind, Records, TrashKind, Way};
 
@@ -308,6 +308,7 @@ fn look(
             Body::Template(it) => (it.name.clone(), None, None),
         };
         let here = plan.filter(|id| store.plan_year(*id).is_ok());
+        let effect = effect(store, opened)?;
         Ok(OpenedPackage {
             file: file_name(path),
             id: parcel.id.to_string(),
@@ -326,9 +327,9 @@ fn look(
             title: plan::text::squeeze(&title),
             year,
             plan: here.map(|id| id.to_string()),
-            effect: effect(store, opened)?,
+            effect,
             answers: answered(store, opened)?,
-            brings: brings(store, (opened, backup), here, standing)?,
+            brings: brings(store, (opened, backup), here, (standing, effect))?,
         })
     })
 }
@@ -365,15 +366,15 @@ fn brings(
     records: &Records,
     (opened, backup): (&Opened, &Backup),
     here: Option<PlanId>,
-    standing: SenderStanding,
+    (standing, effect): (SenderStanding, PackageEffect),
 ) -> Result<PackageBrings, Failure> {
     let mut out = super::nothing();
     let (remarks, opinions) = match &opened.parcel.body {
         Body::Request(it) => {
             (out.plans, out.tasks) = (1, wire::small(it.tasks.len()));
-            (&it.remarks, &it.opinions)
+            (still_said(records, opened, it)?, &it.opinions)
         }
-        Body::Answer(it) => (&it.remarks, &it.opinions),
+        Body::Answer(it) => (it.remarks.clone(), &it.opinions),
         Body::HandOver(it) => {
             return match backup {
                 Backup::Open(inside) => handed::brings(records, it, Some(inside)),
@@ -392,8 +393,9 @@ fn brings(
     };
     let before = Before::of(&records.packages_of(plan)?);
     let key = opened.key.to_string();
-    let rule = rule(opened, &before, &key);
-    let joined = joined(&records.remarks(plan)?, remarks, &rule);
+    let rule = rule((opened, effect), &before, &key);
+    let removed = records.remarks_taken_away(plan)?;
+    let joined = joined(&records.remarks(plan)?, &remarks, &rule, &removed);
     (out.remarks, out.replies) = (wire::small(joined.remarks), wire::small(joined.replies));
     let known = records.opinions(plan)?;
     let now = Now::of(records, plan)?;
@@ -405,14 +407,34 @@ fn brings(
     Ok(out)
 }
 
-/// How what a package says joins what is here, its effect aside.
-pub(super) fn rule<'a>(opened: &Opened, before: &'a Before, key: &'a str) -> Rule<'a> {
-    match opened.parcel.body {
-        Body::Answer(_) => Rule::Answer {
+/// How what a package says joins what is here.
+pub(super) fn rule<'a>(
+    (opened, effect): (&Opened, PackageEffect),
+    before: &'a Before,
+    key: &'a str,
+) -> Rule<'a> {
+    match (&opened.parcel.body, effect) {
+        (Body::Answer(_), _) => Rule::Answer {
             before,
             key,
             counter: opened.parcel.counter,
         },
+        (Body::Request(_), PackageEffect::New | PackageEffect::Newer) => Rule::Request,
         _ => Rule::Join,
     }
+}
+
+/// The remarks of a request. In a copy the newest request wins: what its writer took back before
+/// it does not come with an older one.
+pub(super) fn still_said(
+    records: &Records,
+    opened: &Opened,
+    request: &Request,
+) -> Result<Vec<Remark>, Failure> {
+    let plan = request.plan.id;
+    if !records.is_for_review(plan)? {
+        return Ok(request.remarks.clone());
+    }
+    let requests = Requests::of(&records.packages_of(plan)?, &opened.key.to_string());
+    Ok(requests.still_said(opened.parcel.counter, &request.remarks))
 }

@@ -3,13 +3,18 @@
 
 use super::Summary;
 use plan::review::RemarkSource;
-use plan::{Remark, RemarkId};
+use plan::{Remark, RemarkId, RemarkState};
 use std::collections::{HashMap, HashSet};
 use store::{Carried, CarriedKind, Way};
 
 /// Whether a remark in a package was written at the computer that signed it.
 pub(super) fn is_own(remark: &Remark) -> bool {
     remark.source != RemarkSource::Package
+}
+
+/// Whether nobody said anything to a remark yet: only then its writer can take it back.
+fn is_bare(remark: &Remark) -> bool {
+    remark.state == RemarkState::Open && remark.replies.is_empty()
 }
 
 /// Who says what became of a remark, and how it reads.
@@ -30,9 +35,8 @@ pub(super) enum Rule<'a> {
     Join,
 }
 
-/// What came and went in packages of a plan before.
+/// What came in answers of a plan before.
 pub(super) struct Before {
-    said: HashSet<String>,
     /// The last package of its writer in which a remark came: key and number.
     own: HashMap<String, (String, u64)>,
 }
@@ -40,16 +44,13 @@ pub(super) struct Before {
 impl Before {
     pub(super) fn of(packages: &[Carried]) -> Self {
         let mut before = Self {
-            said: HashSet::new(),
             own: HashMap::new(),
         };
         for package in packages {
-            let summary = Summary::read(&package.summary);
-            before.said.extend(summary.said);
             if (package.way, package.kind) != (Way::In, CarriedKind::ReviewAnswer) {
                 continue;
             }
-            for id in summary.own {
+            for id in Summary::read(&package.summary).own {
                 let entry = before.own.entry(id);
                 let (key, counter) =
                     entry.or_insert_with(|| (package.key.clone(), package.counter));
@@ -60,11 +61,44 @@ impl Before {
         }
         before
     }
+}
 
-    /// Removed here since it came or went, and nothing new was said of it.
-    fn was_removed(&self, remark: &Remark) -> bool {
-        let known = |id: String| self.said.contains(&id);
-        known(remark.id.to_string()) && remark.replies.iter().all(|it| known(it.id.to_string()))
+/// The requests of a plan that one computer sent: each holds all that was said there by then.
+pub(super) struct Requests(Vec<(u64, Summary)>);
+
+impl Requests {
+    pub(super) fn of(packages: &[Carried], key: &str) -> Self {
+        let requests = packages.iter().filter(|it| {
+            (it.way, it.kind) == (Way::In, CarriedKind::ReviewRequest) && it.key == key
+        });
+        let mut requests: Vec<_> = requests
+            .map(|it| (it.counter, Summary::read(&it.summary)))
+            .collect();
+        requests.sort_by_key(|(counter, _)| *counter);
+        Self(requests)
+    }
+
+    /// The remarks of a request without those its writer took back before a later one that is
+    /// here.
+    pub(super) fn still_said(&self, counter: u64, came: &[Remark]) -> Vec<Remark> {
+        let later = self.0.last().filter(|(last, _)| *last > counter);
+        let taken_back = |it: &Remark| {
+            let said = later.map(|(_, newest)| &newest.said);
+            is_own(it) && is_bare(it) && said.is_some_and(|said| !said.contains(&it.id.to_string()))
+        };
+        came.iter().filter(|it| !taken_back(it)).cloned().collect()
+    }
+
+    /// The remarks here that an earlier request brought, and that its writer took back before this
+    /// one.
+    pub(super) fn taken_back(&self, here: &[Remark], came: &[Remark]) -> Vec<RemarkId> {
+        let came: HashSet<RemarkId> = came.iter().map(|it| it.id).collect();
+        let own: HashSet<&String> = self.0.iter().flat_map(|(_, said)| &said.own).collect();
+        let brought =
+            |it: &Remark| it.source == RemarkSource::Package && own.contains(&it.id.to_string());
+        let gone = here.iter().filter(|it| brought(it) && is_bare(it));
+        let gone = gone.map(|it| it.id).filter(|id| !came.contains(id));
+        gone.collect()
     }
 }
 
@@ -78,15 +112,21 @@ pub(super) struct Joined {
     pub(super) replies: usize,
 }
 
-pub(super) fn joined(here: &[Remark], came: &[Remark], rule: &Rule<'_>) -> Joined {
+/// What is new in `came`; `removed` are remarks that were taken away here at some time.
+pub(super) fn joined(
+    here: &[Remark],
+    came: &[Remark],
+    rule: &Rule<'_>,
+    removed: &HashSet<RemarkId>,
+) -> Joined {
     let known: HashMap<RemarkId, &Remark> = here.iter().map(|it| (it.id, it)).collect();
     let mut out = Joined::default();
     for remark in came {
         match known.get(&remark.id) {
             None => {
-                if let Some(new) = fresh(remark, rule) {
+                if !removed.contains(&remark.id) || rule.brings_back(remark) {
                     out.remarks += 1;
-                    out.put.push(new);
+                    out.put.push(fresh(remark, rule));
                 }
             }
             Some(known) => {
@@ -112,21 +152,28 @@ pub(super) fn joined(here: &[Remark], came: &[Remark], rule: &Rule<'_>) -> Joine
     out
 }
 
-fn fresh(remark: &Remark, rule: &Rule<'_>) -> Option<Remark> {
-    let mut new = Remark {
+fn fresh(remark: &Remark, rule: &Rule<'_>) -> Remark {
+    Remark {
         source: RemarkSource::Package,
+        state: match rule {
+            Rule::Answer { .. } => RemarkState::Open,
+            Rule::Request | Rule::Join => remark.state.clone(),
+        },
         ..remark.clone()
-    };
-    if let Rule::Answer { before, .. } = rule {
-        if before.was_removed(remark) {
-            return None;
-        }
-        new.state = plan::RemarkState::Open;
     }
-    Some(new)
 }
 
 impl Rule<'_> {
+    /// Whether a remark that was removed here comes back: somebody said something of it, which
+    /// nobody had when it was removed; or the newest request has it, which wins.
+    fn brings_back(&self, came: &Remark) -> bool {
+        match self {
+            Self::Answer { .. } => !came.replies.is_empty(),
+            Self::Request => true,
+            Self::Join => !is_bare(came),
+        }
+    }
+
     /// Whether the words that came take the place of those here.
     fn words_are_of(&self, came: &Remark, here: &Remark) -> bool {
         if here.source != RemarkSource::Package {

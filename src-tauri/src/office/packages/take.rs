@@ -2,8 +2,8 @@
 
 use super::beside::{self, Theirs};
 use super::handed::{self, Inside, without_people};
-use super::open::{Now, effect, rule, standing};
-use super::said::{Before, Rule, joined};
+use super::open::{Now, effect, rule, standing, still_said};
+use super::said::{Before, Requests, Rule, joined};
 use super::send::carried_kind;
 use super::{Backup, Summary, device, flaw, refused_for};
 use crate::clock;
@@ -161,12 +161,15 @@ fn bring(
     taken: &mut TakenPackage,
 ) -> Result<(), Failure> {
     let (mut row, mut summary) = row_of(tx, opened);
+    let key = opened.key.to_string();
     match &opened.parcel.body {
         Body::Request(request) => {
             let plan = request.plan.id;
+            let remarks = still_said(tx, opened, request)?;
             row.review = match effect {
                 PackageEffect::New | PackageEffect::Newer => {
                     bring_plan(tx, request, &by)?;
+                    take_back(tx, opened, request)?;
                     taken.brought.plans = 1;
                     taken.brought.tasks = wire::small(request.tasks.len());
                     true
@@ -181,18 +184,15 @@ fn bring(
                 }
                 _ => false,
             };
-            let rule = match effect {
-                PackageEffect::New | PackageEffect::Newer => Rule::Request,
-                _ => Rule::Join,
-            };
-            let said = (&request.remarks[..], &request.opinions[..]);
+            let before = Before::of(&tx.packages_of(plan)?);
+            let rule = rule((opened, effect), &before, &key);
+            let said = (&remarks[..], &request.opinions[..]);
             join(tx, plan, said, (&rule, paired), &mut taken.brought)?;
         }
         Body::Answer(answer) => {
             let plan = answer.about.plan;
             let before = Before::of(&tx.packages_of(plan)?);
-            let key = opened.key.to_string();
-            let rule = rule(opened, &before, &key);
+            let rule = rule((opened, effect), &before, &key);
             let said = (&answer.remarks[..], &answer.opinions[..]);
             join(tx, plan, said, (&rule, paired), &mut taken.brought)?;
         }
@@ -268,6 +268,16 @@ fn bring_plan(tx: &Tx<'_>, request: &Request, by: &Actor) -> Result<(), Failure>
     Ok(())
 }
 
+/// What whoever drafts took back since an earlier request goes out of the copy too.
+fn take_back(tx: &Tx<'_>, opened: &Opened, request: &Request) -> Result<(), Failure> {
+    let plan = request.plan.id;
+    let requests = Requests::of(&tx.packages_of(plan)?, &opened.key.to_string());
+    for id in requests.taken_back(&tx.remarks(plan)?, &request.remarks) {
+        tx.remove_remark(id)?;
+    }
+    Ok(())
+}
+
 /// Remarks join those of a plan.
 pub(super) fn join_remarks(
     tx: &Tx<'_>,
@@ -277,7 +287,7 @@ pub(super) fn join_remarks(
     brought: &mut PackageBrings,
 ) -> Result<(), Failure> {
     let here = tx.remarks(plan)?;
-    let joined = joined(&here, remarks, rule);
+    let joined = joined(&here, remarks, rule, &tx.remarks_taken_away(plan)?);
     if here.len() + joined.remarks > Remark::COUNT_LIMIT {
         return Err(refused_for(PackageRefusal::TooMany));
     }
