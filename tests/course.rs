@@ -1,6 +1,7 @@
 //! The course of a plan with its number, register and history, through the commands.
 
 use crate::commands::{Window, text};
+use crate::house::sample;
 use crate::review::{Room, room};
 use loa::office::{approval, register};
 use loa::wire::ExportFormat;
@@ -64,6 +65,14 @@ fn elsewhere(number: &str, notation: &str) -> Value {
     } })
 }
 
+/// A plan that came from a file.
+fn from_file(window: &Window) -> String {
+    let words = std::fs::read_to_string(sample()).unwrap();
+    let preview = window.done("preview_text", json!({ "text": words }));
+    let kept = window.done("accept_import", json!({ "draft": preview["draft"] }));
+    text(&kept, "/id")
+}
+
 fn another(window: &Window) -> String {
     let form = json!({ "year": 2026, "subject": "Tuyên truyền chuyển đổi số" });
     text(
@@ -114,12 +123,12 @@ fn a_number_is_given_once_and_stands_in_the_register() {
     let kept = room.window.done("edit_registration", edit);
     assert_eq!(kept["register"]["lines"][2]["copies"], "15");
     assert_eq!(kept["register"]["lines"][2]["number"], 2, "it stays");
-    // The plan goes; its line stays.
-    room.window
-        .done("remove_plan", json!({ "plan": room.plan }));
-    let left = room.register();
-    assert_eq!(left["lines"][2]["symbol"], "02/KH-UBND");
-    assert!(left["lines"][2]["plan"].is_null());
+    // A document that has its number is kept (Điều 28).
+    let failure = room
+        .window
+        .failed("remove_plan", json!({ "plan": room.plan }));
+    assert_eq!(failure["flaws"][0]["kind"], "frozen");
+    assert_eq!(room.register(), kept["register"]);
 }
 
 #[test]
@@ -153,27 +162,21 @@ fn a_struck_number_is_given_anew_until_the_document_went_out() {
     let failure = room.window.failed("strike_registration", strike);
     assert_eq!(failure["flaws"][0]["kind"], "went_out");
     assert_eq!(room.register()["lines"], lines);
-    // In the trash it went out all the same.
-    room.window
-        .done("remove_plan", json!({ "plan": room.plan }));
-    let strike = json!({ "registration": lines[1]["id"], "reason": "Cấp nhầm" });
-    let failure = room.window.failed("strike_registration", strike);
-    assert_eq!(failure["kind"], "not_found");
-    assert_eq!(room.register()["lines"][1]["struck"], "");
 }
 
 #[test]
 fn a_plan_that_came_with_its_number_gets_a_line_by_hand() {
     let room = room();
-    let head = room.window.done("get_plan", json!({ "plan": room.plan }))["head"].clone();
     let day = today();
     let (year, rest) = day.split_once('-').unwrap();
     let (month, day) = rest.split_once('-').unwrap();
-    let mut head = head;
+    let plan = from_file(&room.window);
+    let mut head = room.window.done("get_plan", json!({ "plan": plan }))["head"].clone();
+    head["symbol"] = json!("KH-UBND");
     head["number"] = json!("1");
     head["date"] = json!({ "day": day, "month": month, "year": year });
     room.window
-        .done("save_head", json!({ "plan": room.plan, "head": head }));
+        .done("save_head", json!({ "plan": plan, "head": head }));
     // The next one is counted after it, and its own line can be written.
     let add = |digits: &str| {
         let args = elsewhere(digits, "KH-UBND");
@@ -336,31 +339,115 @@ fn progress_is_measured_against_what_was_signed() {
 #[test]
 fn a_plan_that_came_with_its_number_has_no_course() {
     let room = room();
-    let plan = room.window.done("get_plan", json!({ "plan": room.plan }));
-    let mut head = plan["head"].clone();
-    head["number"] = json!("4");
-    head["date"] = json!({ "day": "5", "month": "1", "year": "2026" });
-    let save = |head: &Value| {
-        let args = json!({ "plan": room.plan, "head": head });
-        room.window.done("save_head", args)
+    let plan = from_file(&room.window);
+    let head = room.window.done("get_plan", json!({ "plan": plan }))["head"].clone();
+    let numbered = |number: &str, day: &str| {
+        let mut head = head.clone();
+        head["symbol"] = json!("KH-UBND");
+        head["number"] = json!(number);
+        let month = if day.is_empty() { "" } else { "1" };
+        head["date"] = json!({ "day": day, "month": month, "year": "2026" });
+        json!({ "plan": plan, "head": head })
     };
-    save(&head);
-    let course = room.course();
-    assert_eq!(course["imported"], true);
-    let flaws = room.refused(json!({ "step": "submit" }), "Nguyễn Thị Lan");
-    assert_eq!(flaws[0]["field"], "number");
-    assert_eq!(flaws[0]["kind"], "has_number");
+    let course = || room.window.done("get_course", json!({ "plan": plan }));
+    let submit = || {
+        let form = json!({ "deed": { "step": "submit" }, "by": "Nguyễn Thị Lan" });
+        json!({ "plan": plan, "form": form })
+    };
+    room.window.done("save_head", numbered("4", "5"));
+    assert_eq!(course()["imported"], true);
+    let failure = room.window.failed("take_step", submit());
+    assert_eq!(failure["flaws"][0]["field"], "number");
+    assert_eq!(failure["flaws"][0]["kind"], "has_number");
     // Its number is taken all the same.
     let other = another(&room.window);
     let next = json!({ "plan": other, "on": "2026-01-06", "number": "" });
     let next = room.window.done("next_number", next);
     assert_eq!(next["symbol"], "05/KH-UBND");
-    head["number"] = json!("");
-    head["date"] = json!({ "day": "", "month": "", "year": "2026" });
-    save(&head);
-    let course = room.take(json!({ "step": "submit" }), "Nguyễn Thị Lan");
-    assert_eq!(course["stage"], "unit_review");
-    assert_eq!(course["imported"], false);
+    room.window.done("save_head", numbered("", ""));
+    room.window.done("take_step", submit());
+    assert_eq!(course()["stage"], "unit_review");
+    assert_eq!(course()["imported"], false);
+}
+
+#[test]
+fn number_and_date_are_typed_for_what_came_from_a_file_alone() {
+    let room = room();
+    let with = |plan: &str, number: &str, day: &str| {
+        let mut head = room.window.done("get_plan", json!({ "plan": plan }))["head"].clone();
+        head["symbol"] = json!("KH-UBND");
+        head["number"] = json!(number);
+        let month = if day.is_empty() { "" } else { "1" };
+        head["date"] = json!({ "day": day, "month": month, "year": "2026" });
+        json!({ "plan": plan, "head": head })
+    };
+    let by_hand =
+        |plan: &str| room.window.done("get_course", json!({ "plan": plan }))["by_hand"].clone();
+    // Begun here: by their step, after the signature.
+    assert_eq!(by_hand(&room.plan), false);
+    for (number, day, field) in [("7", "", "number"), ("", "5", "date"), ("7", "5", "number")] {
+        let failure = room
+            .window
+            .failed("save_head", with(&room.plan, number, day));
+        assert_eq!(failure["flaws"][0]["field"], field, "{number} {day}");
+        assert_eq!(failure["flaws"][0]["kind"], "out_of_turn");
+    }
+    room.window.done("save_head", with(&room.plan, "", ""));
+    // From a file: typed, and each number once.
+    let (first, second) = (from_file(&room.window), from_file(&room.window));
+    assert_eq!(by_hand(&first), true);
+    room.window.done("save_head", with(&first, "7", "5"));
+    let failure = room.window.failed("save_head", with(&second, "7", "6"));
+    assert_eq!(failure["flaws"][0]["kind"], "repeated");
+    room.window.done("save_head", with(&second, "8", "6"));
+    room.window.done("save_head", with(&first, "7", "5"));
+}
+
+#[test]
+fn what_was_handed_on_keeps_its_letterhead() {
+    let room = room();
+    let print = |to: &str| {
+        let path = room.window.folder.path().join(to);
+        loa::office::export::export_to(
+            &room.window.office,
+            &room.plan,
+            loa::wire::ExportFormat::Docx,
+            &path,
+        )
+        .unwrap();
+        std::fs::read(path).unwrap()
+    };
+    room.issued();
+    let before = print("truoc.docx");
+    let mut agency = room.window.done("get_agency", json!({}));
+    agency["name_lines"] = json!(["Ủy ban nhân dân", "phường Tân Thành"]);
+    room.window.done("save_agency", json!({ "agency": agency }));
+    assert!(
+        before == print("sau.docx"),
+        "an issued paper is printed as it was"
+    );
+    // What is begun from it is of its own day.
+    let next = room
+        .window
+        .done("adjust_plan", json!({ "plan": room.plan }));
+    let head = &next["plan"]["head"];
+    assert!(!head.to_string().contains("TÂN THÀNH"), "{head}");
+}
+
+#[test]
+fn what_was_corrected_is_filed_and_may_be_replaced() {
+    let room = room();
+    room.issued();
+    room.take(
+        json!({ "step": "correct", "reason": "Sai chính tả" }),
+        "Văn thư",
+    );
+    let steps = room.course()["steps"].to_string();
+    for step in ["file", "replace", "correct"] {
+        assert!(steps.contains(&format!("\"{step}\"")), "{steps}");
+    }
+    let course = room.take(json!({ "step": "file", "place": "Hồ sơ 2026" }), "Văn thư");
+    assert_eq!(course["stage"], "filed");
 }
 
 #[test]

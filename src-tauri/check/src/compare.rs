@@ -117,9 +117,16 @@ impl Summary {
 }
 
 /// Every line of both states, in the order the new one is read; what was removed stands where it
-/// was.
+/// was. A state without a letterhead prints the office's, which is no difference from one with.
 pub fn compare(old: State<'_>, new: State<'_>) -> Vec<Line> {
     let moves = moves::Moves::of(old, new);
+    let bare = |state: State<'_>| state.plan.head.agency_lines.is_empty();
+    let one_is_bare = bare(old) != bare(new);
+    let rows = |state| {
+        let mut rows = rows(state);
+        rows.retain(|row| !(one_is_bare && matches!(row.spot, Spot::Parent | Spot::AgencyLines)));
+        rows
+    };
     let (old, new) = (rows(old), rows(new));
     let known = Known::of(&old, &new);
     let pairs = moves.align(&old, &new, |row| known.name(row));

@@ -71,6 +71,14 @@ pub(crate) fn agency_lines(plan: &Plan, agency: &Agency) -> Vec<AgencyLine> {
     }
 }
 
+/// The office's superior and its own lines as its papers print them: what a plan carries that is
+/// handed on.
+pub fn office_letterhead(agency: &Agency) -> (Option<String>, Vec<String>) {
+    let parent = agency.parent.as_ref().map(|text| text.to_uppercase());
+    let names = agency.name_lines.iter().map(|text| text.to_uppercase());
+    (parent, names.collect())
+}
+
 /// The office's lines, in capitals.
 fn office_lines(agency: &Agency) -> Vec<AgencyLine> {
     lines(&agency.parent, &agency.name_lines, |text| {

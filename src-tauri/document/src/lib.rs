@@ -57,7 +57,7 @@ pub use compose::{Source, compose};
 pub use cross_reference::cross_reference;
 pub use evidence_index::{Evidenced, Listed, ListedWhen, evidence_index};
 pub use figure::Figure;
-pub use head::{about_lines, notation};
+pub use head::{about_lines, notation, office_letterhead};
 pub use name::in_sentence;
 pub use outline::outline;
 pub use plain::plain_text;

@@ -94,6 +94,14 @@ impl Role {
         };
         granted.contains(&right)
     }
+
+    /// Whether a judgement of the whole draft is theirs to give: they check content or form, or
+    /// approve.
+    pub fn judges(self) -> bool {
+        [Right::CheckContent, Right::CheckForm, Right::Approve]
+            .into_iter()
+            .any(|right| self.may(right))
+    }
 }
 
 /// Somebody who works at this computer.

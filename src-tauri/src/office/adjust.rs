@@ -52,6 +52,7 @@ fn adjusted(
         ..old.head.clone()
     };
     new.set_head(old.year, head)?;
+    super::review::without_office_letterhead(&mut new, agency);
     new.continues = Some(old.id);
     new.doubts.clear();
     new.left_over.clear();

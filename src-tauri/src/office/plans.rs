@@ -1,14 +1,14 @@
 //! Plans: list, read, begin, edit section by section, remove and bring back.
 
-use super::{Office, closing, edits, history, people};
+use super::{Office, closing, edits, history, people, review};
 use crate::clock;
 use crate::wire::{
     self, Block, Failure, Finding, NewPlan, NewSection, Plan, PlanEnding, PlanHead, PlanSummary,
     Removed, Saved, SavedPlan, SectionEdit, TrashItem, labelled_plan, reader,
 };
 use plan::edit::SectionHead;
-use plan::{DoubtId, Label, Place, PlanId, Right, SectionId, TrashId};
-use store::{Change, EventKind};
+use plan::{DoubtId, Flaw, FlawKind, Flaws, Label, Place, PlanId, Right, SectionId, TrashId};
+use store::{Change, EventKind, Tx};
 
 /// All plans, newest year first.
 pub fn list(office: &Office) -> Result<Vec<PlanSummary>, Failure> {
@@ -87,6 +87,16 @@ fn edit(
     about: About<'_>,
     work: impl FnOnce(&mut plan::Plan) -> Result<(), Failure>,
 ) -> Result<SavedPlan, Failure> {
+    edit_in(office, plan, about, |_, plan| work(plan))
+}
+
+/// The same, looking at what else is kept.
+fn edit_in(
+    office: &Office,
+    plan: &str,
+    about: About<'_>,
+    work: impl FnOnce(&Tx<'_>, &mut plan::Plan) -> Result<(), Failure>,
+) -> Result<SavedPlan, Failure> {
     let id: PlanId = reader("plan", plan)?;
     let change = Change::of(EventKind::PlanSaved).in_plan(id);
     let change = match about {
@@ -95,7 +105,7 @@ fn edit(
     };
     let (plan, saved) = office.change(change, |tx| {
         let mut plan = tx.plan(id)?;
-        work(&mut plan)?;
+        work(tx, &mut plan)?;
         tx.save_plan(&plan)?;
         Ok(plan)
     })?;
@@ -107,8 +117,13 @@ fn edit(
 
 /// Changes what stands above the body.
 pub fn save_head(office: &Office, plan: String, head: PlanHead) -> Result<SavedPlan, Failure> {
-    edit(office, &plan, About::Place("head"), |plan| {
-        edits::head(plan, head)
+    edit_in(office, &plan, About::Place("head"), |tx, plan| {
+        let before = (plan.head.number, plan.head.date);
+        edits::head(plan, head)?;
+        if (plan.head.number, plan.head.date) != before {
+            review::number_by_hand(tx, plan)?;
+        }
+        Ok(())
     })
 }
 
@@ -247,10 +262,18 @@ pub fn settle_doubt(
 }
 
 /// Removes a plan with its tasks and marks.
+///
+/// # Errors
+/// A flaw [`FlawKind::Frozen`] at `plan` once it has its number: it is kept on file (Điều 28).
 pub fn remove(office: &Office, plan: String) -> Result<Removed, Failure> {
     let id: PlanId = reader("plan", &plan)?;
     let change = Change::of(EventKind::PlanRemoved).in_plan(id);
-    let (trash, saved) = office.change(change, |tx| Ok(tx.remove_plan(id)?))?;
+    let (trash, saved) = office.change(change, |tx| {
+        if !tx.is_for_review(id)? && tx.course(id)?.stage().is_frozen() {
+            return Err(Flaws::from(Flaw::new("plan", FlawKind::Frozen)).into());
+        }
+        Ok(tx.remove_plan(id)?)
+    })?;
     Ok(removed(trash, saved))
 }
 

@@ -561,6 +561,10 @@ pub fn give_opinion(
         if content != seen {
             return Err(flaw("seen", FlawKind::ChangedSince));
         }
+        let by = author(office, tx, Right::Remark, form.by)?;
+        if people::who(office, tx)?.is_some() && !by.role.judges() {
+            return Err(flaw("opinion", FlawKind::NotAllowed));
+        }
         let given = Opinion {
             id: opinion,
             plan: id,
@@ -568,7 +572,7 @@ pub fn give_opinion(
             content,
             verdict: form.verdict.into(),
             reason: form.reason,
-            by: author(office, tx, Right::Remark, form.by)?,
+            by,
             at: tx.saved().at,
         };
         tx.put_opinion(&given.checked()?)?;

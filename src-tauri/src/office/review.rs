@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 use exchange::Content;
 use plan::review::{Attempt, Deed, Edited};
 use plan::{
-    Actor, ContentHash, Course, Flaw, FlawKind, Flaws, PartialDate, Passage, PassageId, Plan,
-    PlanId, PlanState, Stage, Step, StepSwitches, Version, VersionCause, VersionId,
+    Actor, Agency, ContentHash, Course, Flaw, FlawKind, Flaws, PartialDate, Passage, PassageId,
+    Plan, PlanId, PlanState, Stage, Step, StepSwitches, Version, VersionCause, VersionId,
 };
 use store::{Change, EventKind, Records, StoreError, Tx};
 
@@ -30,7 +30,11 @@ pub(super) fn keep_true(tx: &Tx<'_>, by: &Actor) -> Result<(), Failure> {
             Edited::Refused => return Err(flaw("plan", FlawKind::Frozen)),
             Edited::Voids => {
                 let mint = PassageId(clock::mint());
-                let passage = course.voided(mint, content, by.clone(), tx.saved().at);
+                let mut passage = course.voided(mint, content, by.clone(), tx.saved().at);
+                let version = VersionId(clock::mint());
+                let tasks = tx.tasks(id)?;
+                keep_version(tx, version, &plan, &tasks, VersionCause::Step, &passage)?;
+                passage.version = Some(version);
                 tx.add_passage(id, &passage)?;
             }
         }
@@ -58,6 +62,27 @@ fn numbered_as_its_course_says(plan: &Plan, course: &Course) -> Result<(), Failu
         return Err(flaw("date", kind));
     }
     Ok(())
+}
+
+/// Number and date are typed only for a plan that came with them from a file; one that was begun
+/// here gets them by their step, after the signature (Điều 15).
+///
+/// # Errors
+/// Flaws at `number` and `date`; [`FlawKind::Repeated`] for a number of that year that is taken.
+pub(super) fn number_by_hand(tx: &Tx<'_>, plan: &Plan) -> Result<(), Failure> {
+    use chrono::Datelike;
+    let course = tx.course(plan.id)?;
+    if !course.passages().is_empty() || tx.was_begun_here(plan.id)? {
+        return numbered_as_its_course_says(plan, &course);
+    }
+    let (Some(number), Some(date)) = (plan.head.number, plan.head.date.complete()) else {
+        return Ok(());
+    };
+    let series = register::series(plan, &tx.agency()?.unwrap_or_default());
+    match tx.numbers_given(date.year(), &series)?.contains(&number) {
+        true => Err(flaw("number", FlawKind::Repeated)),
+        false => Ok(()),
+    }
 }
 
 /// Which steps the office takes.
@@ -157,6 +182,7 @@ pub(super) fn view(
         switches: switches.into(),
         alone: who.is_none(),
         imported: !for_review && is_imported(&plan, &course),
+        by_hand: !for_review && course.passages().is_empty() && !records.was_begun_here(plan.id)?,
         for_review,
         signer: expected_signer(records, &plan)?,
         struck: struck.unwrap_or_default(),
@@ -346,13 +372,20 @@ pub fn take_step(office: &Office, plan: String, form: StepForm) -> Result<SavedC
                 }
             }
         };
+        let before = ContentHash::of(&plan, &tasks);
+        if deed == Deed::Submit
+            && has_office_letterhead(&mut plan, &tx.agency()?.unwrap_or_default())
+        {
+            tx.save_plan(&plan)?;
+        }
         let content = ContentHash::of(&plan, &tasks);
         let attempt = Attempt {
             deed,
             by,
             today: log::today(tx)?,
             content,
-            seen,
+            // Nobody changed what was seen but this step.
+            seen: seen.map(|seen| if seen == before { content } else { seen }),
         };
         let (mint, at) = (PassageId(clock::mint()), tx.saved().at);
         let mut passage = course.take(attempt, switches(tx)?, mint, at)?;
@@ -372,6 +405,25 @@ pub fn take_step(office: &Office, plan: String, form: StepForm) -> Result<SavedC
         view(office, tx, id)
     })?;
     Ok(SavedCourse { saved, course })
+}
+
+/// Takes the office's own letterhead off a plan: what is begun from it prints that of its day.
+pub(super) fn without_office_letterhead(plan: &mut Plan, agency: &Agency) {
+    let (parent, lines) = document::office_letterhead(agency);
+    if plan.head.agency_lines == lines && plan.head.parent == parent {
+        (plan.head.parent, plan.head.agency_lines) = (None, Vec::new());
+    }
+}
+
+/// Gives a plan that prints the office's letterhead its own: what is judged, approved and issued
+/// stays the same when the office is called otherwise. Answers whether it did.
+fn has_office_letterhead(plan: &mut Plan, agency: &Agency) -> bool {
+    let prints_office = plan.head.agency_lines.is_empty() && !agency.name_lines.is_empty();
+    if prints_office {
+        let (parent, lines) = document::office_letterhead(agency);
+        (plan.head.parent, plan.head.agency_lines) = (parent, lines);
+    }
+    prints_office
 }
 
 pub(super) fn keep_version(

@@ -2,7 +2,7 @@
 
 mod kept;
 
-use super::{Office, progress, successors};
+use super::{Office, progress, review, successors};
 use crate::clock;
 use crate::wire::{
     ComparedLine, ComparedWords, Comparison, Failure, FindingPlace, LineChange, PassagePiece,
@@ -120,12 +120,13 @@ pub fn accept(
     let proposals = desk.proposals();
     let chosen = checked(accepted, &proposals, &desk.people)?;
     let mint = &mut clock::mint;
-    let (plan, tasks) =
+    let (mut plan, tasks) =
         rollover::apply(desk.old(), &proposals, &chosen, desk.to, mint).map_err(|_| unknown())?;
     let change = Change::of(EventKind::PlanCreated)
         .in_plan(plan.id)
         .about(desk.plan.id.0);
     let ((), saved) = office.change(change, |tx| {
+        review::without_office_letterhead(&mut plan, &tx.agency()?.unwrap_or_default());
         tx.insert_plan(&plan, &tasks, false)?;
         kept::forget(tx, desk.plan.id, desk.to)
     })?;

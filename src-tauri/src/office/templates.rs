@@ -5,7 +5,7 @@ mod built_in;
 pub(super) use built_in::filled;
 
 use self::built_in::BuiltIn;
-use super::{Office, plans};
+use super::{Office, plans, review};
 use crate::clock;
 use crate::wire::{Failure, NewPlan, Removed, Saved, Template, reader};
 use chrono::Datelike;
@@ -90,7 +90,8 @@ pub fn save_as(office: &Office, plan: String, name: String) -> Result<Saved, Fai
         .about(id.0)
         .noting(&name);
     let ((), saved) = office.change(change, |tx| {
-        let (plan, tasks) = plan::copy::as_template(&tx.plan(from)?, &tx.tasks(from)?);
+        let (mut plan, tasks) = plan::copy::as_template(&tx.plan(from)?, &tx.tasks(from)?);
+        review::without_office_letterhead(&mut plan, &tx.agency()?.unwrap_or_default());
         Ok(tx.insert_template(id, &name, &plan, &tasks)?)
     })?;
     Ok(saved)

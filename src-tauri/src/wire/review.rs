@@ -108,6 +108,8 @@ wire! {
         pub switches: StepSwitches,
         /// It came from a file with number and date, and never took a step here.
         pub imported: bool,
+        /// Its number and date are typed: it came from a file, and never took a step here.
+        pub by_hand: bool,
         /// It came in a package to be remarked on: its steps are taken where it was written.
         pub for_review: bool,
         /// There are no profiles: a step asks in whose name it is.

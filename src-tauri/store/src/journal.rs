@@ -430,6 +430,18 @@ impl Records {
         Ok(events)
     }
 
+    /// Whether a plan was begun in this program; what came from a file or a package was not.
+    ///
+    /// # Errors
+    /// [`StoreError`] if the file cannot be read.
+    pub fn was_begun_here(&self, plan: PlanId) -> Result<bool, StoreError> {
+        let mut query = self
+            .conn
+            .prepare_cached("SELECT 1 FROM event WHERE plan = :plan AND kind = :kind")?;
+        let kind = EventKind::PlanCreated.code();
+        Ok(query.exists(named_params! {":plan": plan.to_string(), ":kind": kind})?)
+    }
+
     /// What happened in a plan, the newest first.
     ///
     /// # Errors

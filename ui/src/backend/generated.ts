@@ -2362,6 +2362,10 @@ steps: Array<OpenStep>, switches: StepSwitches,
  */
 imported: boolean, 
 /**
+ * Its number and date are typed: it came from a file, and never took a step here.
+ */
+by_hand: boolean, 
+/**
  * It came in a package to be remarked on: its steps are taken where it was written.
  */
 for_review: boolean, 

@@ -53,6 +53,9 @@ export function may(right: Right): boolean {
   return people?.sitting.rights.includes(right) ?? true;
 }
 
+/** Whether a judgement of a whole draft is theirs to give: they check or approve. */
+export const judges = (): boolean => may('check_content') || may('check_form') || may('approve');
+
 /**
  * Lets every editor save in the name of who wrote it before somebody else sits down. Answers whether
  * they all could.

@@ -178,9 +178,10 @@ impl StepSwitches {
             // Anew, where the number it had was struck from the register.
             (Numbered, Step::Number) => Numbered,
             (Numbered, Step::Issue) => Issued,
-            (Issued, Step::File) => Filed,
-            (Issued | Filed, Step::Replace) => Replaced,
-            (Issued | Filed, Step::Correct) => Corrected,
+            // What corrects a document is filed with it (Điều 18, Điều 19).
+            (Issued | Corrected, Step::File) => Filed,
+            (Issued | Filed | Corrected, Step::Replace) => Replaced,
+            (Issued | Filed | Corrected, Step::Correct) => Corrected,
             _ => return None,
         })
     }
@@ -195,8 +196,8 @@ impl StepSwitches {
             Stage::Approved => Step::Sign,
             Stage::Signed => Step::Number,
             Stage::Numbered => Step::Issue,
-            Stage::Issued => Step::File,
-            Stage::Filed | Stage::Replaced | Stage::Corrected => return None,
+            Stage::Issued | Stage::Corrected => Step::File,
+            Stage::Filed | Stage::Replaced => return None,
         })
     }
 
