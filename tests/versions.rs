@@ -3,6 +3,8 @@
 
 use crate::cli::Line;
 use crate::commands::{Window, text};
+use crate::house::sample;
+use crate::packages;
 use crate::review::{Room, room};
 use serde_json::{Value, json};
 
@@ -480,4 +482,371 @@ fn an_undo_brings_nothing_back_but_tasks_of_its_plan() {
         assert_eq!(failure["what"], "trash");
     }
     assert_eq!(trash(&room), thrown);
+}
+
+fn back(room: &Room, version: &Value) -> Value {
+    let args = json!({ "version": version, "trash": null });
+    room.window.done("restore_version", args)
+}
+
+/// What the list says of a version.
+fn listed(room: &Room, id: &Value) -> Value {
+    let all = versions(room)["versions"].clone();
+    let found = all.as_array().unwrap().iter().find(|it| it["id"] == *id);
+    found.unwrap().clone()
+}
+
+#[test]
+fn an_older_version_in_review_is_nothing_anybody_handed_on() {
+    let ways: [(&[&str], &str); 4] = [
+        (&["submit"], "unit_review"),
+        (&["submit", "pass_content"], "format_check"),
+        (&["submit", "pass_content", "pass_form"], "leader_review"),
+        (
+            &["submit", "pass_content", "pass_form", "approve"],
+            "approved",
+        ),
+    ];
+    for (steps, stage) in ways {
+        let room = room();
+        write(&room.window, &room.plan, 0, &["Một."]);
+        let first = keep(&room, "")["versions"][0]["id"].clone();
+        write(&room.window, &room.plan, 0, &["Hai."]);
+        assert_eq!(listed(&room, &first)["takes_back"], false, "in drafting");
+        for step in steps {
+            let by = match *step {
+                "submit" => "Nguyễn Thị Lan",
+                _ => "Phạm Văn Dũng",
+            };
+            room.take(json!({ "step": step }), by);
+        }
+        let handed_on = versions(&room)["versions"][0]["id"].clone();
+        let in_review = stage != "approved";
+        assert_eq!(listed(&room, &first)["takes_back"], in_review, "{stage}");
+        assert_eq!(listed(&room, &handed_on)["takes_back"], false, "{stage}");
+        // The same words change nothing.
+        back(&room, &handed_on);
+        assert_eq!(room.course()["stage"], stage);
+
+        let restored = back(&room, &first);
+        assert_eq!(restored["taken_back"], in_review, "{stage}");
+        assert_eq!(restored["voided"], !in_review, "{stage}");
+        let course = room.course();
+        let last = course["passages"].as_array().unwrap().last().unwrap();
+        if !in_review {
+            assert_eq!(
+                (&course["stage"], &last["step"]),
+                (&json!("leader_review"), &json!("void"))
+            );
+            // Undone, the words that were approved stand where they were handed on to.
+            let args = json!({ "version": restored["before"], "trash": restored["trash"] });
+            let undone = room.window.done("restore_version", args);
+            assert_eq!(undone["taken_back"], false);
+            assert_eq!(room.course()["stage"], "leader_review");
+            continue;
+        }
+        assert_eq!(
+            (&course["stage"], &last["step"]),
+            (&json!("drafting"), &json!("take_back"))
+        );
+        assert_eq!(last["reason"], "Khôi phục phiên bản 1");
+        assert_eq!(last["version"], restored["before"]);
+        let flaws = room.refused(json!({ "step": "approve" }), "Phạm Văn Dũng");
+        assert_eq!(flaws[0]["kind"], "out_of_turn");
+        // Undone, the words are back, the step is not.
+        let args = json!({ "version": restored["before"], "trash": restored["trash"] });
+        room.window.done("restore_version", args);
+        assert_eq!(words(&room.window, &room.plan, 0), ["Hai."]);
+        assert_eq!(room.course()["stage"], "drafting");
+        assert_eq!(room.course()["round"], 1);
+        room.take(json!({ "step": "submit" }), "Nguyễn Thị Lan");
+        assert_eq!(room.course()["round"], 2);
+    }
+}
+
+#[test]
+fn a_merge_in_review_is_undone_where_it_was_made() {
+    let room = room();
+    write(&room.window, &room.plan, 0, &["Một.", "Hai."]);
+    let base = keep(&room, "")["versions"][0]["id"].clone();
+    let mut theirs = content(&room);
+    theirs["plan"]["sections"][0]["blocks"][1]["text"] = json!([{ "text": "Hai của họ." }]);
+    room.take(json!({ "step": "submit" }), "Nguyễn Thị Lan");
+    // Changed in review, as it may be: what is undone to was never handed on.
+    write(&room.window, &room.plan, 0, &["Một, sửa.", "Hai."]);
+    let merged = room.window.done(
+        "accept_merge",
+        json!({ "form": {
+            "plan": room.plan, "base": base, "rulings": [],
+            "theirs": { "kind": "content", "json": theirs.to_string() },
+        } }),
+    );
+    let both = ["Một, sửa.", "Hai của họ."];
+    assert_eq!(words(&room.window, &room.plan, 0), both);
+    assert_eq!(listed(&room, &merged["before"])["takes_back"], false);
+    assert_eq!(listed(&room, &merged["received"])["takes_back"], true);
+    let undone = back(&room, &merged["before"]);
+    assert_eq!(words(&room.window, &room.plan, 0), ["Một, sửa.", "Hai."]);
+    assert_eq!(
+        (&undone["taken_back"], &room.course()["stage"]),
+        (&json!(false), &json!("unit_review"))
+    );
+    let again = back(&room, &undone["before"]);
+    assert_eq!(words(&room.window, &room.plan, 0), both);
+    assert_eq!(room.course()["stage"], "unit_review");
+    // A step later it is a version like any other.
+    room.take(json!({ "step": "pass_content" }), "Phạm Văn Dũng");
+    assert_eq!(listed(&room, &again["before"])["takes_back"], true);
+    assert_eq!(back(&room, &again["before"])["taken_back"], true);
+    assert_eq!(room.course()["stage"], "drafting");
+    assert_eq!(room.window.done("verify_data", json!({}))["ok"], true);
+}
+
+/// Every id of a kind of thing in a plan.
+fn ids(value: &Value, out: &mut Vec<String>) {
+    match value {
+        Value::Object(map) => {
+            out.extend(map.get("id").and_then(Value::as_str).map(str::to_owned));
+            map.values().for_each(|it| ids(it, out));
+        }
+        Value::Array(list) => list.iter().for_each(|it| ids(it, out)),
+        _ => {}
+    }
+}
+
+#[test]
+fn a_new_draft_begins_from_a_version_of_a_numbered_document() {
+    let room = room();
+    let ask = |command: &str, args: Value| room.window.done(command, args);
+    write(&room.window, &room.plan, 0, &["Một.", "Hai."]);
+    let task = add_task(&room, "Phát thanh");
+    let mark = json!({
+        "task": task["id"], "quarter": "2026-Q1", "status": "done", "quantity": "12 buổi",
+        "measure": "", "note": "", "reason": "", "why": "",
+    });
+    ask("save_mark", json!({ "mark": mark }));
+    let first = keep(&room, "")["versions"][0]["id"].clone();
+    write(&room.window, &room.plan, 0, &["Khác."]);
+    room.approve();
+    let on = loa::clock::today().to_string();
+    let sign = json!({ "step": "sign", "by": "Phạm Văn Dũng", "on": on, "reason": "" });
+    room.take(sign, "Vũ Thị Mai");
+    let number = json!({ "step": "number", "number": "12", "on": on });
+    room.take(number, "Vũ Thị Mai");
+    room.take(json!({ "step": "issue", "on": on }), "Vũ Thị Mai");
+    let state = || {
+        let plan = json!({ "plan": room.plan });
+        ["get_plan", "list_tasks", "list_versions", "get_course"].map(|it| ask(it, plan.clone()))
+    };
+    let stood = state();
+
+    let begun = ask("begin_from_version", json!({ "version": first }));
+    let plan = &begun["plan"];
+    let id = plan["id"].as_str().unwrap();
+    let seq = begun["saved"]["seq"].as_u64().unwrap();
+    assert_eq!(
+        (&plan["head"]["number"], &plan["state"]),
+        (&json!(""), &json!("drafting"))
+    );
+    assert_eq!(plan["year"], 2026);
+    assert_eq!(
+        plan.get("continues"),
+        stood[0].get("continues"),
+        "adjusts nothing"
+    );
+    assert_eq!(words(&room.window, id, 0), ["Một.", "Hai."]);
+    let new = json!({ "plan": id });
+    let course = ask("get_course", new.clone());
+    assert_eq!(
+        (&course["stage"], &course["passages"]),
+        (&json!("drafting"), &json!([]))
+    );
+    assert_eq!(course["adjusts"], Value::Null);
+    assert_eq!(ask("list_remarks", new.clone())["remarks"], json!([]));
+    assert_eq!(ask("list_versions", new.clone())["versions"], json!([]));
+    let progress = ask("get_progress", json!({ "plan": id, "year": null }));
+    assert_eq!(progress["marks"], json!([]));
+    let history = ask("get_history", json!({ "plan": id, "task": null }));
+    assert_eq!(history.as_array().unwrap().len(), 1, "one event: {history}");
+    assert_eq!(
+        (&history[0]["kind"], &history[0]["seq"]),
+        (&json!("plan_created"), &json!(seq))
+    );
+    let tasks = ask("list_tasks", new);
+    assert_eq!(
+        (&tasks[0]["fields"]["text"], tasks.as_array().unwrap().len()),
+        (&json!("Phát thanh"), 1)
+    );
+    let (mut mine, mut its) = (Vec::new(), Vec::new());
+    ids(&json!([plan, tasks]), &mut mine);
+    ids(&json!([stood[0], stood[1]]), &mut its);
+    assert!(mine.len() > 5 && mine.iter().all(|it| !its.contains(it)));
+    let mut stands = state();
+    stands[2]["others"] = stood[2]["others"].clone();
+    assert_eq!(stands, stood, "the old plan stands as it stood");
+    let others = ask("list_versions", json!({ "plan": id }))["others"].clone();
+    assert_eq!(others[0]["plan"], room.plan.as_str());
+    // On paper it is another plan, not one that adjusts the first.
+    let choice = json!({ "old": now(&room.plan), "new": now(id), "landscape": false });
+    let choice = serde_json::from_value(choice).unwrap();
+    let out = room.window.folder.path().join("so-sanh.txt");
+    let office = &room.window.office;
+    loa::office::versions::export_to(office, &choice, loa::wire::ExportFormat::Text, &out).unwrap();
+    let paper = std::fs::read_to_string(&out).unwrap();
+    assert!(!paper.contains("điều chỉnh"), "{paper}");
+
+    let none = json!({ "version": uuid::Uuid::nil().to_string() });
+    assert_eq!(
+        room.window.failed("begin_from_version", none)["what"],
+        "version"
+    );
+}
+
+#[test]
+fn a_copy_for_review_begins_nothing() {
+    let (here, plan) = packages::drafter();
+    let there = Window::open(crate::house::Answers::default());
+    let request = packages::write(&here, loa::wire::PackageKind::ReviewRequest, Some(&plan));
+    packages::take(&there, &request);
+    let list = there.done("list_versions", json!({ "plan": plan }));
+    let args = json!({ "version": list["versions"][0]["id"] });
+    let failure = there.failed("begin_from_version", args);
+    assert_eq!(failure["flaws"][0]["kind"], "for_review");
+    assert_eq!(
+        there
+            .done("list_plans", json!({}))
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+}
+
+#[test]
+fn any_other_plan_can_be_compared_last_year_s_first() {
+    let room = room();
+    let begin = |year: i32, subject: &str| {
+        let form = json!({ "year": year, "subject": subject });
+        text(
+            &room.window.done("create_plan", json!({ "form": form })),
+            "/plan/id",
+        )
+    };
+    let like = "Tuyên truyền cải cách hành chính năm 2025";
+    let (far, near) = (
+        begin(2025, "Phòng, chống cháy rừng mùa khô"),
+        begin(2025, like),
+    );
+    let older = begin(2024, "Tuyên truyền cải cách hành chính năm 2024");
+    let same_year = begin(2026, "Tuyên truyền bầu cử");
+    let others = |plan: &str| -> Vec<(String, String)> {
+        let list = room.window.done("list_versions", json!({ "plan": plan }));
+        let others = list["others"].as_array().unwrap().clone();
+        let told = others
+            .iter()
+            .map(|it| (text(it, "/plan"), text(it, "/kind")));
+        told.collect()
+    };
+    let of = |list: &[(&String, &str)]| -> Vec<(String, String)> {
+        let told = list
+            .iter()
+            .map(|(plan, kind)| ((*plan).clone(), (*kind).to_owned()));
+        told.collect()
+    };
+    let expected = [
+        (&near, "year_before"),
+        (&far, "year_before"),
+        (&same_year, "other"),
+        (&older, "other"),
+    ];
+    assert_eq!(others(&room.plan), of(&expected));
+
+    // What it goes on from comes first, over whatever lies between.
+    let office = &room.window.office;
+    let id = |plan: &str| -> plan::PlanId { plan.parse().unwrap() };
+    packages::change(office, |tx| {
+        for (plan, before) in [
+            (&room.plan, &same_year),
+            (&same_year, &older),
+            (&older, &room.plan),
+        ] {
+            let mut plan = tx.plan(id(plan))?;
+            plan.continues = Some(id(before));
+            tx.save_plan(&plan)?;
+        }
+        Ok(())
+    });
+    let expected = [
+        (&same_year, "linked"),
+        (&older, "linked"),
+        (&near, "year_before"),
+        (&far, "year_before"),
+    ];
+    assert_eq!(others(&room.plan), of(&expected));
+
+    let args = json!({ "before": now(&near), "after": now(&room.plan) });
+    let compared = room.window.done("compare_versions", args);
+    assert_eq!(
+        (&compared["old"]["year"], &compared["new"]["year"]),
+        (&json!(2025), &json!(2026))
+    );
+    assert_eq!(compared["comparison"]["changed"], 1, "the subject alone");
+}
+
+#[test]
+fn plans_of_two_years_on_the_command_line() {
+    let line = Line::new();
+    line.ok(&["set-up", "--name", "An Hòa", "--vice-chairman", "Lê Văn Ba"]);
+    let this_year = std::fs::read_to_string(sample()).unwrap();
+    let import = |name: &str, text: &str| {
+        let file = line.folder.path().join(name);
+        std::fs::write(&file, text).unwrap();
+        let imported = line.json(&["import", file.to_str().unwrap()]);
+        imported[0]["id"].as_str().unwrap().to_owned()
+    };
+    let new = import("nam-nay.txt", &this_year);
+    let told = line.fails(&["compare", &new, "before", "now"]);
+    assert!(told.contains("--with PLAN"), "{told}");
+    let old = import("nam-truoc.txt", &this_year.replace("2026", "2025"));
+    let told = line.fails(&["compare", &new, "before", "now"]);
+    assert!(told.contains(&format!("--with {old}")), "{told}");
+    line.ok(&["version", "keep", &new]);
+    for state in [&[][..], &["now"], &["1"]] {
+        let args = [&["compare", &new, "--with", &old[..18]], state].concat();
+        let compared = line.json(&args);
+        assert_eq!(
+            (&compared["old"]["year"], &compared["new"]["year"]),
+            (&json!(2025), &json!(2026))
+        );
+        assert_eq!(compared["old"]["plan"], old.as_str());
+        assert!(compared["comparison"]["changed"].as_u64().unwrap() > 0);
+        assert_eq!(compared["comparison"]["added"], 0, "{state:?}");
+    }
+    for kind in ["docx", "pdf", "text"] {
+        let out = line.folder.path().join(format!("hai-nam.{kind}"));
+        let out = out.to_str().unwrap();
+        line.ok(&["compare", &new, "--with", &old, "--to", kind, "--out", out]);
+        assert!(std::fs::metadata(out).unwrap().len() > 500);
+    }
+    line.fails(&["compare", &new, "--with", "0000"]);
+    for wrong in [
+        &["compare", &new][..],
+        &["compare", &new, "1"],
+        &["compare", &new, "1", "now", "--with", &old],
+    ] {
+        assert!(!line.run(wrong).status.success(), "{wrong:?}");
+    }
+    assert!(line.ok(&["compare", "--help"]).contains("--with"));
+
+    let begun = line.json(&["version", "draft", &new, "1"]);
+    assert_ne!(begun["id"], new.as_str());
+    assert_eq!(line.json(&["list"]).as_array().unwrap().len(), 3);
+    line.fails(&["version", "draft", &new, "9"]);
+    let draft = begun["id"].as_str().unwrap();
+    line.ok(&["version", "keep", draft]);
+    line.ok(&["add-task", draft, "--text", "Phát thanh lưu động"]);
+    line.ok(&["submit", draft, "--by", "Lan"]);
+    let told = line.ok(&["version", "restore", draft, "1"]);
+    assert!(told.contains("rút lại"), "{told}");
+    assert_eq!(line.json(&["course", draft])["stage"], "drafting");
 }

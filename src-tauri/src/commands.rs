@@ -154,6 +154,8 @@ commands! {
     /// Puts an older version in the place of what stands, which is kept first. With the trash of a
     /// restoring that is taken back, the tasks that went come back with their marks.
     restore_version(version: String, trash: Option<String>) -> RestoredVersion = versions::restore;
+    /// Begins a plan with the words and tasks of a version.
+    begin_from_version(version: String) -> SavedPlan = versions::begin;
     /// Lets the user choose where, and writes a comparison there.
     export_comparison(choice: ComparisonChoice, format: ExportFormat) -> Written = versions::export;
     /// Hands a comparison to the system's viewer, which prints.

@@ -697,6 +697,14 @@ pub(super) fn failure(language: Language, failure: &Failure) -> String {
             };
             say(key, &[("name", name)])
         }
+        Failure::NoPlanBefore { plan, title } => {
+            let key = if plan.is_empty() {
+                "cli_failure_no_plan_before"
+            } else {
+                "cli_failure_no_plan_before_but"
+            };
+            say(key, &[("plan", plan), ("title", title)])
+        }
         Failure::PackageRefused { reason, entry } => {
             let entry = if entry.is_empty() {
                 String::new()

@@ -1,4 +1,4 @@
-//! Kept versions on the command line: listed, compared, kept, brought back.
+//! Kept versions on the command line: listed, compared, kept, brought back, begun from anew.
 
 use super::Answer;
 use super::paper::told;
@@ -6,7 +6,7 @@ use super::say::{Say, moment};
 use crate::office::{Office, versions};
 use crate::wire::{
     ChangeSize, ComparedWords, Comparison, ComparisonChoice, ExportFormat, Failure, LineChange,
-    PlanVersions, WordsSaid,
+    PlanVersions, StateRef, WordsSaid,
 };
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
 use std::path::PathBuf;
@@ -32,6 +32,8 @@ pub(super) enum Asked {
         plan: String,
         old: String,
         new: String,
+        /// Another plan, in the place of the older state; `old` is the newer one then.
+        with: Option<String>,
         landscape: bool,
         /// Written here instead of shown.
         to: Option<(ExportFormat, PathBuf)>,
@@ -41,6 +43,10 @@ pub(super) enum Asked {
         note: String,
     },
     Restore {
+        plan: String,
+        number: u32,
+    },
+    Begin {
         plan: String,
         number: u32,
     },
@@ -60,13 +66,24 @@ pub(super) fn grammar(
     let kinds = KINDS.map(|(kind, _)| kind);
     let keep = sub("keep").about(say("cli_about_version_keep"));
     let restore = sub("restore").about(say("cli_about_version_restore"));
+    let draft = sub("draft").about(say("cli_about_version_draft"));
+    let number = || {
+        arg("number")
+            .required(true)
+            .value_parser(value_parser!(u32))
+    };
     grammar
         .subcommand(sub("versions").arg(plan()))
         .subcommand(
             sub("compare")
                 .arg(plan())
-                .arg(arg("old").required(true))
-                .arg(arg("new").required(true))
+                .arg(arg("old").required_unless_present("with"))
+                .arg(
+                    arg("new")
+                        .required_unless_present("with")
+                        .conflicts_with("with"),
+                )
+                .arg(arg("with").long("with").value_name("PLAN"))
                 .arg(
                     Arg::new("to")
                         .long("to")
@@ -96,13 +113,8 @@ pub(super) fn grammar(
                     keep.arg(plan())
                         .arg(arg("note").long("note").allow_hyphen_values(true)),
                 )
-                .subcommand(
-                    restore.arg(plan()).arg(
-                        arg("number")
-                            .required(true)
-                            .value_parser(value_parser!(u32)),
-                    ),
-                ),
+                .subcommand(restore.arg(plan()).arg(number()))
+                .subcommand(draft.arg(plan()).arg(number())),
         )
 }
 
@@ -117,6 +129,7 @@ pub(super) fn asked(name: &str, m: &ArgMatches) -> Option<Asked> {
             plan: text(m, "plan"),
             old: text(m, "old"),
             new: text(m, "new"),
+            with: m.get_one::<String>("with").cloned(),
             landscape: m.get_flag("landscape"),
             to: KINDS
                 .iter()
@@ -126,6 +139,10 @@ pub(super) fn asked(name: &str, m: &ArgMatches) -> Option<Asked> {
         ("version", Some(("keep", m))) => Asked::Keep {
             plan: text(m, "plan"),
             note: text(m, "note"),
+        },
+        ("version", Some(("draft", m))) => Asked::Begin {
+            plan: text(m, "plan"),
+            number: m.get_one::<u32>("number").copied().unwrap_or_default(),
         },
         ("version", Some((_, m))) => Asked::Restore {
             plan: text(m, "plan"),
@@ -150,23 +167,42 @@ pub(super) fn run(office: &Office, say: &Say, asked: Asked) -> Result<Answer, Fa
             let plan = office.plan_id(&plan)?;
             let version = versions::version_id(office, &plan, number)?;
             let restored = versions::restore(office, version, None)?;
+            let word = match restored.taken_back {
+                true => "cli_version_restored_back",
+                false => "cli_version_restored",
+            };
             say.answer(&restored, || {
-                say.word("cli_version_restored", &[("number", &number.to_string())])
+                say.word(word, &[("number", &number.to_string())])
+            })
+        }
+        Asked::Begin { plan, number } => {
+            let plan = office.plan_id(&plan)?;
+            let version = versions::version_id(office, &plan, number)?;
+            let begun = versions::begin(office, version)?.plan;
+            let (number, id) = (number.to_string(), begun.id.as_str());
+            say.answer(&begun, || {
+                say.word("cli_version_begun", &[("number", &number), ("plan", id)])
             })
         }
         Asked::Compare {
             plan,
             old,
             new,
+            with,
             landscape,
             to,
         } => {
             let plan = office.plan_id(&plan)?;
+            let other = with.map(|other| office.plan_id(&other)).transpose()?;
             let state = |text: &str| match BEFORE.contains(&text) {
                 true => versions::before(office, &plan),
                 false => versions::numbered(office, &plan, number(text)?),
             };
-            let (old, new) = (state(&old)?, state(&new)?);
+            let (old, new) = match other {
+                Some(plan) if old.is_empty() => (StateRef::Now { plan }, state(NOW[0])?),
+                Some(plan) => (StateRef::Now { plan }, state(&old)?),
+                None => (state(&old)?, state(&new)?),
+            };
             if let Some((format, out)) = to {
                 let choice = ComparisonChoice {
                     old,

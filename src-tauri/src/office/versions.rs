@@ -1,13 +1,20 @@
-//! Kept states of plans: listed, kept on demand, compared, brought back.
+//! Kept states of plans: listed, kept on demand, compared, brought back, begun from anew.
+
+mod begin;
+mod others;
+
+pub use begin::begin;
+pub use others::before;
 
 use super::paper::{Material, Paper};
-use super::{Office, closing, export, people, print};
+use super::{Office, closing, export, log, people, print, review};
 use crate::clock;
 use crate::wire::{
-    self, ChangeSize, ComparedState, Comparison, ComparisonChoice, ExportFormat, Failure,
-    OtherPlan, PlanVersion, PlanVersions, Printed, RestoredVersion, SavedVersions, StateRef,
+    self, ChangeSize, ComparedState, Comparison, ComparisonChoice, ExportFormat, Failure, Language,
+    PlanVersion, PlanVersions, Printed, RestoredVersion, SavedVersions, StateRef,
     VersionComparison, Written, labelled_plan, reader, small,
 };
+use crate::words::word;
 use check::compare::{self, Line, Moved, Said, State, Summary};
 use check::rollover::{Spot, TaskCell};
 use chrono::{DateTime, Utc};
@@ -19,11 +26,12 @@ use exchange::Content;
 use plan::checklist::{Grounds, Tie};
 use plan::flaw::Check;
 use plan::model::section_label;
+use plan::review::{Attempt, Deed};
 use plan::text::{lower_first, squeeze};
 use plan::{
-    Actor, BlockId, ContentHash, Flaw, FlawKind, Flaws, Official, Plan, PlanId, PlanState, Quarter,
-    Right, Section, SectionId, Stage, Standing, Task, TaskId, TrashId, Version, VersionCause,
-    VersionId,
+    Actor, BlockId, ContentHash, Course, Flaw, FlawKind, Flaws, Official, PassageId, Plan, PlanId,
+    PlanState, Quarter, Right, Section, SectionId, Stage, Standing, Task, TaskId, TrashId, Version,
+    VersionCause, VersionId,
 };
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
@@ -120,9 +128,11 @@ pub fn list(office: &Office, plan: String) -> Result<PlanVersions, Failure> {
 fn listed(records: &Records, id: PlanId) -> Result<PlanVersions, Failure> {
     let now = Kept::now(records, id)?;
     let people = records.officials()?;
+    let kept = records.versions(id)?;
+    let taking_back = TakingBack::of(records, &now, &kept)?;
     let mut before: Option<(ContentHash, Kept)> = None;
     let mut versions = Vec::new();
-    for version in records.versions(id)? {
+    for version in kept {
         // The same words need no comparing, nor reading.
         let same = (before.as_ref()).is_some_and(|(content, _)| *content == version.content);
         let mut change = same.then(ChangeSize::default);
@@ -133,22 +143,18 @@ fn listed(records: &Records, id: PlanId) -> Result<PlanVersions, Failure> {
         }
         versions.push(PlanVersion {
             change,
+            takes_back: taking_back.by(&version),
             ..PlanVersion::from(&version)
         });
     }
     versions.reverse();
-    let other = (now.plan.continues).and_then(|id| records.plan(id).ok());
     Ok(PlanVersions {
         plan: id.to_string(),
         versions,
         now: (before.as_ref()).map(|(_, last)| size(last, &now, &people)),
         stage: now.stage.into(),
         frozen: now.stage.is_frozen(),
-        before: other.map(|plan| OtherPlan {
-            plan: plan.id.to_string(),
-            title: plan.title(),
-            year: plan.year,
-        }),
+        others: others::of(records, &now.plan)?,
     })
 }
 
@@ -186,6 +192,7 @@ impl From<&Version> for PlanVersion {
             note: version.note.clone(),
             short: version.content.short(),
             change: None,
+            takes_back: false,
         }
     }
 }
@@ -276,9 +283,10 @@ pub fn compare(
     })
 }
 
-/// Whether the old state is an issued plan and the new one another of its year: one that adjusts it.
+/// Whether the old state is an issued plan and the new one of the same year goes on from it: one
+/// that adjusts it.
 fn adjusts(old: &Kept, new: &Kept) -> bool {
-    old.plan.id != new.plan.id
+    new.plan.continues == Some(old.plan.id)
         && old.plan.state() == PlanState::Issued
         && old.plan.year == new.plan.year
 }
@@ -286,6 +294,14 @@ fn adjusts(old: &Kept, new: &Kept) -> bool {
 /// Every line of both states. That another document bears another number and date is no change of
 /// its words.
 fn lines(old: &Kept, new: &Kept, people: &[Official]) -> Vec<Line> {
+    let mut lines = all_lines(old, new, people);
+    if old.plan.id != new.plan.id {
+        lines.retain(|line| !matches!(line.spot, Spot::Number | Spot::Date));
+    }
+    lines
+}
+
+fn all_lines(old: &Kept, new: &Kept, people: &[Official]) -> Vec<Line> {
     if !adjusts(old, new) {
         return compare::compare(old.state(people), new.state(people));
     }
@@ -300,9 +316,7 @@ fn lines(old: &Kept, new: &Kept, people: &[Official]) -> Vec<Line> {
         tasks,
         ..Kept::state(kept, people)
     };
-    let mut lines = compare::compare(state(old, &was), state(new, &is));
-    lines.retain(|line| !matches!(line.spot, Spot::Number | Spot::Date));
-    lines
+    compare::compare(state(old, &was), state(new, &is))
 }
 
 fn both(
@@ -337,18 +351,6 @@ pub fn numbered(office: &Office, plan: &str, number: Option<u32>) -> Result<Stat
     })
 }
 
-/// The plan that a plan goes on from, as it stands.
-///
-/// # Errors
-/// There is none.
-pub fn before(office: &Office, plan: &str) -> Result<StateRef, Failure> {
-    let found = list(office, plan.to_owned())?.before;
-    let found = found.ok_or_else(|| Failure::NotFound {
-        what: "plan".to_owned(),
-    })?;
-    Ok(StateRef::Now { plan: found.plan })
-}
-
 /// The id of a version of a plan by its number.
 ///
 /// # Errors
@@ -360,7 +362,8 @@ pub fn version_id(office: &Office, plan: &str, number: u32) -> Result<String, Fa
     }
 }
 
-/// Puts an older version in the place of what stands, which is kept first.
+/// Puts an older version in the place of what stands, which is kept first. In review that takes the
+/// plan back to its drafter ([`TakingBack`]).
 ///
 /// # Errors
 /// [`FlawKind::Frozen`] at `plan` once the document has its number; no such version, or no tasks of
@@ -376,7 +379,7 @@ pub fn restore(
     let change = Change::of(EventKind::VersionRestored)
         .in_plan(plan)
         .about(version.0);
-    let ((before, gone, approved), saved) = office.change(change, |tx| {
+    let ((before, gone, stood), saved) = office.change(change, |tx| {
         if let Some(trash) = trash {
             bring_back(tx, plan, trash)?;
         }
@@ -384,7 +387,14 @@ pub fn restore(
         refuse_frozen(&now)?;
         let by = people::sitting(office, tx, Right::Draft)?;
         let kind = (VersionCause::Replaced, now.stage);
-        let before = put_version(tx, (&now.plan, &now.tasks), kind, by, String::new())?;
+        let old_version = old.version.as_ref();
+        let taking_back = TakingBack::of(tx, &now, &tx.versions(plan)?)?;
+        let number = old_version.filter(|it| taking_back.by(it));
+        let number = number.map(|it| it.number);
+        let before = put_version(tx, (&now.plan, &now.tasks), kind, by.clone(), String::new())?;
+        if let Some(number) = number {
+            take_back(tx, &now, number, by, before)?;
+        }
         let gone = put(tx, &now, old.plan, old.tasks)?;
         Ok((before, gone, now.stage))
     })?;
@@ -393,12 +403,72 @@ pub fn restore(
         Ok(RestoredVersion {
             saved,
             plan: labelled_plan(&store.plan(plan)?),
-            voided: wire::Stage::from(approved) != versions.stage,
+            voided: !stood.is_review() && wire::Stage::from(stood) != versions.stage,
+            taken_back: stood.is_review() && wire::Stage::from(stood) != versions.stage,
             versions,
             before: before.to_string(),
             trash: gone.map(|id| id.to_string()),
         })
     })
+}
+
+/// Which versions take a plan back to its drafter when they are brought back: in review all that
+/// read otherwise than what stands, for nobody handed those words on. A state that a merge or a
+/// restoring replaced since the last step goes on standing where it stood: that undoes the
+/// replacing.
+struct TakingBack {
+    in_review: bool,
+    /// What stands.
+    content: ContentHash,
+    /// The number of the version of the last step.
+    step: Option<u32>,
+}
+
+impl TakingBack {
+    fn of(records: &Records, now: &Kept, versions: &[Version]) -> Result<Self, Failure> {
+        let course = records.course(now.plan.id)?;
+        let mut steps = course.passages().iter().rev();
+        let step = steps.find_map(|it| it.version);
+        let step = versions.iter().find(|it| Some(it.id) == step);
+        Ok(Self {
+            in_review: course.stage().is_review(),
+            content: ContentHash::of(&now.plan, &now.tasks),
+            step: step.map(|it| it.number),
+        })
+    }
+
+    fn by(&self, version: &Version) -> bool {
+        let undoes = version.cause == VersionCause::Replaced
+            && self.step.is_some_and(|step| version.number > step);
+        self.in_review && version.content != self.content && !undoes
+    }
+}
+
+/// Takes a plan in review back, since version `number` comes in its place; `before` is kept of what
+/// was in review.
+fn take_back(
+    tx: &Tx<'_>,
+    now: &Kept,
+    number: u32,
+    by: Actor,
+    before: VersionId,
+) -> Result<(), Failure> {
+    let fill = [("number", &*number.to_string())];
+    let attempt = Attempt {
+        deed: Deed::TakeBack {
+            reason: word(Language::Vi, "versions_taken_back_reason", &fill),
+        },
+        by,
+        today: log::today(tx)?,
+        content: ContentHash::of(&now.plan, &now.tasks),
+        seen: None,
+    };
+    let course: Course = tx.course(now.plan.id)?;
+    let (mint, at) = (PassageId(clock::mint()), tx.saved().at);
+    let mut passage = course.take(attempt, review::switches(tx)?, mint, at)?;
+    passage.version = Some(before);
+    tx.add_passage(now.plan.id, &passage)?;
+    Ok(())
 }
 
 /// Tasks that went with the state which is undone, out of the trash, told in closed quarters.

@@ -70,6 +70,8 @@ wire! {
         Damaged,
         /// A file of evidence is not there any more, or not as it was kept.
         EvidenceLost { name: String, changed: bool },
+        /// A plan goes on from no other; the only plan of the year before, empty if none or several.
+        NoPlanBefore { plan: String, title: String },
         /// No program of the system took the file, which stays where it is for now.
         NoViewer { path: String },
         /// The user closed a file dialog. Nothing happened.

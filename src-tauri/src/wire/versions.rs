@@ -29,11 +29,24 @@ wire! {
         pub short: String,
         /// Against the version before it; nothing for the first.
         pub change: Option<ChangeSize>,
+        /// Bringing it back takes the plan, which is in review, back to its drafter.
+        pub takes_back: bool,
+    }
+
+    /// What another plan is to this one.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    pub enum OtherPlanKind {
+        /// It goes on from it, straight or over others.
+        Linked,
+        /// Of the year before.
+        YearBefore,
+        Other,
     }
 
     /// Another plan that can be compared with this one.
     #[derive(Eq)]
-    pub struct OtherPlan { pub plan: String, pub title: String, pub year: i32 }
+    pub struct OtherPlan { pub plan: String, pub title: String, pub year: i32, pub kind: OtherPlanKind }
 
     /// The kept states of a plan, the last first.
     #[derive(Eq)]
@@ -45,8 +58,8 @@ wire! {
         pub stage: Stage,
         /// Nothing can be restored: the document has its number.
         pub frozen: bool,
-        /// The plan it goes on from, if that is still kept.
-        pub before: Option<OtherPlan>,
+        /// Every other plan of the office, last year's first.
+        pub others: Vec<OtherPlan>,
     }
 
     /// A state of a plan: as it is now, or as it was kept.
@@ -97,6 +110,8 @@ wire! {
         pub trash: Option<String>,
         /// Whether an approval fell.
         pub voided: bool,
+        /// Whether it went from review back to its drafter.
+        pub taken_back: bool,
     }
 
     // ---- three states made one --------------------------------------------------------------

@@ -20,7 +20,7 @@ backups: Array<Backup>, };
 
 export type TroubleKind = "damaged" | "not_a_database" | "foreign" | "newer" | "busy" | "network_share" | "cloud_folder" | "no_space" | "no_access" | "other";
 
-export type Failure = { "kind": "flaws", flaws: Array<FieldFlaw>, } | { "kind": "not_found", what: string, } | { "kind": "ambiguous", what: string, } | { "kind": "unreadable", reason: UnreadableReason, line: number | null, limit: number | null, } | { "kind": "paper_unreadable", reason: PaperFault, line: number, column: number, } | { "kind": "no_space" } | { "kind": "read_only" } | { "kind": "target_locked", path: string, beside: string, } | { "kind": "target_unwritable", path: string, } | { "kind": "source_missing", path: string, } | { "kind": "backup_refused", reason: TroubleKind, } | { "kind": "damaged" } | { "kind": "evidence_lost", name: string, changed: boolean, } | { "kind": "no_viewer", path: string, } | { "kind": "cancelled" } | { "kind": "not_open" } | { "kind": "trouble", reason: TroubleKind, path: string, } | { "kind": "correction_refused", reason: CorrectionRefusal, } | { "kind": "package_refused", reason: PackageRefusal, entry: string, } | { "kind": "internal" };
+export type Failure = { "kind": "flaws", flaws: Array<FieldFlaw>, } | { "kind": "not_found", what: string, } | { "kind": "ambiguous", what: string, } | { "kind": "unreadable", reason: UnreadableReason, line: number | null, limit: number | null, } | { "kind": "paper_unreadable", reason: PaperFault, line: number, column: number, } | { "kind": "no_space" } | { "kind": "read_only" } | { "kind": "target_locked", path: string, beside: string, } | { "kind": "target_unwritable", path: string, } | { "kind": "source_missing", path: string, } | { "kind": "backup_refused", reason: TroubleKind, } | { "kind": "damaged" } | { "kind": "evidence_lost", name: string, changed: boolean, } | { "kind": "no_plan_before", plan: string, title: string, } | { "kind": "no_viewer", path: string, } | { "kind": "cancelled" } | { "kind": "not_open" } | { "kind": "trouble", reason: TroubleKind, path: string, } | { "kind": "correction_refused", reason: CorrectionRefusal, } | { "kind": "package_refused", reason: PackageRefusal, entry: string, } | { "kind": "internal" };
 
 export type FieldFlaw = { field: string, kind: FlawKind, limit: number | null, };
 
@@ -2884,9 +2884,15 @@ short: string,
 /**
  * Against the version before it; nothing for the first.
  */
-change: ChangeSize | null, };
+change: ChangeSize | null, 
+/**
+ * Bringing it back takes the plan, which is in review, back to its drafter.
+ */
+takes_back: boolean, };
 
-export type OtherPlan = { plan: string, title: string, year: number, };
+export type OtherPlanKind = "linked" | "year_before" | "other";
+
+export type OtherPlan = { plan: string, title: string, year: number, kind: OtherPlanKind, };
 
 export type PlanVersions = { plan: string, versions: Array<PlanVersion>, 
 /**
@@ -2898,9 +2904,9 @@ now: ChangeSize | null, stage: Stage,
  */
 frozen: boolean, 
 /**
- * The plan it goes on from, if that is still kept.
+ * Every other plan of the office, last year's first.
  */
-before: OtherPlan | null, };
+others: Array<OtherPlan>, };
 
 export type StateRef = { "kind": "now", plan: string, } | { "kind": "version", version: string, };
 
@@ -2936,7 +2942,11 @@ trash: string | null,
 /**
  * Whether an approval fell.
  */
-voided: boolean, };
+voided: boolean, 
+/**
+ * Whether it went from review back to its drafter.
+ */
+taken_back: boolean, };
 
 export type MergeAspect = "words" | "place" | "presence";
 
@@ -3102,6 +3112,8 @@ export const compareVersions = (before: StateRef, after: StateRef): Promise<Vers
   call('compare_versions', { before, after });
 export const restoreVersion = (version: string, trash: string | null): Promise<RestoredVersion> =>
   call('restore_version', { version, trash });
+export const beginFromVersion = (version: string): Promise<SavedPlan> =>
+  call('begin_from_version', { version });
 export const exportComparison = (choice: ComparisonChoice, format: ExportFormat): Promise<Written> =>
   call('export_comparison', { choice, format });
 export const printComparison = (choice: ComparisonChoice): Promise<Printed> =>

@@ -55,6 +55,7 @@ const FAILURES: Failure[] = [
   { kind: 'target_locked', path: 'D:\\a.docx', beside: 'a (2).docx' },
   { kind: 'target_unwritable', path: 'D:\\a.docx' },
   { kind: 'source_missing', path: 'E:\\k.txt' },
+  { kind: 'no_plan_before', plan: '', title: '' },
   { kind: 'no_viewer', path: 'C:\\print\\a.pdf' },
   ...KINDS.map((reason): Failure => ({ kind: 'backup_refused', reason })),
   { kind: 'damaged' },

@@ -292,6 +292,11 @@ export function failureText(thrown: unknown): FailureText {
           : m.kit_failure_evidence_lost({ name: failure.name }),
         advice: m.kit_failure_evidence_advice(),
       };
+    case 'no_plan_before':
+      return {
+        title: m.kit_failure_no_plan_before(),
+        advice: m.kit_failure_no_plan_before_advice(),
+      };
     case 'package_refused':
       return packageRefused(failure.reason);
     case 'backup_refused':

@@ -1,6 +1,7 @@
 // What versions are called, and which two are compared.
 import type {
   ChangeSize,
+  OtherPlanKind,
   PlanVersion,
   PlanVersions,
   StateRef,
@@ -39,14 +40,18 @@ export function changeText({ change }: PlanVersion): string {
   return sizeText(change) || m.versions_same();
 }
 
-/** The plan as it stands, and the plan it goes on from, among the keys of versions. */
+/** The plan as it stands, among the keys of versions. */
 export const NOW = 'now';
-export const BEFORE = 'before';
 
-/** The state a key names: a version's id, what stands, or the plan before. */
+const OTHER = 'plan:';
+
+/** The key of another plan, as it stands. */
+export const keyOf = (plan: string): string => OTHER + plan;
+
+/** The state a key names: a version's id, what stands, or another plan. */
 export function stateOf(key: string, all: PlanVersions): StateRef {
   if (key === NOW) return { kind: 'now', plan: all.plan };
-  if (key === BEFORE && all.before) return { kind: 'now', plan: all.before.plan };
+  if (key.startsWith(OTHER)) return { kind: 'now', plan: key.slice(OTHER.length) };
   return { kind: 'version', version: key };
 }
 
@@ -57,9 +62,24 @@ export function pairWith(id: string, all: PlanVersions): { old: string; new: str
   return before ? { old: before.id, new: id } : { old: id, new: NOW };
 }
 
-/** Every state that can be chosen, the newest first. */
-export function choices(all: PlanVersions): { value: string; label: string }[] {
-  return [
+/**
+ * What is compared as long as nobody chose: the newest two, else last year's plan with this one;
+ * what no other plan is like, with itself.
+ */
+export function firstPair({ versions, others }: PlanVersions): { old: string; new: string } {
+  const last = others.find((it) => it.kind !== 'other');
+  return { old: versions[0]?.id ?? (last ? keyOf(last.plan) : NOW), new: NOW };
+}
+
+const KINDS: Record<OtherPlanKind, () => string> = {
+  linked: m.versions_group_linked,
+  year_before: m.versions_group_year_before,
+  other: m.versions_group_other,
+};
+
+/** Every state that can be chosen, the newest first, then the other plans. */
+export function choices(all: PlanVersions): { value: string; label: string; group?: string }[] {
+  const own = [
     { value: NOW, label: m.versions_now() },
     ...all.versions.map((it) => ({
       value: it.id,
@@ -67,13 +87,12 @@ export function choices(all: PlanVersions): { value: string; label: string }[] {
         .filter(Boolean)
         .join(' · '),
     })),
-    ...(all.before
-      ? [
-          {
-            value: BEFORE,
-            label: m.versions_last_year({ year: all.before.year, title: all.before.title }),
-          },
-        ]
-      : []),
   ];
+  if (all.others.length === 0) return own;
+  const others = all.others.map((it) => ({
+    value: keyOf(it.plan),
+    label: m.versions_other_plan({ year: it.year, title: it.title }),
+    group: KINDS[it.kind](),
+  }));
+  return [...own.map((it) => ({ ...it, group: m.versions_group_own() })), ...others];
 }
