@@ -178,7 +178,24 @@ test('a PIN is set with its code, asked for, and waits after a wrong one', async
   await expect(page.getByTestId('code-text')).toHaveText(/^([B-Z]{4}-){3}[B-Z]{4}$/);
   await expect(page.getByTestId('code-alone')).toContainText('người quản lý duy nhất');
   await expectAccessible(page);
+
+  // Not printed: it asks before the code is gone, by Escape as by the button; Escape takes it back.
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('code-leaving')).toContainText('không xem lại được mã');
+  await expect(page.getByTestId('code-back')).toBeFocused();
+  await expect(page.getByTestId('code-text')).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('code-leaving')).toHaveCount(0);
+  await expect(page.getByTestId('code-done')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('code-back')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('code-text')).toBeVisible();
   await page.getByTestId('code-done').click();
+  await page.keyboard.press('Tab');
+  await expect(page.getByTestId('code-copied')).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(page.getByTestId('code-text')).toHaveCount(0);
   await expect(own).toContainText('có mã PIN');
 

@@ -1,7 +1,7 @@
 // A plan goes all the way: submitted, returned, approved, signed, numbered, issued, filed.
 import type { Page } from '@playwright/test';
 import { expectAccessible, expectFits } from './a11y';
-import { expect, open, test } from './harness';
+import { expect, open, test, type Shell } from './harness';
 import { importedPlan, newPlan } from './plans';
 
 // The program and the page have one clock.
@@ -98,6 +98,11 @@ test('the whole course', async ({ page, shell }) => {
   await next(page, 'Vũ Thị Mai');
   await next(page, 'Vũ Thị Mai', () => page.getByTestId('step-place').fill('Hồ sơ 2026'));
   await expect(stage(page)).toHaveAttribute('data-stage', 'filed');
+  // It has arrived: being replaced is offered among the other steps, not as the next.
+  await page.getByTestId('tab-compose').click();
+  await expect(page.getByTestId('course-bar')).toBeVisible();
+  await expect(page.getByTestId('plan-next')).toHaveCount(0);
+  await page.getByTestId('bar-review').click();
   await page.getByTestId('review-history').click();
   await expect(page.getByTestId('history').locator('li').first()).toBeVisible();
 
@@ -258,4 +263,160 @@ test('an office leaves checks out, never the approval', async ({ page, shell }) 
   await open(page, shell, `#/plan/${plan.id}/review`);
   await next(page, '');
   await expect(stage(page)).toHaveAttribute('data-stage', 'leader_review');
+});
+
+/** An imported plan that was handed on, passed and approved. */
+async function approved(page: Page, shell: Shell): Promise<string> {
+  const plan = await importedPlan(shell);
+  await open(page, shell, `#/plan/${plan.id}/review`);
+  await next(page, 'Nguyễn Ngọc Ánh');
+  await next(page, 'Trần Văn Bình');
+  await next(page, 'Lê Thị Hạnh');
+  await next(page, 'Phạm Văn Quý');
+  await expect(stage(page)).toHaveAttribute('data-stage', 'approved');
+  return plan.id;
+}
+
+/** Types at the end of the first section that has text. */
+async function type(page: Page, words: string): Promise<void> {
+  await page.getByTestId('tab-compose').click();
+  await page.getByTestId('outline-item').filter({ hasText: 'II. NỘI DUNG' }).first().click();
+  await page.getByTestId('editor').click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(words);
+}
+
+const fallen = (page: Page) => page.getByTestId('fallen');
+
+test('typing into an approved plan says at once that the approval fell', async ({
+  page,
+  shell,
+}) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await approved(page, shell);
+  await type(page, ' Thêm ý mới.');
+
+  // Nothing was opened anew: the state line and the bar say who edited it and that it fell.
+  await expect(stage(page)).toHaveAttribute('data-stage', 'leader_review');
+  const line = page.getByTestId('line-fallen');
+  await expect(line).toContainText('Đã sửa, duyệt hết hiệu lực · Nguyễn Ngọc Ánh');
+  await expect(line).toContainText(/\d\d\/\d\d\/\d{4}/);
+  const bar = page.getByTestId('course-bar');
+  await expect(bar).toContainText(/Đã sửa sau khi duyệt \(Nguyễn Ngọc Ánh, \d\d:\d\d:\d\d \d/);
+  await expect(bar).toContainText('không còn hiệu lực');
+  await expectAccessible(page);
+  await expectFits(page);
+
+  // It is still said after more was typed.
+  await page.keyboard.type(' Thêm nữa.');
+  await expect(page.getByTestId('save-line')).toHaveAttribute('data-kind', 'saved');
+  await expect(bar).toContainText('Đã sửa sau khi duyệt');
+
+  // What was approved is read beside what stands, by the keyboard.
+  await bar.getByTestId('fallen-compare').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByTestId('versions-old').locator('option:checked')).toContainText(
+    'Đã duyệt bản thảo',
+  );
+  await expect(page.getByTestId('comparison').locator('ins')).toContainText([/Thêm ý mới/]);
+  await page.getByTestId('tab-review').click();
+  await expect(page.getByTestId('review').getByTestId('fallen')).toContainText(
+    'Đã sửa sau khi duyệt (Nguyễn Ngọc Ánh, ',
+  );
+  await expect(page.getByTestId('review').getByText('kể từ bước trước')).toHaveCount(0);
+  await expectAccessible(page);
+  await expectFits(page);
+  await page.getByTestId('fallen-compare').click();
+  await expect(page.getByTestId('comparison')).toContainText('Thêm ý mới');
+  await page.getByTestId('tab-review').click();
+
+  // Approved anew it holds; an edit after the signature undoes both.
+  await next(page, 'Phạm Văn Quý');
+  await expect(fallen(page)).toHaveCount(0);
+  await expect(page.getByTestId('line-fallen')).toHaveCount(0);
+  await next(page, 'Vũ Thị Mai');
+  await expect(stage(page)).toHaveAttribute('data-stage', 'signed');
+  await type(page, ' Sau khi ký.');
+  await expect(fallen(page)).toContainText('phải duyệt và ký lại');
+});
+
+test('each stage says who finished it, not who led there', async ({ page, shell }) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  const plan = await importedPlan(shell);
+  await open(page, shell, `#/plan/${plan.id}/review`);
+  const way = (it: string) => page.getByTestId('way').locator(`[data-stage=${it}]`);
+  const act = (step: string) => page.locator(`[data-testid=line-act][data-step=${step}]`);
+  await next(page, 'Nguyễn Ngọc Ánh');
+  await expect(way('drafting')).toContainText('Nguyễn Ngọc Ánh');
+  await expect(way('unit_review')).toContainText('từ ');
+  await expect(way('unit_review')).not.toContainText('Nguyễn Ngọc Ánh');
+  await next(page, 'Trần Văn Bình');
+  await expect(way('unit_review')).toContainText('Trần Văn Bình');
+  await expect(way('format_check')).not.toContainText('Trần Văn Bình');
+  await expect(act('submit')).toContainText('Nguyễn Ngọc Ánh');
+  await next(page, 'Lê Thị Hạnh');
+  await expect(way('format_check')).toContainText('Lê Thị Hạnh');
+  await next(page, 'Phạm Văn Quý');
+  await expect(way('leader_review')).toContainText('Phạm Văn Quý');
+  await expect(act('approve')).toContainText('Phạm Văn Quý');
+  // Who signed, not who wrote it down.
+  await next(page, 'Vũ Thị Mai');
+  await expect(way('signed')).toContainText('Phạm Văn Quý');
+  await expect(act('sign')).toContainText('Phạm Văn Quý');
+  await next(page, 'Vũ Thị Mai');
+  await next(page, 'Vũ Thị Mai');
+  await expect(act('issue')).toContainText('Vũ Thị Mai');
+  await expect(page.getByTestId('line-act')).toHaveCount(4);
+  await expectAccessible(page);
+  await expectFits(page);
+});
+
+test('a step says what stands against it and whose name a blank one gets', async ({
+  page,
+  shell,
+}) => {
+  const plan = await importedPlan(shell);
+  await open(page, shell, `#/plan/${plan.id}/review`);
+  await page.getByTestId('review-next').click();
+  await expect(page.getByTestId('step')).toContainText('Để trống thì ghi tên cán bộ phụ trách');
+  await page.getByTestId('step-yes').click();
+  await expect(stage(page)).toHaveAttribute('data-stage', 'unit_review');
+  await expect(page.getByTestId('passages')).toContainText('Nguyễn Ngọc Ánh');
+  await next(page, 'Trần Văn Bình');
+  await next(page, 'Lê Thị Hạnh');
+
+  // A remark is open and somebody would return it.
+  await page.getByTestId('remark-plan').click();
+  await page.getByTestId('remark-text').fill('Thiếu chỉ tiêu ở mục II');
+  await page.getByTestId('remark-by').fill('Đỗ Thị Hường');
+  await page.getByTestId('remark-save').click();
+  await expect(page.getByTestId('remarks-count')).toContainText('1');
+  await page.getByTestId('opinion-ask').click();
+  await page.getByTestId('verdict-return').click();
+  await page.getByTestId('opinion-reason').fill('Chưa rõ kinh phí');
+  await page.getByTestId('opinion-save').click();
+  await expect(page.getByTestId('opinions')).toContainText('Chưa rõ kinh phí');
+  await page.getByTestId('review-next').click();
+  const against = page.getByTestId('step-against');
+  await expect(against).toContainText('Còn 1 ý kiến góp ý chưa xử lý xong');
+  await expect(against).toContainText('Trả lại');
+  await expect(against).toContainText('Đỗ Thị Hường');
+  await expect(against).toContainText('Chưa rõ kinh phí');
+  await expect(page.getByTestId('step')).toContainText('tên người ký của kế hoạch: Phạm Văn Quý');
+  await expectAccessible(page);
+  await expectFits(page);
+
+  // It holds nobody back; a blank name is the signer's as was said.
+  await page.getByTestId('step-yes').click();
+  await expect(stage(page)).toHaveAttribute('data-stage', 'approved');
+  await expect(page.locator('[data-testid=passages] [data-step=approve]')).toContainText(
+    'Phạm Văn Quý',
+  );
+  await page.getByTestId('review-next').click();
+  await expect(against).toContainText('Còn 1 ý kiến góp ý chưa xử lý xong');
+  await expect(page.getByTestId('step')).toContainText('Người ghi bước này, không phải người ký');
+  await page.getByTestId('step-yes').click();
+  await expect(page.locator('[data-testid=passages] [data-step=sign]')).toContainText(
+    'Nguyễn Ngọc Ánh',
+  );
 });

@@ -24,7 +24,7 @@ export type SettingsPart =
 export type Route =
   | { screen: 'desk' }
   | { screen: 'plans' }
-  /** `asked` is a checklist or what is asked in one. */
+  /** `asked` is a checklist or what is asked in one; `version` is compared with what stands. */
   | {
       screen: 'plan';
       plan: string;
@@ -33,6 +33,7 @@ export type Route =
       task?: string;
       asked?: string;
       view?: QuartersView;
+      version?: string;
     }
   | { screen: 'import' }
   /** Last year's plan: choosing it, deciding on the proposals, comparing. */
@@ -102,6 +103,7 @@ export function toHash(route: Route): string {
   if (route.task) query.set('task', route.task);
   if (route.asked) query.set('asked', route.asked);
   if (route.view) query.set('view', route.view);
+  if (route.version) query.set('version', route.version);
   const tail = query.size > 0 ? `?${query}` : '';
   return `#/plan/${encodeURIComponent(route.plan)}/${route.tab}${tail}`;
 }
@@ -158,6 +160,7 @@ export function fromHash(hash: string): Route {
     task: at.get('task') ?? undefined,
     asked: at.get('asked') ?? undefined,
     view: VIEWS.find((it) => it === at.get('view')),
+    version: at.get('version') ?? undefined,
   };
 }
 

@@ -32,6 +32,7 @@ const ROUTES: Route[] = [
   { screen: 'plan', plan: 'a/b', tab: 'checklist', asked: '0191-r' },
   { screen: 'plan', plan: 'a/b', tab: 'quarters', view: 'months' },
   { screen: 'plan', plan: 'a/b', tab: 'quarters', view: 'proof' },
+  { screen: 'plan', plan: 'a/b', tab: 'versions', version: '0192-v' },
   { screen: 'reports', report: 'r/1' },
   { screen: 'reports', period: '2026-9M' },
 ];
