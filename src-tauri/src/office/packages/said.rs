@@ -112,11 +112,16 @@ pub(super) fn joined(here: &[Remark], came: &[Remark], rule: &Rule<'_>) -> Joine
     out
 }
 
-fn fresh(remark: &Remark, rule: &Rule<'_>) -> Option<Remark> {
-    let mut new = Remark {
+/// A remark as it stands where it was not written.
+pub(super) fn as_it_comes(remark: Remark) -> Remark {
+    Remark {
         source: RemarkSource::Package,
-        ..remark.clone()
-    };
+        ..remark
+    }
+}
+
+fn fresh(remark: &Remark, rule: &Rule<'_>) -> Option<Remark> {
+    let mut new = as_it_comes(remark.clone());
     if let Rule::Answer { before, .. } = rule {
         if before.was_removed(remark) {
             return None;
