@@ -628,9 +628,7 @@ fn how_the_checks_stood_is_kept_when_the_form_is_passed() {
     let (must, should, notice) = (count("must_fix"), count("should_fix"), count("notice"));
     assert!(must > 0 && should > 0, "{found}");
     let course = room.take(json!({ "step": "pass_form" }), "Lê Thị Hạnh");
-    let told = format!(
-        "Kết quả soát: {must} điểm phải sửa, {should} điểm nên sửa, {notice} điểm cần để ý."
-    );
+    let told = format!("Kết quả soát: {must} điểm phải sửa, {should} nên sửa, {notice} để ý.");
     assert_eq!(course["passages"][2]["reason"], told.as_str());
     // What is mended later changes nothing of it, and the sheet prints it.
     room.add_task("Phát tờ gấp");

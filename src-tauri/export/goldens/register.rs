@@ -114,7 +114,7 @@ fn step(act: SheetAct, name: &str, role: Role, when: &str, opinion: &str) -> She
 }
 
 /// How the checks stood when the form was passed.
-const CHECKS: &str = "Kết quả soát: 0 điểm phải sửa, 2 điểm nên sửa, 13 điểm cần để ý.";
+const CHECKS: &str = "Kết quả soát: 0 điểm phải sửa, 2 nên sửa, 13 để ý.";
 
 /// The paper somebody's recovery code is kept on.
 pub(crate) fn recovery(profile: &Profile) -> Document {
