@@ -3,6 +3,7 @@
 use crate::commands::{Window, text};
 use crate::house::sample;
 use crate::review::{Room, room};
+use import::source::Block;
 use loa::office::{approval, register};
 use loa::wire::ExportFormat;
 use serde_json::{Value, json};
@@ -681,6 +682,110 @@ fn a_small_office_leaves_steps_out() {
     assert_eq!(room.window.done("get_steps", json!({})), switches);
     let course = room.take(json!({ "step": "submit" }), "Nguyễn Thị Lan");
     assert_eq!(course["stage"], "leader_review");
+}
+
+/// The rows of the first table under those heads, cell by cell.
+fn rows_under(docx: &[u8], heads: &[&str]) -> Vec<Vec<String>> {
+    let source = import::read_docx(docx, import::View::Accepted).unwrap();
+    let words = |blocks: &[Block]| {
+        let lines = blocks.iter().map(|block| match block {
+            Block::Paragraph(it) => it.to_plain(),
+            Block::Table(_) => String::new(),
+        });
+        lines.collect::<Vec<_>>().join(" ")
+    };
+    for block in &source.blocks {
+        let Block::Table(table) = block else {
+            continue;
+        };
+        let rows = table.rows.iter();
+        let rows = rows.map(|row| row.cells.iter().map(|it| words(&it.blocks)).collect());
+        let rows: Vec<Vec<String>> = rows.collect();
+        if rows.first().is_some_and(|row| row == heads) {
+            return rows;
+        }
+    }
+    panic!("no table under {heads:?}");
+}
+
+/// Điều 16: at least these ten, each with what belongs there.
+#[test]
+fn the_register_on_paper_has_the_ten_columns_of_the_decree() {
+    let folder = tempfile::tempdir().unwrap();
+    let room = room();
+    room.issued();
+    let line = room.register()["lines"][0].clone();
+    let edit = json!({ "registration": line["id"], "edit": {
+        "keeper": "VT, VHXH", "copies": "15", "handed": today(), "receipt": "Lò Thị Mai",
+        "note": "gửi qua mạng",
+    } });
+    room.window.done("edit_registration", edit);
+    let year = i32::try_from(room.register()["year"].as_i64().unwrap()).unwrap();
+    let target = folder.path().join("so.docx");
+    register::export_to(&room.window.office, year, ExportFormat::Docx, &target).unwrap();
+    let heads = [
+        "Số, ký hiệu văn bản",
+        "Ngày tháng văn bản",
+        "Tên loại và trích yếu nội dung văn bản",
+        "Người ký",
+        "Nơi nhận văn bản",
+        "Đơn vị, người nhận bản lưu",
+        "Số lượng bản",
+        "Ngày chuyển",
+        "Ký nhận",
+        "Ghi chú",
+    ];
+    let rows = rows_under(&std::fs::read(&target).unwrap(), &heads);
+    let day = loa::clock::today().format("%d/%m/%Y").to_string();
+    let recipients = text(&line, "/recipients").replace('\n', " ");
+    let values = [
+        "01/KH-UBND",
+        &day,
+        "Kế hoạch tuyên truyền cải cách hành chính năm 2026",
+        SIGNER,
+        &recipients,
+        "VT, VHXH",
+        "15",
+        &day,
+        "Lò Thị Mai",
+        "Gửi qua mạng",
+    ];
+    assert_eq!(rows.len(), 2, "{rows:?}");
+    assert_eq!(rows[1], values);
+}
+
+#[test]
+fn how_the_checks_stood_is_kept_when_the_form_is_passed() {
+    let folder = tempfile::tempdir().unwrap();
+    let room = room();
+    room.add_task("Phát thanh  mỗi tuần ba buổi");
+    room.take(json!({ "step": "submit" }), "Nguyễn Thị Lan");
+    room.take(json!({ "step": "pass_content" }), "Trần Văn Bình");
+    let found = room
+        .window
+        .done("get_findings", json!({ "plan": room.plan }));
+    let count = |level: &str| {
+        let all = found.as_array().unwrap().iter();
+        all.filter(|it| it["severity"] == level).count()
+    };
+    let (must, should, notice) = (count("must_fix"), count("should_fix"), count("notice"));
+    assert!(must > 0 && should > 0, "{found}");
+    let course = room.take(json!({ "step": "pass_form" }), "Lê Thị Hạnh");
+    let told = format!("Kết quả soát: {must} điểm phải sửa, {should} nên sửa, {notice} để ý.");
+    assert_eq!(course["passages"][2]["reason"], told.as_str());
+    // What is mended later changes nothing of it, and the sheet prints it.
+    room.add_task("Phát tờ gấp");
+    let of = |step: &Value| step["reason"].clone();
+    assert_eq!(of(&room.course()["passages"][2]), told.as_str());
+    assert_eq!(of(&room.course()["passages"][1]), "", "of this step alone");
+    let target = folder.path().join("phieu.docx");
+    approval::export_to(&room.window.office, &room.plan, ExportFormat::Docx, &target).unwrap();
+    let heads = ["TT", "Bước", "Người thực hiện", "Thời gian", "Ý kiến"];
+    let rows = rows_under(&std::fs::read(&target).unwrap(), &heads);
+    assert_eq!(
+        (rows[3][1].as_str(), rows[3][4].as_str()),
+        ("Thống nhất thể thức", told.as_str())
+    );
 }
 
 #[test]

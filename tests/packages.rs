@@ -226,6 +226,147 @@ fn a_draft_goes_out_and_comes_back_approved() {
     assert_eq!(kept(&here.office, &plan).1[0].text, "Thêm lịch phát.");
 }
 
+const WHY: &str = "Mục II thiếu chỉ tiêu";
+
+/// Returns the draft at a reviewer's, as the screen does.
+fn send_back(window: &Window, plan: &str) {
+    let seen = window.done("list_remarks", json!({ "plan": plan }));
+    let by = json!({ "name": "Phạm Văn Dũng", "role": "leader" });
+    let form = json!({ "verdict": "return", "reason": WHY, "seen": seen["content"], "by": by });
+    window.done("give_opinion", json!({ "plan": plan, "form": form }));
+}
+
+/// The remarks that tell why.
+fn whys(window: &Window, plan: &str) -> Vec<Value> {
+    let list = window.done("list_remarks", json!({ "plan": plan }));
+    let all = list["remarks"].as_array().unwrap().clone();
+    all.into_iter().filter(|it| it["text"] == WHY).collect()
+}
+
+#[test]
+fn why_a_draft_came_back_is_a_remark_once() {
+    type Judging<'a> = &'a dyn Fn(&Window, &str);
+    let judgings: [(&str, Judging<'_>); 3] = [
+        ("a judgement", &send_back),
+        ("words that were said before", &|there, plan| {
+            let by = json!({ "name": "Phạm Văn Dũng", "role": "leader" });
+            let form = json!({ "place": { "kind": "plan" }, "text": WHY, "by": by });
+            there.done("add_remark", json!({ "plan": plan, "form": form }));
+            send_back(there, plan);
+        }),
+        (
+            "an older program, of whose judgement there is no remark",
+            &|there, plan| {
+                send_back(there, plan);
+                let remark = text(&whys(there, plan)[0], "/id");
+                there.done("remove_remark", json!({ "remark": remark }));
+            },
+        ),
+    ];
+    for (name, judging) in judgings {
+        for order in [[0, 1], [1, 0]] {
+            let (here, plan) = drafter();
+            let there = office();
+            let request = write(&here, PackageKind::ReviewRequest, Some(&plan));
+            take(&there, &request);
+            judging(&there, &plan);
+            let first = write(&there, PackageKind::ReviewAnswer, Some(&plan));
+            let hash = content(&there.office, &plan);
+            change(&there.office, |tx| {
+                tx.put_remark(&remark(&plan, hash, 501, "Thêm lịch phát."))
+            });
+            let second = write(&there, PackageKind::ReviewAnswer, Some(&plan));
+            let answers = order.map(|i| [&first, &second][i]);
+            open(&here, answers[0]);
+            here.done("take_package", json!({ "trust": true, "pair": true }));
+            let carried = here.done("get_carried", json!({ "plan": plan }));
+            assert_eq!(carried["opinions"][0]["step"], "return", "{name}");
+            let args = json!({ "plan": plan, "opinion": carried["opinions"][0]["id"] });
+            let course = here.done("take_package_step", args)["course"].clone();
+            assert_eq!(course["stage"], "returned", "{name}");
+            for answer in answers {
+                take(&here, answer);
+            }
+            let told = whys(&here, &plan);
+            assert_eq!(told.len(), 1, "{name}: {told:?}");
+            assert_eq!(told[0]["by"]["name"], "Phạm Văn Dũng", "{name}");
+            assert_eq!(
+                (&told[0]["round"], &told[0]["source"]),
+                (&json!(1), &json!("package"))
+            );
+            // Once it is answered, that stands, here and where it was said.
+            let answer = json!({ "decision": "done", "answer": "Đã thêm.", "put_in": false });
+            here.done(
+                "rule_remark",
+                json!({ "remark": told[0]["id"], "form": answer }),
+            );
+            let again = write(&there, PackageKind::ReviewAnswer, Some(&plan));
+            take(&here, &again);
+            let back = write(&here, PackageKind::ReviewRequest, Some(&plan));
+            take(&there, &back);
+            for window in [&here, &there] {
+                let told = whys(window, &plan);
+                assert_eq!(told.len(), 1, "{name}: {told:?}");
+                assert_eq!(told[0]["state"], "done", "{name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn how_the_checks_stood_goes_with_the_course() {
+    let (here, plan) = drafter();
+    let form_passed = |window: &Window| {
+        let course = window.done("get_course", json!({ "plan": plan }));
+        let passages = course["passages"].as_array().unwrap().clone();
+        let passed = passages.into_iter().find(|it| it["step"] == "pass_form");
+        text(&passed.unwrap(), "/reason")
+    };
+    let there = office();
+    take(
+        &there,
+        &write(&here, PackageKind::ReviewRequest, Some(&plan)),
+    );
+    assert!(form_passed(&here).starts_with("Kết quả soát: "));
+    assert_eq!(form_passed(&there), form_passed(&here));
+}
+
+#[test]
+fn an_agreement_to_form_that_came_tells_how_the_checks_stand() {
+    let (here, plan) = drafter();
+    let step = |deed: Value| {
+        let form = json!({ "deed": deed, "by": "" });
+        here.done("take_step", json!({ "plan": plan, "form": form }));
+    };
+    step(json!({ "step": "return", "reason": WHY }));
+    step(json!({ "step": "submit" }));
+    step(json!({ "step": "pass_content" }));
+    let there = office();
+    take(
+        &there,
+        &write(&here, PackageKind::ReviewRequest, Some(&plan)),
+    );
+    let seen = there.done("list_remarks", json!({ "plan": plan }));
+    let by = json!({ "name": "Lê Thị Hạnh", "role": "format_checker" });
+    let form = json!({ "verdict": "agree", "reason": "", "seen": seen["content"], "by": by });
+    there.done("give_opinion", json!({ "plan": plan, "form": form }));
+    open(
+        &here,
+        &write(&there, PackageKind::ReviewAnswer, Some(&plan)),
+    );
+    here.done("take_package", json!({ "trust": true, "pair": true }));
+    let carried = here.done("get_carried", json!({ "plan": plan }));
+    assert_eq!(carried["opinions"][0]["step"], "pass_form");
+    let args = json!({ "plan": plan, "opinion": carried["opinions"][0]["id"] });
+    let course = here.done("take_package_step", args)["course"].clone();
+    let last = course["passages"].as_array().unwrap().last().unwrap();
+    assert_eq!(last["by"]["name"], "Lê Thị Hạnh");
+    assert!(
+        text(last, "/reason").starts_with("Kết quả soát: "),
+        "{last}"
+    );
+}
+
 #[test]
 fn an_agreement_to_older_words_is_no_approval() {
     let (here, plan) = drafter();
@@ -719,6 +860,16 @@ fn answer_of(reviewer: u8, counter: u64, plan: &str, hash: ContentHash, of: Pack
     if reviewer != 1 {
         remarks.push(hearsay(1_001));
     }
+    let judged = opinion(plan, hash, own + u128::from(counter), Verdict::Amend);
+    // The reason of what is judged, and by hearsay that of what the first reviewer judged.
+    remarks.extend(judged.remark());
+    if reviewer != 1 {
+        let first = opinion(plan, hash, 1_001, Verdict::Amend).remark().unwrap();
+        remarks.push(Remark {
+            source: plan::review::RemarkSource::Package,
+            ..first
+        });
+    }
     let body = Body::Answer(Box::new(Answer {
         about: Brief {
             plan: plan.parse().unwrap(),
@@ -728,12 +879,7 @@ fn answer_of(reviewer: u8, counter: u64, plan: &str, hash: ContentHash, of: Pack
         content: hash,
         version: VersionId(Uuid::from_u128(3)),
         remarks,
-        opinions: vec![opinion(
-            plan,
-            hash,
-            own + u128::from(counter),
-            Verdict::Amend,
-        )],
+        opinions: vec![judged],
     }));
     let parcel = Parcel {
         id: PackageId(Uuid::from_u128(own + 500 + u128::from(counter))),
@@ -787,7 +933,12 @@ proptest! {
             expect.push((own + 1, format!("Máy {reviewer}, gói 2."), replies));
             expect.push((own + 2, "Chỉ ở gói này.".to_owned(), 0));
             expect.push((own + 3, "Chỉ ở gói này.".to_owned(), 0));
+            for counter in 1..=2 {
+                let judged = opinion(&plan, hash, own + counter, Verdict::Amend);
+                expect.push((judged.remark_id().0.as_u128(), judged.reason, 0));
+            }
         }
+        expect.sort();
         prop_assert_eq!(said, expect);
         prop_assert_eq!(opinions.len(), 6);
         prop_assert!(remarks.iter().all(|it| it.state == RemarkState::Open));

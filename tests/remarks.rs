@@ -321,12 +321,169 @@ fn an_opinion_is_bound_to_the_words_it_judged() {
     };
     let refused = give("return", " ").unwrap_err();
     assert_eq!(refused["flaws"][0]["kind"], "reason_missing");
+    let refused = give("amend", " ").unwrap_err();
+    let flaw = &refused["flaws"][0];
+    assert_eq!(
+        (&flaw["field"], &flaw["kind"]),
+        (&json!("reason"), &json!("nothing_to_amend"))
+    );
+    desk.add(json!({ "place": { "kind": "plan" }, "text": "Ghi rõ giờ phát" }));
     give("amend", "").unwrap();
+    assert_eq!(
+        desk.list()["counts"]["total"],
+        1,
+        "what it says stands there"
+    );
     assert_eq!(desk.list()["opinions"][0]["current"], true);
     desk.write(&[FIRST]).unwrap();
     assert_eq!(desk.list()["opinions"][0]["current"], false);
     let refused = give("agree", "").unwrap_err();
     assert_eq!(refused["flaws"][0]["kind"], "changed_since");
+}
+
+impl Desk {
+    fn judge(&self, verdict: &str, reason: &str, by: &Value) {
+        let seen = text(&self.list(), "/content");
+        let form = json!({ "verdict": verdict, "reason": reason, "seen": seen, "by": by });
+        let args = json!({ "plan": self.plan, "form": form });
+        self.window.done("give_opinion", args);
+    }
+
+    /// What each remark says, and who said it.
+    fn said(&self) -> Vec<String> {
+        let list = self.list();
+        let all = list["remarks"].as_array().unwrap();
+        all.iter()
+            .map(|it| format!("{}: {}", text(it, "/by/name"), text(it, "/text")))
+            .collect()
+    }
+}
+
+fn unit_head() -> Value {
+    json!({ "name": "Trần Văn Bình", "role": "unit_head" })
+}
+
+#[test]
+fn the_reason_of_a_judgement_is_a_remark_that_follows_it() {
+    const MISSING: &str = "Thiếu chỉ tiêu";
+    // Judgements of one person one after another, and what is left among the remarks.
+    type Judgements<'a> = &'a [(&'a str, &'a str)];
+    let table: [(Judgements<'_>, Option<&str>); 7] = [
+        (&[("return", MISSING)], Some(MISSING)),
+        (&[("amend", MISSING)], Some(MISSING)),
+        (&[("agree", MISSING)], None),
+        (&[("return", MISSING), ("return", MISSING)], Some(MISSING)),
+        (&[("return", "Thiếu"), ("amend", MISSING)], Some(MISSING)),
+        (&[("return", MISSING), ("agree", "")], None),
+        (&[("agree", ""), ("return", MISSING)], Some(MISSING)),
+    ];
+    for (judgements, expect) in table {
+        let desk = desk();
+        for (verdict, reason) in judgements {
+            desk.judge(verdict, reason, &leader());
+        }
+        let expect = expect.map(|words| format!("Phạm Văn Dũng: {words}"));
+        assert_eq!(desk.said(), Vec::from_iter(expect), "{judgements:?}");
+        let opinions = desk.list()["opinions"].as_array().unwrap().len();
+        assert_eq!(opinions, judgements.len(), "what was judged stays");
+        let remarks = desk.list()["remarks"].clone();
+        for remark in remarks.as_array().unwrap() {
+            assert_eq!(remark["place"], json!({ "kind": "plan" }));
+            assert_eq!(
+                (&remark["by"], &remark["state"]),
+                (&leader(), &json!("open"))
+            );
+        }
+    }
+    // What somebody answered stays, what another said too; what gave way is in the trash.
+    let desk = desk();
+    desk.judge("return", MISSING, &leader());
+    desk.judge("return", MISSING, &unit_head());
+    let first = text(&desk.list(), "/remarks/0/id");
+    let args = json!({ "remark": first, "text": "Chỉ tiêu nào ạ?", "by": null });
+    desk.window.done("reply_to_remark", args);
+    desk.judge("agree", "", &leader());
+    desk.judge("amend", "Sửa mục II", &unit_head());
+    let left = ["Phạm Văn Dũng: Thiếu chỉ tiêu", "Trần Văn Bình: Sửa mục II"];
+    assert_eq!(desk.said(), left);
+    let trash = desk.window.done("list_trash", json!({}));
+    assert_eq!(trash[0]["title"], MISSING);
+    // Nothing is left to amend where one's own reason gives way.
+    let seen = text(&desk.list(), "/content");
+    desk.rule(&first, json!({ "decision": "done" })).unwrap();
+    let form = json!({ "verdict": "amend", "reason": "", "seen": seen, "by": unit_head() });
+    let args = json!({ "plan": desk.plan, "form": form });
+    let refused = desk.window.failed("give_opinion", args);
+    assert_eq!(refused["flaws"][0]["kind"], "nothing_to_amend");
+    assert_eq!(desk.said(), left, "nothing was half done");
+}
+
+#[test]
+fn why_a_draft_came_back_is_answered_point_by_point() {
+    const MISSING: &str = "Mục II thiếu chỉ tiêu";
+    let back = |reason: &str| json!({ "step": "return", "reason": reason });
+    // What the same person said of it before, and what the list says then.
+    let remark = |desk: &Desk| {
+        let place = desk.words(0, "3 buổi");
+        desk.add(json!({ "place": place, "text": MISSING, "by": unit_head() }))
+    };
+    type Before<'a> = &'a dyn Fn(&Desk);
+    let table: [(Before<'_>, usize); 6] = [
+        (&|_| {}, 1),
+        (&|desk| drop(remark(desk)), 1),
+        (
+            &|desk| desk.judge("return", &format!(" {MISSING}"), &unit_head()),
+            1,
+        ),
+        (
+            &|desk| desk.judge("return", "Bổ sung chỉ tiêu", &unit_head()),
+            2,
+        ),
+        (&|desk| desk.judge("return", MISSING, &leader()), 2),
+        // It was worked in, and still is not right.
+        (
+            &|desk| {
+                let id = remark(desk);
+                desk.rule(&id, json!({ "decision": "done" })).unwrap();
+            },
+            2,
+        ),
+    ];
+    for (i, (before, expect)) in table.into_iter().enumerate() {
+        let desk = desk();
+        desk.take(json!({ "step": "submit" }), "Nguyễn Thị Lan");
+        before(&desk);
+        desk.take(back(MISSING), "Trần Văn Bình");
+        let list = desk.list();
+        assert_eq!(list["counts"]["total"], expect, "{i}: {list}");
+        let all = list["remarks"].as_array().unwrap();
+        let open = |it: &&Value| it["text"] == MISSING && it["state"] == "open";
+        let of_head = |it: &&Value| open(it) && it["by"]["name"] == "Trần Văn Bình";
+        assert_eq!(all.iter().filter(of_head).count(), 1, "{i}: {list}");
+    }
+    // Each round has its own; the table answers it.
+    let desk = desk();
+    for _ in 0..2 {
+        desk.take(json!({ "step": "submit" }), "Nguyễn Thị Lan");
+        desk.take(back(MISSING), "Trần Văn Bình");
+    }
+    let list = desk.list();
+    let told = |at: usize| {
+        let it = &list["remarks"][at];
+        (it["round"].clone(), it["number"].clone(), it["by"].clone())
+    };
+    assert_eq!(told(0), (json!(1), json!(1), unit_head()));
+    assert_eq!(told(1), (json!(2), json!(2), unit_head()));
+    let id = text(&list, "/remarks/1/id");
+    let answer = json!({ "decision": "done", "answer": "Đã thêm 3 chỉ tiêu." });
+    desk.rule(&id, answer).unwrap();
+    let file = desk.window.folder.path().join("bang.docx");
+    let office = &desk.window.office;
+    let format = loa::wire::ExportFormat::Docx;
+    loa::office::remarks::export_to(office, &desk.plan, format, &file).unwrap();
+    let words = crate::corpus::docx_text(&std::fs::read(&file).unwrap());
+    assert_eq!(words.matches(MISSING).count(), 2, "{words}");
+    assert!(words.contains("Đã thêm 3 chỉ tiêu."), "{words}");
 }
 
 #[test]

@@ -260,6 +260,10 @@ async fn a_draft_goes_to_the_vice_chairman_and_comes_back_better() {
     screen
         .judge("verdict-return", "Sửa theo hai ý kiến rồi trình lại.")
         .await;
+    // Why it goes back is answered like any other remark.
+    screen
+        .reads("remarks-count", |text| text.starts_with("3 ý kiến"))
+        .await;
     screen.picture("review-remarked").await;
     screen.send("send-answer").await;
     sitting.leave().await;
@@ -276,9 +280,9 @@ async fn a_draft_goes_to_the_vice_chairman_and_comes_back_better() {
     let words = screen.find("six-words").await.text().await.unwrap();
     screen.picture("package-answer").await;
     screen.click("package-pair").await;
-    screen.take("2 ý kiến mới").await;
+    screen.take("3 ý kiến mới").await;
     screen
-        .reads("remarks-count", |text| text.starts_with("2 ý kiến, 2"))
+        .reads("remarks-count", |text| text.starts_with("3 ý kiến, 3"))
         .await;
     // What was judged is taken for its step, in her name.
     screen.click("package-step").await;
@@ -290,7 +294,11 @@ async fn a_draft_goes_to_the_vice_chairman_and_comes_back_better() {
         })
         .await;
 
-    // Point by point: the suggested words are put in, the other remark is answered.
+    screen
+        .reads("remarks-count", |text| text.starts_with("3 ý kiến, 3"))
+        .await;
+
+    // Point by point: the suggested words are put in, the other remarks are answered.
     screen.open_remark("mỗi tháng hai lần").await;
     screen.picture("review-remark").await;
     screen.click("remark-put").await;
@@ -298,6 +306,15 @@ async fn a_draft_goes_to_the_vice_chairman_and_comes_back_better() {
     screen.click("remark-done").await;
     screen
         .fill("remark-answer", "Đã bổ sung nguồn ngân sách xã.")
+        .await;
+    screen.click("remark-give").await;
+    screen
+        .reads("remarks-count", |text| text.contains("1 chưa xử lý"))
+        .await;
+    screen.open_remark("Sửa theo hai ý kiến").await;
+    screen.click("remark-done").await;
+    screen
+        .fill("remark-answer", "Đã sửa theo hai ý kiến.")
         .await;
     screen.click("remark-give").await;
     screen
@@ -323,6 +340,8 @@ async fn a_draft_goes_to_the_vice_chairman_and_comes_back_better() {
         "mỗi tháng hai lần",
         "nguồn kinh phí",
         "Đã bổ sung nguồn ngân sách xã.",
+        "Sửa theo hai ý kiến rồi trình lại.",
+        "Đã sửa theo hai ý kiến.",
         LEADER,
     ] {
         assert!(table.contains(said), "{said} is in the table:\n{table}");

@@ -262,6 +262,28 @@ test('a judgement is bound to the words it judged', async ({ page, shell }) => {
     verdict: 'return',
     current: true,
   });
+  // Why it goes back is a remark, to be answered like any other.
+  await expect(remark(page, 'Thiếu chỉ tiêu')).toBeVisible();
+  await expect(page.getByTestId('remarks-count')).toContainText('1 ý kiến, 1');
+});
+
+test('a draft is to be amended by something that was said', async ({ page, shell }) => {
+  await tab(page, shell);
+  await page.getByTestId('opinion-ask').click();
+  await page.getByTestId('verdict-amend').check();
+  await page.getByTestId('opinion-save').click();
+  await expect(page.getByTestId('opinion-dialog')).toContainText('Chưa rõ phải sửa gì');
+  await expect(page.getByTestId('opinion-reason')).toHaveAttribute('aria-invalid', 'true');
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await page.getByTestId('remark-plan').click();
+  await page.getByTestId('remark-text').fill('Ghi rõ giờ phát');
+  await page.getByTestId('remark-save').click();
+  await page.getByTestId('opinion-ask').click();
+  await page.getByTestId('verdict-amend').check();
+  await page.getByTestId('opinion-save').click();
+  await expect(page.getByTestId('opinions')).toBeVisible();
+  await expect(page.getByTestId('remark')).toHaveCount(1);
 });
 
 test('remarks from a print are typed in by their lines', async ({ page, shell }) => {

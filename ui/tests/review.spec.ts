@@ -41,6 +41,7 @@ test('the whole course', async ({ page, shell }) => {
   await page.getByTestId('step-yes').press('Enter');
   await expect(stage(page)).toHaveAttribute('data-stage', 'returned');
   await expect(page.getByTestId('passages')).toContainText('Mục II thiếu chỉ tiêu');
+  await expect(page.getByTestId('remark')).toContainText('Mục II thiếu chỉ tiêu');
   await page.getByTestId('rail-desk').click();
   await expect(page.getByTestId('desk-returned')).toContainText('Mục II thiếu chỉ tiêu');
   await expectAccessible(page);
@@ -51,6 +52,7 @@ test('the whole course', async ({ page, shell }) => {
   await next(page, 'Lê Thị Hạnh');
   await next(page, 'Phạm Văn Quý');
   await expect(stage(page)).toHaveAttribute('data-stage', 'approved');
+  await expect(page.locator('[data-step=pass_form]')).toContainText('điểm phải sửa');
 
   // An edit undoes the approval, visibly.
   await page.getByTestId('tab-compose').click();

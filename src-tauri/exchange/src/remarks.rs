@@ -367,7 +367,8 @@ impl From<&Passage> for PassageText {
             other: None,
         };
         match &passage.deed {
-            Deed::Submit | Deed::PassContent | Deed::PassForm | Deed::Approve | Deed::Void => {}
+            Deed::Submit | Deed::PassContent | Deed::Approve | Deed::Void => {}
+            Deed::PassForm { checks } => text.reason.clone_from(checks),
             Deed::Return { reason } | Deed::TakeBack { reason } | Deed::Correct { reason } => {
                 text.reason.clone_from(reason);
             }
@@ -401,7 +402,7 @@ impl PassageText {
         let deed = match Step::from(self.step) {
             Step::Submit => Deed::Submit,
             Step::PassContent => Deed::PassContent,
-            Step::PassForm => Deed::PassForm,
+            Step::PassForm => Deed::PassForm { checks: reason },
             Step::Approve => Deed::Approve,
             Step::Return => Deed::Return { reason },
             Step::TakeBack => Deed::TakeBack { reason },

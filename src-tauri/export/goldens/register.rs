@@ -113,6 +113,9 @@ fn step(act: SheetAct, name: &str, role: Role, when: &str, opinion: &str) -> She
     }
 }
 
+/// How the checks stood when the form was passed.
+const CHECKS: &str = "Kết quả soát: 0 điểm phải sửa, 2 nên sửa, 13 để ý.";
+
 /// The paper somebody's recovery code is kept on.
 pub(crate) fn recovery(profile: &Profile) -> Document {
     let code = ("Lò Thị Mai", "BCFG-HJKL-MNPQ-RSTV");
@@ -140,7 +143,7 @@ pub(crate) fn often_returned(profile: &Profile) -> Document {
             "Lê Thị Hạnh",
             Role::FormatChecker,
             10,
-            "",
+            CHECKS,
         ));
         steps.push(match round {
             8 => told(Step::Approve, "Hà Văn Sơn", Role::Leader, 15, ""),
@@ -177,7 +180,7 @@ pub(crate) fn approved(profile: &Profile) -> Document {
     let steps = [
         told(Step::Submit, drafter, "2026-01-02 08:10", ""),
         told(Step::PassContent, unit, "2026-01-02 09:30", ""),
-        told(Step::PassForm, checker, "2026-01-02 14:05", ""),
+        told(Step::PassForm, checker, "2026-01-02 14:05", CHECKS),
         told(
             Step::Return,
             leader,
@@ -186,7 +189,7 @@ pub(crate) fn approved(profile: &Profile) -> Document {
         ),
         told(Step::Submit, drafter, "2026-01-03 08:00", ""),
         told(Step::PassContent, unit, "2026-01-03 08:45", ""),
-        told(Step::PassForm, checker, "2026-01-03 09:20", ""),
+        told(Step::PassForm, checker, "2026-01-03 09:20", CHECKS),
         step(
             SheetAct::Opinion(Verdict::Agree),
             leader.0,

@@ -21,6 +21,8 @@ pub enum FlawKind {
     Unknown,
     /// A status that needs a reason came without one.
     ReasonMissing,
+    /// A draft is to be amended, and nobody said how: neither a reason nor an open remark.
+    NothingToAmend,
     /// Outside the range that makes sense.
     OutOfRange,
     /// A number with a fraction where things are counted, such as `1,5` meetings.

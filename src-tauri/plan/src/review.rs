@@ -6,6 +6,7 @@ mod course;
 mod fields;
 mod opinion;
 mod piece;
+mod reason;
 mod remark;
 mod stage;
 #[cfg(test)]

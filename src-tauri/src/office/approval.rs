@@ -34,12 +34,10 @@ fn step(passage: &Passage) -> SheetStep {
         Deed::Number { number, on } => format!("Số {number:02} ngày {}", day(*on)),
         Deed::Issue { on } => format!("Ngày {}", day(*on)),
         Deed::File { place } => place.clone(),
-        Deed::Submit
-        | Deed::PassContent
-        | Deed::PassForm
-        | Deed::Approve
-        | Deed::Void
-        | Deed::Replace { .. } => String::new(),
+        Deed::PassForm { checks } => checks.clone(),
+        Deed::Submit | Deed::PassContent | Deed::Approve | Deed::Void | Deed::Replace { .. } => {
+            String::new()
+        }
     };
     SheetStep {
         act: SheetAct::Step(passage.deed.step()),

@@ -3,12 +3,15 @@
 use super::{Office, closing, edits, history, people, review};
 use crate::clock;
 use crate::wire::{
-    self, Block, Failure, Finding, NewPlan, NewSection, Plan, PlanEnding, PlanHead, PlanSummary,
-    Removed, Saved, SavedPlan, SectionEdit, TrashItem, labelled_plan, reader,
+    self, Block, Failure, Finding, Language, NewPlan, NewSection, Plan, PlanEnding, PlanHead,
+    PlanSummary, Removed, Saved, SavedPlan, SectionEdit, TrashItem, labelled_plan, reader,
 };
+use crate::words::word;
+use check::Severity;
 use plan::edit::SectionHead;
+use plan::review::Deed;
 use plan::{DoubtId, Flaw, FlawKind, Flaws, Label, Place, PlanId, Right, SectionId, TrashId};
-use store::{Change, EventKind, Tx};
+use store::{Change, EventKind, Records, Tx};
 
 /// All plans, newest year first.
 pub fn list(office: &Office) -> Result<Vec<PlanSummary>, Failure> {
@@ -49,13 +52,46 @@ pub fn get(office: &Office, plan: String) -> Result<Plan, Failure> {
 pub fn findings(office: &Office, plan: String) -> Result<Vec<Finding>, Failure> {
     let id = reader("plan", &plan)?;
     office.read(|store| {
-        let agency = store.agency()?.unwrap_or_default();
         let (plan, tasks) = (store.plan(id)?, store.tasks(id)?);
-        let mut found = check::findings(&plan, &tasks, &agency);
-        let lists = store.checklists(id)?;
-        found.extend(check::checklist::findings(&plan, &tasks, &lists));
+        let found = found(store, (&plan, &tasks))?;
         Ok(found.iter().map(Finding::from).collect())
     })
+}
+
+fn found(
+    records: &Records,
+    (plan, tasks): (&plan::Plan, &[plan::Task]),
+) -> Result<Vec<check::Finding>, Failure> {
+    let agency = records.agency()?.unwrap_or_default();
+    let mut found = check::findings(plan, tasks, &agency);
+    let lists = records.checklists(plan.id)?;
+    found.extend(check::checklist::findings(plan, tasks, &lists));
+    Ok(found)
+}
+
+/// A step with how the checks stand, where it passes the form (Điều 12.2): words of the record,
+/// told in Vietnamese whatever the screen speaks.
+pub(super) fn with_checks(
+    records: &Records,
+    deed: Deed,
+    of: (&plan::Plan, &[plan::Task]),
+) -> Result<Deed, Failure> {
+    if !matches!(deed, Deed::PassForm { .. }) {
+        return Ok(deed);
+    }
+    let found = found(records, of)?;
+    let count = |wanted| found.iter().filter(|it| it.severity == wanted).count();
+    let levels = [
+        ("must", Severity::MustFix),
+        ("should", Severity::ShouldFix),
+        ("notice", Severity::Notice),
+    ];
+    let counts = levels.map(|(name, level)| (name, count(level).to_string()));
+    let fill = counts
+        .each_ref()
+        .map(|(name, count)| (*name, count.as_str()));
+    let checks = word(Language::Vi, "course_checks", &fill);
+    Ok(Deed::PassForm { checks })
 }
 
 /// A new plan: from a template, or with the sections most plans have, each empty.

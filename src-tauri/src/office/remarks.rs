@@ -1,9 +1,11 @@
 //! Remarks on a draft: written, answered, ruled on, closed one by one; what reviewers think of it.
 
 mod print;
+mod reason;
 mod table;
 
 pub use print::{line, print_for_remarks, print_for_remarks_to};
+pub(super) use reason::{Unless, keep as keep_reason};
 pub use table::{export, export_to, print};
 
 use super::review::content_of;
@@ -575,7 +577,10 @@ pub fn give_opinion(
             by,
             at: tx.saved().at,
         };
-        tx.put_opinion(&given.checked()?)?;
+        reason::give_way(tx, &given)?;
+        let given = given.checked(&tx.remarks(id)?)?;
+        tx.put_opinion(&given)?;
+        reason::keep(tx, given.remark(), Unless::Open)?;
         view(office, tx, id)
     })?;
     Ok(SavedRemarks {

@@ -1,6 +1,7 @@
 //! Review and signature: where each plan stands, and the steps from there.
 
-use super::{Office, adjust, log, people, register};
+use super::remarks::{self, Unless};
+use super::{Office, adjust, log, people, plans, register};
 use crate::clock;
 use crate::wire::{self, Failure, OpenStep, SavedCourse, StepForm, reader};
 use chrono::NaiveDate;
@@ -250,7 +251,8 @@ impl From<&Passage> for wire::CoursePassage {
         let (mut reason, mut signer, mut number, mut day, mut other) =
             (String::new(), String::new(), None, None, None);
         match &passage.deed {
-            Deed::Submit | Deed::PassContent | Deed::PassForm | Deed::Approve | Deed::Void => {}
+            Deed::Submit | Deed::PassContent | Deed::Approve | Deed::Void => {}
+            Deed::PassForm { checks } => reason.clone_from(checks),
             Deed::Return { reason: why }
             | Deed::TakeBack { reason: why }
             | Deed::Correct { reason: why } => reason.clone_from(why),
@@ -311,7 +313,9 @@ fn deed_of(
     Ok(match form {
         wire::Deed::Submit => Deed::Submit,
         wire::Deed::PassContent => Deed::PassContent,
-        wire::Deed::PassForm => Deed::PassForm,
+        wire::Deed::PassForm => Deed::PassForm {
+            checks: String::new(),
+        },
         wire::Deed::Approve => Deed::Approve,
         wire::Deed::Return { reason } => Deed::Return { reason },
         wire::Deed::TakeBack { reason } => Deed::TakeBack { reason },
@@ -353,6 +357,7 @@ pub fn take_step(office: &Office, plan: String, form: StepForm) -> Result<SavedC
         let (course, mut plan, tasks) = (tx.course(id)?, tx.plan(id)?, tx.tasks(id)?);
         let series = register::series(&plan, &tx.agency()?.unwrap_or_default());
         let deed = deed_of(form.deed, |year| register::next(tx, year, &series))?;
+        let deed = plans::with_checks(tx, deed, (&plan, &tasks))?;
         fits(tx, &plan, &course, &deed)?;
         let right = deed.step().right(course.stage());
         let by = match people::who(office, tx)? {
@@ -402,6 +407,7 @@ pub fn take_step(office: &Office, plan: String, form: StepForm) -> Result<SavedC
         keep_version(tx, version, &plan, &tasks, VersionCause::Step, &passage)?;
         passage.version = Some(version);
         tx.add_passage(id, &passage)?;
+        remarks::keep_reason(tx, passage.remark(id, course.round()), Unless::Open)?;
         view(office, tx, id)
     })?;
     Ok(SavedCourse { saved, course })

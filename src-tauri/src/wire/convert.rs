@@ -86,6 +86,7 @@ twins! {
         ImpossibleMove, ControlCharacter, NoSuchPeriod, NotWhole, PeriodClosed, InTheFuture,
         Repeated, AlreadySent, OutOfTurn, NotAllowed, ChangedSince, Frozen, SameAsDrafter,
         TooEarly, HasNumber, WentOut, WrongPin, WaitFirst, ForReview, NobodySits, LastKeeper,
+        NothingToAmend,
     }
 }
 

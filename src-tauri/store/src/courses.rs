@@ -20,7 +20,7 @@ fn deed_of(row: &Row<'_>) -> Result<Deed, StoreError> {
     Ok(match Step::read(row, "step")? {
         Step::Submit => Deed::Submit,
         Step::PassContent => Deed::PassContent,
-        Step::PassForm => Deed::PassForm,
+        Step::PassForm => Deed::PassForm { checks: reason()? },
         Step::Approve => Deed::Approve,
         Step::Return => Deed::Return { reason: reason()? },
         Step::TakeBack => Deed::TakeBack { reason: reason()? },
@@ -88,7 +88,8 @@ impl Tx<'_> {
     pub fn add_passage(&self, plan: PlanId, passage: &Passage) -> Result<(), StoreError> {
         let (mut reason, mut signer, mut number, mut day, mut other) = ("", "", None, None, None);
         match &passage.deed {
-            Deed::Submit | Deed::PassContent | Deed::PassForm | Deed::Approve | Deed::Void => {}
+            Deed::Submit | Deed::PassContent | Deed::Approve | Deed::Void => {}
+            Deed::PassForm { checks } => reason = checks,
             Deed::Return { reason: why }
             | Deed::TakeBack { reason: why }
             | Deed::Correct { reason: why } => reason = why,

@@ -24,7 +24,7 @@ export type Failure = { "kind": "flaws", flaws: Array<FieldFlaw>, } | { "kind": 
 
 export type FieldFlaw = { field: string, kind: FlawKind, limit: number | null, };
 
-export type FlawKind = "empty" | "too_long" | "no_such_date" | "not_a_number" | "no_such_quarter" | "unknown" | "reason_missing" | "out_of_range" | "impossible_move" | "control_character" | "no_such_period" | "not_whole" | "period_closed" | "in_the_future" | "repeated" | "already_sent" | "out_of_turn" | "not_allowed" | "changed_since" | "frozen" | "same_as_drafter" | "too_early" | "has_number" | "went_out" | "wrong_pin" | "wait_first" | "for_review" | "nobody_sits" | "last_keeper";
+export type FlawKind = "empty" | "too_long" | "no_such_date" | "not_a_number" | "no_such_quarter" | "unknown" | "reason_missing" | "out_of_range" | "impossible_move" | "control_character" | "no_such_period" | "not_whole" | "period_closed" | "in_the_future" | "repeated" | "already_sent" | "out_of_turn" | "not_allowed" | "changed_since" | "frozen" | "same_as_drafter" | "too_early" | "has_number" | "went_out" | "wrong_pin" | "wait_first" | "for_review" | "nobody_sits" | "last_keeper" | "nothing_to_amend";
 
 export type UnreadableReason = "empty" | "too_large" | "zip" | "pdf" | "old_word" | "picture" | "binary" | "encoding" | "too_many_lines" | "encrypted" | "damaged" | "macros" | "unsafe" | "timed_out" | "too_hard" | "no_helper" | "scan" | "not_word";
 

@@ -40,6 +40,7 @@ const FLAWS: FlawKind[] = [
   'period_closed',
   'in_the_future',
   'repeated',
+  'nothing_to_amend',
 ];
 const THINGS = ['plan', 'section', 'task', 'unit', 'official', 'trash', 'backup', 'draft', 'moon'];
 const KINDS: TroubleKind[] = ['damaged', 'newer', 'foreign'];

@@ -82,6 +82,8 @@ export function flawText(flaw: FieldFlaw): string {
       return m.kit_flaw_nobody_sits();
     case 'last_keeper':
       return m.kit_flaw_last_keeper();
+    case 'nothing_to_amend':
+      return m.kit_flaw_nothing_to_amend();
   }
 }
 

@@ -337,9 +337,11 @@ impl Course {
             Deed::File { place } => Deed::File {
                 place: check.optional("place", &place, 500),
             },
+            Deed::PassForm { checks } => Deed::PassForm {
+                checks: check.optional("checks", &checks, Self::REASON_LIMIT),
+            },
             Deed::Submit
             | Deed::PassContent
-            | Deed::PassForm
             | Deed::Approve
             | Deed::Void
             | Deed::Replace { .. } => deed,

@@ -220,7 +220,10 @@ pub enum Deed {
     /// The content is right.
     PassContent,
     /// The form is right.
-    PassForm,
+    PassForm {
+        /// How the checks of the program stood then, in words. Empty from an older program.
+        checks: String,
+    },
     /// Approve.
     Approve,
     /// Send back, for a reason.
@@ -279,7 +282,7 @@ impl Deed {
         match self {
             Self::Submit => Step::Submit,
             Self::PassContent => Step::PassContent,
-            Self::PassForm => Step::PassForm,
+            Self::PassForm { .. } => Step::PassForm,
             Self::Approve => Step::Approve,
             Self::Return { .. } => Step::Return,
             Self::TakeBack { .. } => Step::TakeBack,

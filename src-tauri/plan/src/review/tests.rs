@@ -42,7 +42,9 @@ fn deed(step: Step) -> Deed {
     match step {
         Step::Submit => Deed::Submit,
         Step::PassContent => Deed::PassContent,
-        Step::PassForm => Deed::PassForm,
+        Step::PassForm => Deed::PassForm {
+            checks: "Phải sửa: 0; nên sửa: 2".to_owned(),
+        },
         Step::Approve => Deed::Approve,
         Step::Return => Deed::Return { reason },
         Step::TakeBack => Deed::TakeBack { reason },

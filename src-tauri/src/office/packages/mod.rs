@@ -27,10 +27,11 @@ use super::{Office, lock};
 use crate::wire::{Failure, PackageBrings, PackageRefusal};
 use exchange::{Opened, Refusal};
 use handed::Inside;
-use plan::{Flaw, FlawKind, Flaws};
+use plan::{Flaw, FlawKind, Flaws, PlanId};
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use store::{EventKind, Tx};
+use store::{EventKind, Records, Tx, Way};
 use tempfile::TempDir;
 
 /// What waits between two commands: a file the system asked to open, a package that was read.
@@ -114,6 +115,13 @@ impl Summary {
     fn read(text: &str) -> Self {
         serde_json::from_str(text).unwrap_or_default()
     }
+}
+
+/// What was said of a plan and went to another computer: ids of remarks, replies among them.
+pub(super) fn went_out(records: &Records, plan: PlanId) -> Result<HashSet<String>, Failure> {
+    let packages = records.packages_of(plan)?.into_iter();
+    let out = packages.filter(|it| it.way == Way::Out);
+    Ok(out.flat_map(|it| Summary::read(&it.summary).said).collect())
 }
 
 /// The system asked to open this file; a screen will fetch it.

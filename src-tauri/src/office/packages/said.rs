@@ -152,14 +152,21 @@ pub(super) fn joined(
     out
 }
 
-fn fresh(remark: &Remark, rule: &Rule<'_>) -> Remark {
+/// A remark as it stands where it was not written.
+pub(super) fn as_it_comes(remark: Remark) -> Remark {
     Remark {
         source: RemarkSource::Package,
+        ..remark
+    }
+}
+
+fn fresh(remark: &Remark, rule: &Rule<'_>) -> Remark {
+    Remark {
         state: match rule {
             Rule::Answer { .. } => RemarkState::Open,
             Rule::Request | Rule::Join => remark.state.clone(),
         },
-        ..remark.clone()
+        ..as_it_comes(remark.clone())
     }
 }
 

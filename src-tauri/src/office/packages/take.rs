@@ -3,11 +3,12 @@
 use super::beside::{self, Theirs};
 use super::handed::{self, Inside, without_people};
 use super::open::{Now, effect, rule, standing, still_said};
-use super::said::{Before, Requests, Rule, joined};
+use super::said::{Before, Requests, Rule, as_it_comes, joined};
 use super::send::carried_kind;
 use super::{Backup, Summary, device, flaw, refused_for};
 use crate::clock;
-use crate::office::{Office, lock, log, people, review, setup};
+use crate::office::remarks::{self, Unless};
+use crate::office::{Office, lock, log, people, plans, review, setup};
 use crate::wire::{
     self, CarriedPackage, CarriedPlan, Failure, PackageBrings, PackageEffect, PackageRefusal,
     SavedCourse, SenderStanding, TakenPackage, reader,
@@ -389,7 +390,9 @@ pub fn step(office: &Office, plan: String, opinion: String) -> Result<SavedCours
         })?;
         let deed = match Now::of(tx, id)?.step_of(&opinion) {
             Some(Step::PassContent) => Deed::PassContent,
-            Some(Step::PassForm) => Deed::PassForm,
+            Some(Step::PassForm) => Deed::PassForm {
+                checks: String::new(),
+            },
             Some(Step::Approve) => Deed::Approve,
             Some(Step::Return) => Deed::Return {
                 reason: opinion.reason.clone(),
@@ -397,6 +400,10 @@ pub fn step(office: &Office, plan: String, opinion: String) -> Result<SavedCours
             _ => return Err(flaw("step", FlawKind::ChangedSince)),
         };
         let (course, plan, tasks) = (tx.course(id)?, tx.plan(id)?, tx.tasks(id)?);
+        let deed = plans::with_checks(tx, deed, (&plan, &tasks))?;
+        // Its reason came with it, but from an older program.
+        let reason = opinion.remark().filter(|_| deed.step() == Step::Return);
+        let reason = reason.map(as_it_comes);
         let attempt = Attempt {
             deed,
             by: opinion.by,
@@ -410,6 +417,7 @@ pub fn step(office: &Office, plan: String, opinion: String) -> Result<SavedCours
         review::keep_version(tx, version, &plan, &tasks, VersionCause::Step, &passage)?;
         passage.version = Some(version);
         tx.add_passage(id, &passage)?;
+        remarks::keep_reason(tx, reason, Unless::Told)?;
         review::view(office, tx, id)
     })?;
     Ok(SavedCourse { saved, course })
