@@ -427,7 +427,9 @@ struct TakingBack {
 impl TakingBack {
     fn of(records: &Records, now: &Kept, versions: &[Version]) -> Result<Self, Failure> {
         let course = records.course(now.plan.id)?;
-        let mut steps = course.passages().iter().rev();
+        // Nobody takes the step that undoes an approval: what is undone to came before it.
+        let steps = course.passages().iter().rev();
+        let mut steps = steps.filter(|it| it.deed != Deed::Void);
         let step = steps.find_map(|it| it.version);
         let step = versions.iter().find(|it| Some(it.id) == step);
         Ok(Self {
