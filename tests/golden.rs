@@ -187,7 +187,7 @@ fn a_template_of_once_is_a_template() {
 
 /// The hand-over of an office in which something of everything was done.
 fn handed_over() -> PathBuf {
-    let path = own("office.loa");
+    let path = own("hand-over.loa");
     if !path.exists() && std::env::var_os("ADD_GOLDEN").is_some() {
         let busy = Busy::new();
         let hash = content(&busy.window.office, &busy.plan);
