@@ -637,7 +637,7 @@ fn a_block_in_another_section_is_told_as_moved_and_takes_other_words_still() {
     let part = words(&before, 0, 0, "hằng tuần");
     let spot = Spot::Piece(Piece::Block(before.sections[0].blocks[0].id));
     let all = Anchor::at(&before, &[], &spot).unwrap();
-    let mut after = before.clone();
+    let mut after = before;
     let moved = after.sections[0].blocks.remove(0);
     after.sections[0].blocks.push(moved);
     assert_eq!(told(&after, &part), "here: hằng tuần", "in its section");
