@@ -54,19 +54,19 @@ fn done_at(window: &Window, plan: &str) -> String {
     with_store(&window.office, |store| done(store, plan.parse().unwrap()))
 }
 
-const PICTURE: &[u8] = b"as a picture would be";
+pub(crate) const PICTURE: &[u8] = b"as a picture would be";
 const MINUTES: &[u8] = b"as the minutes of a meeting would be";
 
 /// An office in which something of everything was done of its plan.
-struct Busy {
-    window: Window,
-    plan: String,
+pub(crate) struct Busy {
+    pub(crate) window: Window,
+    pub(crate) plan: String,
     task: TaskId,
     entry: EntryId,
 }
 
 impl Busy {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let (window, plan) = drafter();
         let form = json!({ "deed": { "step": "return", "reason": "Thêm việc." }, "by": "" });
         window.done("take_step", json!({ "plan": plan, "form": form }));
@@ -320,7 +320,7 @@ fn line(plan: Option<PlanId>, number: u32, struck: &str) -> Registration {
 }
 
 /// The file of this content, as it lies in the folder.
-fn file_at(window: &Window, bytes: &[u8]) -> Option<Vec<u8>> {
+pub(crate) fn file_at(window: &Window, bytes: &[u8]) -> Option<Vec<u8>> {
     let folder = EvidenceFolder::beside(window.office.path());
     let found = folder.find(&store::evidence_files::sum_of_bytes(bytes));
     found.map(|path: PathBuf| std::fs::read(path).unwrap())

@@ -10,6 +10,7 @@
     reason = "tests end where they fail"
 )]
 
+mod answers;
 mod bad_packages;
 mod bad_proof;
 mod beginnings;
@@ -21,6 +22,7 @@ mod corpus;
 mod course;
 mod desk;
 mod evidence;
+mod golden;
 mod handing_over;
 mod house;
 mod import_corrections;

@@ -409,7 +409,7 @@ fn applied(plan: &Plan, tasks: &[Task], remarks: &[Remark]) -> BTreeMap<Piece, S
         let mut edits: Vec<_> = remarks
             .iter()
             .filter_map(|r| match &r.anchor {
-                Anchor::Words { piece, words } if piece == id => {
+                Anchor::Words { piece, words, .. } if piece == id => {
                     Some((words, r.suggestion.as_ref()))
                 }
                 _ => None,
@@ -594,7 +594,7 @@ fn a_review_comes_back_to_its_places() {
         .filter(|r| matches!(r.state, RemarkState::Done(_)))
         .collect();
     assert!(
-        matches!(done[..], [r] if matches!(&r.anchor, Anchor::Words { piece: Piece::Part(Part::Bases), words } if words.quote == "Luật Tổ chức chính quyền địa phương"))
+        matches!(done[..], [r] if matches!(&r.anchor, Anchor::Words { piece: Piece::Part(Part::Bases), words, .. } if words.quote == "Luật Tổ chức chính quyền địa phương"))
     );
     let new = applied(&plan, &tasks, &remarks);
     let has = |words: &str| new.values().any(|text| text.contains(words));

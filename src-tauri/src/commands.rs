@@ -221,7 +221,7 @@ commands! {
     asked_package() -> Option<OpenedPackage> = packages::opened_by_system;
     /// Opens the package that waits behind a passphrase.
     unlock_package(passphrase: String) -> OpenedPackage = packages::unlock;
-    /// Takes the opened package: `trust` an unknown sender, `pair` after the words were compared.
+    /// Takes the opened package: `trust` an unknown sender or an answer to nothing sent from here, `pair` after the words were compared.
     take_package(trust: bool, pair: bool) -> TakenPackage = packages::take;
     /// Lets go of the opened package.
     drop_package() -> () = packages::drop_opened;

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { Evidence, People, Plan, Task } from '../src/backend/generated';
+import type { Evidence, OpenedPackage, People, Plan, Task } from '../src/backend/generated';
 import { expectAccessible, expectFits, unreachable } from './a11y';
 import { computer, expect, open, test as base, type Shell } from './harness';
 import { addTask, importedPlan } from './plans';
@@ -470,4 +470,48 @@ test('an office with people is handed over; somebody sits down there next', asyn
   await expectAccessible(page);
   await page.getByTestId('package-show').click();
   await expect(page.getByTestId('plan-row')).toHaveCount(1);
+});
+
+test('an answer to nothing that was sent from here needs a yes of its own', async ({
+  page,
+  shell,
+  stick,
+  other,
+}) => {
+  const plan = await importedPlan(shell);
+  await open(page, shell, `#/plan/${plan.id}/review`);
+  await send(page, 'send-request');
+  await stick.turn();
+  await page.goto(`${other.url}/`);
+  await page.getByTestId('first-run-package').click();
+  await takeOnce(page);
+  await page.getByTestId('opinion-ask').click();
+  await page.getByTestId('remark-by').fill('Phạm Văn Quý');
+  await page.getByTestId('opinion-save').click();
+  await expect(page.getByTestId('opinions')).toContainText('Phạm Văn Quý');
+  await send(page, 'send-answer');
+  await stick.turn();
+
+  // As if it had come after an older backup was restored.
+  await page.route('**/invoke/open_package', async (route) => {
+    const answer = await route.fetch();
+    const opened = JSON.parse(await answer.text()) as OpenedPackage;
+    const answers = { number: null, current: false, known: false };
+    const brings = { ...opened.brings, remarks: 4, moved: 2, gone: 1 };
+    await route.fulfill({ response: answer, json: { ...opened, answers, brings } });
+  });
+  await open(page, shell, `#/plan/${plan.id}/review`);
+  await page.getByTestId('carried-open').click();
+  await expect(dialog(page)).toContainText('không phải bản nào đã gửi từ máy này');
+  await expect(page.getByTestId('package-brings')).toContainText('1 còn nguyên');
+  await expectAccessible(page);
+  await expectFits(page);
+  await page.getByTestId('package-once').check();
+  await expect(page.getByTestId('package-take')).toBeDisabled();
+  await page.getByTestId('package-sure').focus();
+  await page.keyboard.press('Space');
+  await expect(page.getByTestId('package-take')).toBeEnabled();
+  if (process.env['SHOT']) await page.screenshot({ path: process.env['SHOT'] });
+  await page.getByTestId('package-take').click();
+  await expect(page.getByTestId('package-taken')).toBeVisible();
 });

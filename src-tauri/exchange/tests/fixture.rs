@@ -196,6 +196,7 @@ fn remarks() -> Vec<Remark> {
             Anchor::Piece {
                 piece,
                 excerpt: "Phát thanh".into(),
+                home: None,
             },
             RemarkState::Declined(ruling("Không đủ kinh phí.")),
         ),
@@ -210,6 +211,7 @@ fn remarks() -> Vec<Remark> {
                     before: "Phát thanh ".into(),
                     after: " mỗi tuần.".into(),
                 },
+                home: None,
             },
             RemarkState::Done(ruling("Đã sửa.")),
         ),
@@ -230,6 +232,7 @@ fn beside_the_body() -> Vec<Remark> {
     let whole = |piece, excerpt: &str| Anchor::Piece {
         piece,
         excerpt: excerpt.to_owned(),
+        home: None,
     };
     let words = |piece, before: &str, quote: &str, after: &str| Anchor::Words {
         piece,
@@ -240,6 +243,7 @@ fn beside_the_body() -> Vec<Remark> {
             before: before.to_owned(),
             after: after.to_owned(),
         },
+        home: None,
     };
     let mut anchors = vec![
         whole(task, "Phát thanh"),

@@ -6,8 +6,8 @@ use super::paper::told;
 use super::say::{Say, date, moment};
 use crate::office::{self, Office};
 use crate::wire::{
-    Course, CoursePassage, Deed, ExportFormat, Failure, Plan, Register, RegisterTurned, Stage,
-    StepForm,
+    Course, CoursePassage, Deed, ExportFormat, Failure, Opinion, Plan, Register, RegisterTurned,
+    Stage, StepForm,
 };
 use clap::{Arg, ArgMatches, value_parser};
 use serde::Serialize;
@@ -162,12 +162,22 @@ pub(super) fn asked(name: &str, m: &ArgMatches) -> Option<Asked> {
     })
 }
 
+/// Where a plan stands, and what was judged of it.
+#[derive(Serialize)]
+struct Judged<'a> {
+    #[serde(flatten)]
+    course: &'a Course,
+    opinions: Vec<Opinion>,
+}
+
 /// Does what was asked.
 pub(super) fn run(office: &Office, say: &Say, asked: Asked) -> Result<Answer, Failure> {
     match asked {
         Asked::Course { plan, to: None } => {
-            let course = office::review::course(office, office.plan_id(&plan)?)?;
-            Ok(say.course(&course).into())
+            let plan = office.plan_id(&plan)?;
+            let opinions = office::remarks::list(office, plan.clone())?.opinions;
+            let course = &office::review::course(office, plan)?;
+            Ok(say.judged(&Judged { course, opinions }).into())
         }
         Asked::Course {
             plan,
@@ -276,11 +286,21 @@ fn code(value: &impl Serialize) -> String {
 impl Say {
     /// Where a plan stands, and how it came there, a line a step.
     fn course(&self, course: &Course) -> String {
-        self.answer(course, || {
-            let stage = self.word(&format!("kit_stage_{}", code(&course.stage)), &[]);
-            let lines =
-                std::iter::once(stage).chain(course.passages.iter().map(|it| self.step(it)));
-            lines.collect::<Vec<_>>().join("\n")
+        self.answer(course, || self.steps(course).join("\n"))
+    }
+
+    fn steps(&self, course: &Course) -> Vec<String> {
+        let stage = self.word(&format!("kit_stage_{}", code(&course.stage)), &[]);
+        let steps = course.passages.iter().map(|it| self.step(it));
+        std::iter::once(stage).chain(steps).collect()
+    }
+
+    /// The same with the judgements behind it.
+    fn judged(&self, it: &Judged<'_>) -> String {
+        self.answer(it, || {
+            let mut lines = self.steps(it.course);
+            lines.extend(self.judgements(&it.opinions));
+            lines.join("\n")
         })
     }
 

@@ -1,15 +1,17 @@
 //! `loa package review|answer|handover|template` writes a package; `loa open` tells what one is,
-//! and takes it after `--yes`.
+//! takes it after `--yes`, or keeps a copy of what cannot be read with `--set-aside`.
 
 use super::Answer;
-use super::say::{Say, moment, name_of};
+use super::say::{self, Say, moment, name_of};
 use crate::office::{Office, packages};
 use crate::wire::{
-    Failure, HandedCount, Language, OpenedPackage, PackageBrings, PackageEffect, PackageForm,
-    PackageKind, TakenPackage, WrittenPackage,
+    AnsweredVersion, Failure, HandedCount, Language, OpenedPackage, PackageBrings, PackageEffect,
+    PackageForm, PackageKind, PackageOpinion, PackageRefusal, PackageSender, TakenPackage,
+    WrittenPackage,
 };
 use crate::words::word;
 use clap::{Arg, ArgAction, ArgMatches, value_parser};
+use serde_json::json;
 use std::path::PathBuf;
 
 /// What is asked for.
@@ -21,8 +23,10 @@ pub(super) enum Asked {
     Open {
         file: PathBuf,
         passphrase: Option<String>,
-        /// Take it, also from a sender nobody paired.
+        /// Take it, also from a sender nobody paired, or for nothing that was sent from here.
         yes: bool,
+        /// Keep a copy of a file that cannot be read.
+        aside: bool,
     },
 }
 
@@ -100,6 +104,13 @@ pub(super) fn open_grammar(language: Language) -> clap::Command {
                 .action(ArgAction::SetTrue)
                 .help(word(language, "cli_arg_package_yes", &[])),
         )
+        .arg(
+            Arg::new("aside")
+                .long("set-aside")
+                .action(ArgAction::SetTrue)
+                .conflicts_with("yes")
+                .help(word(language, "cli_arg_package_aside", &[])),
+        )
 }
 
 /// What a command line asks of packages.
@@ -129,6 +140,7 @@ pub(super) fn asked_to_open(m: &ArgMatches) -> Asked {
         file: m.get_one::<PathBuf>("file").cloned().unwrap_or_default(),
         passphrase: m.get_one::<String>("passphrase").cloned(),
         yes: m.get_flag("yes"),
+        aside: m.get_flag("aside"),
     }
 }
 
@@ -143,8 +155,20 @@ pub(super) fn run(office: &Office, say: &Say, asked: Asked) -> Result<Answer, Fa
             file,
             passphrase,
             yes,
+            aside,
         } => {
-            let opened = packages::open_file(office, &file, passphrase.as_deref())?;
+            let opened = match packages::open_file(office, &file, passphrase.as_deref()) {
+                Err(failure) if aside && is_harmed(&failure) => {
+                    return set_aside(office, say, &failure);
+                }
+                opened => opened?,
+            };
+            if aside {
+                return Ok(Answer {
+                    aside: vec![say.word("cli_package_readable", &[])],
+                    ..Answer::from(say.answer(&opened, || shown(say, &opened)))
+                });
+            }
             if !yes {
                 return Ok(say.answer(&opened, || shown(say, &opened)).into());
             }
@@ -152,6 +176,38 @@ pub(super) fn run(office: &Office, say: &Say, asked: Asked) -> Result<Answer, Fa
             Ok(say.answer(&taken, || done(say, &taken)).into())
         }
     }
+}
+
+/// Whether a file is refused for what somebody may want to look into.
+pub(super) fn is_harmed(failure: &Failure) -> bool {
+    use PackageRefusal as Why;
+    matches!(
+        failure,
+        Failure::PackageRefused {
+            reason: Why::Cut
+                | Why::Damaged
+                | Why::Signature
+                | Why::TooDeep
+                | Why::OddName
+                | Why::Twice
+                | Why::Content
+                | Why::Replayed,
+            ..
+        }
+    )
+}
+
+/// Keeps a copy of what cannot be read; why it cannot is told too.
+fn set_aside(office: &Office, say: &Say, failure: &Failure) -> Result<Answer, Failure> {
+    let path = packages::set_aside(office)?;
+    let kept = json!({ "set_aside": path });
+    let text = say.answer(&kept, || {
+        say.word("packages_aside_done", &[("path", &path)])
+    });
+    Ok(Answer {
+        aside: vec![say::reason(say.language, failure)],
+        ..Answer::from(text)
+    })
 }
 
 fn told(say: &Say, written: &WrittenPackage) -> String {
@@ -176,10 +232,7 @@ fn shown(say: &Say, opened: &OpenedPackage) -> String {
     let sender = &opened.sender;
     let standing = format!("cli_package_sender_{}", name_of(&sender.standing));
     let standing = say.word(&standing, &[]);
-    let name = match sender.name.as_str() {
-        "" => say.word("packages_nameless", &[]),
-        name => name.to_owned(),
-    };
+    let name = sender_name(say, sender);
     let mut lines = vec![
         say.word(
             "cli_package_is",
@@ -201,6 +254,10 @@ fn shown(say: &Say, opened: &OpenedPackage) -> String {
     if !opened.note.is_empty() {
         lines.push(say.word("cli_package_note", &[("note", &opened.note)]));
     }
+    if let Some(answers) = &opened.answers {
+        let version = answered(say, *answers);
+        lines.push(say.word("cli_package_answers", &[("version", &version)]));
+    }
     let brings = &opened.brings;
     lines.push(say.word(
         "cli_package_brings",
@@ -212,9 +269,61 @@ fn shown(say: &Say, opened: &OpenedPackage) -> String {
             ("opinions", &brings.opinions.len().to_string()),
         ],
     ));
+    lines.extend(places(say, brings, opened.answers));
+    lines.extend(brings.opinions.iter().map(|it| judgement(say, it)));
     lines.extend(stays(say, brings));
     lines.push(effect(say, opened.effect));
+    if opened.answers.is_some_and(|it| !it.known) {
+        lines.push(say.word("packages_not_sent_text", &[]));
+    }
     lines.join("\n")
+}
+
+/// As it is called here, and what it says itself where that is something else.
+fn sender_name(say: &Say, sender: &PackageSender) -> String {
+    let name = match sender.name.as_str() {
+        "" => say.word("packages_nameless", &[]),
+        name => name.to_owned(),
+    };
+    match &sender.known_as {
+        Some(known) if *known != sender.name => {
+            let fill = [("known", known.as_str()), ("name", &name)];
+            say.word("cli_package_known_as", &fill)
+        }
+        _ => name,
+    }
+}
+
+/// The version an answer is about.
+fn answered(say: &Say, version: AnsweredVersion) -> String {
+    let number = version.number.map(|it| it.to_string());
+    match (version.known, version.current, number) {
+        (false, ..) => say.word("packages_answers_not_sent", &[]),
+        (_, true, _) => say.word("packages_answers_current", &[]),
+        (_, _, Some(number)) => say.word("packages_answers_older", &[("number", &number)]),
+        (_, _, None) => say.word("packages_answers_unknown", &[]),
+    }
+}
+
+/// How many of the new remarks stand where they did, where that is not all of them or words changed
+/// since.
+fn places(say: &Say, brings: &PackageBrings, answers: Option<AnsweredVersion>) -> Option<String> {
+    let strayed = brings.moved + brings.gone;
+    let changed = answers.is_some_and(|it| !it.current);
+    if brings.remarks == 0 || strayed == 0 && !changed {
+        return None;
+    }
+    if strayed == 0 {
+        return Some(say.word("packages_brings_places_all", &[]));
+    }
+    let here = brings.remarks.saturating_sub(strayed);
+    let [here, moved, gone] = [here, brings.moved, brings.gone].map(|it| it.to_string());
+    let fill = [("here", here.as_str()), ("moved", &moved), ("gone", &gone)];
+    Some(say.word("packages_brings_places", &fill))
+}
+
+fn judgement(say: &Say, it: &PackageOpinion) -> String {
+    say.judgement(it.verdict, &it.by, (&it.at, it.current), &it.reason)
 }
 
 /// What else of a hand-over comes, and what stays where it was.
@@ -262,6 +371,8 @@ fn done(say: &Say, taken: &TakenPackage) -> String {
             ("opinions", &brought.opinions.len().to_string()),
         ],
     )];
+    lines.extend(places(say, brought, None));
+    lines.extend(brought.opinions.iter().map(|it| judgement(say, it)));
     lines.extend(stays(say, brought));
     lines.extend(taken.beside.iter().map(|it| {
         say.word(

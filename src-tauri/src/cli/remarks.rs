@@ -2,7 +2,7 @@
 
 use super::Answer;
 use super::paper::told;
-use super::say::{Say, name_of};
+use super::say::{Say, moment, name_of};
 use crate::office::{Office, remarks};
 use crate::wire::{self, ExportFormat, Failure};
 use std::path::PathBuf;
@@ -63,9 +63,52 @@ impl Say {
             let told = all.remarks.iter().flat_map(|it| self.remark(it));
             std::iter::once(count)
                 .chain(told)
+                .chain(self.judgements(&all.opinions))
                 .collect::<Vec<_>>()
                 .join("\n")
         })
+    }
+
+    /// The judgements of the whole draft, with how many there are; nothing without one.
+    pub(super) fn judgements(&self, all: &[wire::Opinion]) -> Vec<String> {
+        if all.is_empty() {
+            return Vec::new();
+        }
+        let count = all.len().to_string();
+        let lines = all
+            .iter()
+            .map(|it| self.judgement(it.verdict, &it.by, (&it.at, it.current), &it.reason));
+        std::iter::once(self.word("cli_opinions", &[("count", &count)]))
+            .chain(lines)
+            .collect()
+    }
+
+    /// `- 15:10 06/03/2026 Trả lại · Phạm Văn Dũng · về lời văn cũ · Thiếu kinh phí.`
+    pub(super) fn judgement(
+        &self,
+        verdict: wire::Verdict,
+        by: &wire::Person,
+        (at, current): (&str, bool),
+        reason: &str,
+    ) -> String {
+        let mut words = vec![
+            self.word(&format!("remarks_verdict_{}", name_of(&verdict)), &[]),
+            self.person(by),
+        ];
+        if !current {
+            words.push(self.word("packages_opinion_old", &[]));
+        }
+        words.push(plan::text::squeeze(reason));
+        words.retain(|word| !word.is_empty());
+        format!("- {} {}", moment(at), words.join(" · "))
+    }
+
+    /// Their name, or what they do here.
+    fn person(&self, by: &wire::Person) -> String {
+        match by.name.as_str() {
+            "" => self.word(&format!("kit_role_{}", name_of(&by.role)), &[]),
+            name => name.to_owned(),
+        }
     }
 
     fn remark(&self, it: &wire::Remark) -> Vec<String> {
@@ -98,6 +141,10 @@ impl Say {
             Some("") => lines.push(format!("   {}", said("cli_remark_struck", ""))),
             Some(words) => lines.push(format!("   {}", said("cli_remark_suggested", words))),
         }
+        lines.extend(it.replies.iter().map(|reply| {
+            let words = plan::text::squeeze(&reply.text);
+            format!("   {}: {words}", self.person(&reply.by))
+        }));
         if !it.answer.is_empty() {
             lines.push(format!("   → {}", plan::text::squeeze(&it.answer)));
         }

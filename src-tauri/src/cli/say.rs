@@ -647,8 +647,17 @@ fn flaws(language: Language, flaws: &[wire::FieldFlaw]) -> String {
     told.collect::<Vec<_>>().join("; ")
 }
 
-/// A failure in one line: what happened, and that nothing was changed.
+/// A failure in one line: what happened, that nothing was changed, and what can be done on the line.
 pub(super) fn failure(language: Language, failure: &Failure) -> String {
+    let said = reason(language, failure);
+    match super::packages::is_harmed(failure) {
+        true => said + &word(language, "cli_package_aside_hint", &[]),
+        false => said,
+    }
+}
+
+/// What happened, and that nothing was changed.
+pub(super) fn reason(language: Language, failure: &Failure) -> String {
     let say = |key: &str, fill: &[(&str, &str)]| word(language, key, fill);
     let key = format!("cli_failure_{}", name_of(failure));
     match failure {

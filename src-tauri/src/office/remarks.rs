@@ -137,10 +137,12 @@ impl Teller<'_> {
         let Some(suggestion) = &it.remark.suggestion else {
             return (Vec::new(), false);
         };
-        let stands = matches!(
-            (&it.landing, &it.remark.anchor),
-            (Landing::Here(_), _) | (Landing::Moved(_), Anchor::Words { .. })
-        ) && it.remark.is_pending();
+        let as_it_was = match (&it.landing, &it.remark.anchor) {
+            (Landing::Here(_), _) | (Landing::Moved(_), Anchor::Words { .. }) => true,
+            (Landing::Moved(_), anchor) => self.placing.reads(anchor),
+            _ => false,
+        };
+        let stands = as_it_was && it.remark.is_pending();
         let spot = it.landing.spot().filter(|_| stands);
         let old = match spot {
             Some(spot) => self.placing.words(spot),

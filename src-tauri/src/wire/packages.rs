@@ -20,6 +20,8 @@ wire! {
         Replayed,
         /// The sender is not paired, and nobody said yes to that.
         UnknownSender,
+        /// It answers nothing that was sent from here, and nobody said yes to that.
+        NotSent,
         /// The plan it answers is not here; or it is in the trash.
         PlanMissing, PlanInTrash,
         /// The plan to answer did not come for review.
@@ -118,6 +120,11 @@ wire! {
     pub struct PackageBrings {
         pub remarks: u32,
         pub replies: u32,
+        /// Of the new remarks those that stand elsewhere than they did, or around which words
+        /// changed.
+        pub moved: u32,
+        /// Those whose place is gone, or was never known.
+        pub gone: u32,
         pub opinions: Vec<PackageOpinion>,
         pub plans: u32,
         pub tasks: u32,
@@ -141,6 +148,8 @@ wire! {
         pub number: Option<u32>,
         /// Whether the words are still the same.
         pub current: bool,
+        /// Whether they were sent or kept here. An answer to anything else needs a yes of its own.
+        pub known: bool,
     }
 
     /// A package that was read. Nothing of it is kept yet.

@@ -2540,7 +2540,7 @@ export type SectionRemarks = { section: string, pending: number, };
 
 export type PackageKind = "review_request" | "review_answer" | "hand_over" | "template";
 
-export type PackageRefusal = "not_a_package" | "cut" | "damaged" | "signature" | "newer" | "too_large" | "too_many" | "too_deep" | "odd_name" | "twice" | "passphrase_needed" | "passphrase_wrong" | "content" | "replayed" | "unknown_sender" | "plan_missing" | "plan_in_trash" | "nothing_to_answer" | "not_opened";
+export type PackageRefusal = "not_a_package" | "cut" | "damaged" | "signature" | "newer" | "too_large" | "too_many" | "too_deep" | "odd_name" | "twice" | "passphrase_needed" | "passphrase_wrong" | "content" | "replayed" | "unknown_sender" | "not_sent" | "plan_missing" | "plan_in_trash" | "nothing_to_answer" | "not_opened";
 
 export type SenderStanding = "own" | "paired" | "unknown" | "changed";
 
@@ -2578,7 +2578,16 @@ export type HandedKind = "log" | "progress" | "checklists" | "indicators" | "rep
 
 export type HandedCount = { kind: HandedKind, count: number, };
 
-export type PackageBrings = { remarks: number, replies: number, opinions: Array<PackageOpinion>, plans: number, tasks: number, 
+export type PackageBrings = { remarks: number, replies: number, 
+/**
+ * Of the new remarks those that stand elsewhere than they did, or around which words
+ * changed.
+ */
+moved: number, 
+/**
+ * Those whose place is gone, or was never known.
+ */
+gone: number, opinions: Array<PackageOpinion>, plans: number, tasks: number, 
 /**
  * Kept versions.
  */
@@ -2609,7 +2618,11 @@ number: number | null,
 /**
  * Whether the words are still the same.
  */
-current: boolean, };
+current: boolean, 
+/**
+ * Whether they were sent or kept here. An answer to anything else needs a yes of its own.
+ */
+known: boolean, };
 
 export type OpenedPackage = { 
 /**

@@ -168,6 +168,8 @@ function packageRefused(reason: PackageRefusal): FailureText {
         title: m.kit_package_unknown_sender(),
         advice: m.kit_package_unknown_sender_advice(),
       };
+    case 'not_sent':
+      return { title: m.kit_package_not_sent(), advice: m.kit_package_not_sent_advice() };
     case 'plan_missing':
       return { title: m.kit_package_plan_missing(), advice: m.kit_package_plan_missing_advice() };
     case 'plan_in_trash':

@@ -13,6 +13,8 @@ import {
 const NOTHING: PackageBrings = {
   remarks: 0,
   replies: 0,
+  moved: 0,
+  gone: 0,
   opinions: [],
   plans: 0,
   tasks: 0,
@@ -30,6 +32,14 @@ describe('what a package brings', () => {
     const lines = bringsLines({ ...NOTHING, plans: 1, replies: 3, along: [...along] });
     expect(lines).toHaveLength(3);
     expect(lines[2]).toContain('7');
+  });
+
+  it('tells where new remarks stand, where words changed or a place did', () => {
+    const remarks = { ...NOTHING, remarks: 5 };
+    expect(bringsLines(remarks)).toHaveLength(1);
+    expect(bringsLines(remarks, true)).toHaveLength(2);
+    const strayed = bringsLines({ ...remarks, moved: 2, gone: 1 })[1];
+    expect(strayed).toMatch(/2.*2.*1/u);
   });
 
   it('tells what stays behind in one sentence, and a backup that cannot be read in another', () => {

@@ -93,8 +93,20 @@ const PARTS: Record<HandedKind, (of: { count: number }) => string> = {
 const parts = (counts: readonly HandedCount[]): string[] =>
   counts.map(({ kind, count }) => PARTS[kind]({ count }));
 
-/** What comes with it, a line for each kind that is not nothing. */
-export function bringsLines(brings: PackageBrings): string[] {
+/** Whether it answers nothing that was sent from here, which needs a yes of its own. */
+export const isNotSent = (opened: OpenedPackage): boolean =>
+  isForTaking(opened) && opened.answers?.known === false;
+
+/** How many of the new remarks stand where they did; nothing where that goes without saying. */
+function placesLines({ remarks, moved, gone }: PackageBrings, changed: boolean): string[] {
+  if (remarks === 0) return [];
+  if (moved + gone > 0)
+    return [m.packages_brings_places({ here: remarks - moved - gone, moved, gone })];
+  return changed ? [m.packages_brings_places_all()] : [];
+}
+
+/** What comes with it, a line for each kind that is not nothing; `changed`: words have changed since. */
+export function bringsLines(brings: PackageBrings, changed = false): string[] {
   const lines: [number, (of: { count: number }) => string][] = [
     [brings.plans, m.packages_brings_plans],
     [brings.tasks, m.packages_brings_tasks],
@@ -104,7 +116,7 @@ export function bringsLines(brings: PackageBrings): string[] {
     [brings.versions, m.packages_brings_versions],
   ];
   const some = lines.filter(([count]) => count > 0).map(([count, say]) => say({ count }));
-  return [...some, ...parts(brings.along)];
+  return [...some, ...parts(brings.along), ...placesLines(brings, changed)];
 }
 
 /** What of a hand-over stays where it was, in sentences. */

@@ -30,8 +30,8 @@ pub enum Spot {
 pub enum Landing {
     /// On what was pointed at, as it was then.
     Here(Spot),
-    /// On what was pointed at, but something of it or close around it changed since, or it went
-    /// into another block.
+    /// On what was pointed at, but something of it or close around it changed since, it went into
+    /// another block, or its block into another section.
     Moved(Spot),
     /// What was pointed at is gone. The piece it stood in may still be there.
     Orphaned(Option<Piece>),
@@ -242,11 +242,34 @@ impl Placing {
             Spot::Piece(piece) => Ok(Anchor::Piece {
                 piece: *piece,
                 excerpt: start_of(&kept(*piece)?.letters),
+                home: self.home_of(*piece),
             }),
             Spot::Words(piece, range) => Ok(Anchor::Words {
                 piece: *piece,
                 words: words_at(&kept(*piece)?.letters, range).ok_or_else(|| unknown("words"))?,
+                home: self.home_of(*piece),
             }),
+        }
+    }
+
+    /// The section or annex a block stands in; nothing for what does not stand in the body.
+    fn home_of(&self, piece: Piece) -> Option<SectionId> {
+        let block = matches!(piece, Piece::Block(_));
+        self.piece(piece).and_then(|it| it.home).filter(|_| block)
+    }
+
+    /// Whether a block is where it was, as far as that is known.
+    fn stayed(&self, piece: Piece, home: Option<SectionId>) -> bool {
+        home.is_none() || home == self.home_of(piece)
+    }
+
+    /// Whether a piece still begins as it did, wherever it stands.
+    pub fn reads(&self, anchor: &Anchor) -> bool {
+        match anchor {
+            Anchor::Piece { piece, excerpt, .. } => self
+                .piece(*piece)
+                .is_some_and(|it| start_of(&it.letters) == *excerpt),
+            _ => false,
         }
     }
 
@@ -341,8 +364,12 @@ impl Placing {
         match anchor {
             Anchor::Plan => Landing::Here(Spot::Plan),
             Anchor::Section { section, heading } => self.section_landing(*section, heading),
-            Anchor::Piece { piece, excerpt } => self.piece_landing(*piece, excerpt),
-            Anchor::Words { piece, words } => self.words_landing(*piece, words),
+            Anchor::Piece {
+                piece,
+                excerpt,
+                home,
+            } => self.piece_landing(*piece, excerpt, *home),
+            Anchor::Words { piece, words, home } => self.words_landing(*piece, words, *home),
             Anchor::Unplaced { .. } => Landing::Unplaced,
         }
     }
@@ -359,10 +386,10 @@ impl Placing {
         }
     }
 
-    fn piece_landing(&self, piece: Piece, excerpt: &str) -> Landing {
+    fn piece_landing(&self, piece: Piece, excerpt: &str, home: Option<SectionId>) -> Landing {
         let begins = |it: &Kept| start_of(&it.letters) == excerpt;
         if let Some(now) = self.piece(piece) {
-            return landed(Spot::Piece(piece), begins(now));
+            return landed(Spot::Piece(piece), begins(now) && self.stayed(piece, home));
         }
         let enough = excerpt.trim().chars().count() >= EVIDENCE;
         let mut same = self.elsewhere(piece).filter(|it| enough && begins(it));
@@ -380,11 +407,11 @@ impl Placing {
         pieces.filter(move |it| is_block(piece) && is_block(it.piece))
     }
 
-    fn words_landing(&self, piece: Piece, words: &Words) -> Landing {
+    fn words_landing(&self, piece: Piece, words: &Words, home: Option<SectionId>) -> Landing {
         let sought = Sought::of(words);
-        let home = self.piece(piece);
-        if let Some(found) = home.and_then(|it| sought.best_in(it)) {
-            let whole = found.agreeing == sought.around();
+        let kept = self.piece(piece);
+        if let Some(found) = kept.and_then(|it| sought.best_in(it)) {
+            let whole = found.agreeing == sought.around() && self.stayed(piece, home);
             return landed(Spot::Words(piece, found.range), whole);
         }
         let all = sought.around() + sought.quote.len();
@@ -401,7 +428,7 @@ impl Placing {
         };
         match elsewhere.into_iter().next().filter(|_| alone) {
             Some(best) => Landing::Moved(Spot::Words(best.piece, best.range)),
-            None => Landing::Orphaned(home.map(|_| piece)),
+            None => Landing::Orphaned(kept.map(|_| piece)),
         }
     }
 }
@@ -530,7 +557,7 @@ impl Plan {
         let placing = Placing::of(self, tasks);
         let spot = match placing.landing(anchor) {
             // Of a piece or heading that changed, other words would be overwritten.
-            Landing::Moved(Spot::Piece(_) | Spot::Section(_)) => None,
+            Landing::Moved(Spot::Piece(_) | Spot::Section(_)) if !placing.reads(anchor) => None,
             landing => landing.spot().cloned(),
         };
         let (piece, range) = match spot.ok_or_else(|| refused(FlawKind::ChangedSince))? {

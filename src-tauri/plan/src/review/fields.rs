@@ -10,7 +10,7 @@ use std::str::FromStr;
 pub struct AnchorFields {
     /// `plan`, `section`, `block`, `task`, `part`, `words` or `unplaced`.
     pub kind: String,
-    /// Id of a section or annex.
+    /// Id of a section or annex; of a block or words of one, the one it stood in.
     pub section: Option<String>,
     /// Its heading.
     pub heading: Option<String>,
@@ -63,8 +63,13 @@ impl From<&Anchor> for AnchorFields {
                 heading: Some(heading),
                 ..kind("section")
             },
-            Anchor::Piece { piece, excerpt } => {
+            Anchor::Piece {
+                piece,
+                excerpt,
+                home,
+            } => {
                 let of = Self {
+                    section: home.map(|id| id.to_string()),
                     excerpt: Some(excerpt),
                     ..kind(match piece {
                         Piece::Block(_) => "block",
@@ -74,8 +79,9 @@ impl From<&Anchor> for AnchorFields {
                 };
                 of.of(piece)
             }
-            Anchor::Words { piece, words } => {
+            Anchor::Words { piece, words, home } => {
                 let of = Self {
+                    section: home.map(|id| id.to_string()),
                     start: Some(words.start),
                     end: Some(words.end),
                     quote: Some(words.quote),
@@ -128,6 +134,7 @@ impl AnchorFields {
     pub fn into_anchor(self) -> Option<Anchor> {
         let piece = self.piece();
         let later = self.part.is_some() && piece.is_none();
+        let home = self.section.as_deref().and_then(read);
         Some(match self.kind.as_str() {
             "plan" => Anchor::Plan,
             "section" => Anchor::Section {
@@ -137,6 +144,7 @@ impl AnchorFields {
             "block" | "task" | "part" if !later => Anchor::Piece {
                 piece: piece?,
                 excerpt: self.excerpt?,
+                home,
             },
             "words" if !later => Anchor::Words {
                 piece: piece?,
@@ -147,6 +155,7 @@ impl AnchorFields {
                     before: self.before?,
                     after: self.after?,
                 },
+                home,
             },
             _ => Anchor::Unplaced {
                 said: self
@@ -185,10 +194,12 @@ mod tests {
                 before: "x ".into(),
                 after: String::new(),
             },
+            home: None,
         };
         let whole = |piece| Anchor::Piece {
             piece,
             excerpt: "abc".into(),
+            home: Some(crate::SectionId(id)),
         };
         let of_pieces = pieces.into_iter().chain(parts);
         let mut anchors: Vec<Anchor> = of_pieces.flat_map(|it| [whole(it), words(it)]).collect();

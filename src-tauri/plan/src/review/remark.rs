@@ -44,6 +44,8 @@ pub enum Anchor {
         piece: Piece,
         /// How its words began then.
         excerpt: String,
+        /// Of a block the section or annex it stood in then; `None` where that is not known.
+        home: Option<SectionId>,
     },
     /// Words of one.
     Words {
@@ -51,6 +53,8 @@ pub enum Anchor {
         piece: Piece,
         /// Which words.
         words: Words,
+        /// As of a whole piece.
+        home: Option<SectionId>,
     },
     /// A place that could not be told, such as a line number no page has.
     Unplaced {
@@ -285,7 +289,8 @@ impl Remark {
     /// Where it stands. One whose suggestion was put in stands on the words it brought.
     fn landing(&self, placing: &Placing) -> Landing {
         let landing = placing.landing(&self.anchor);
-        let (Landing::Orphaned(Some(_)), Anchor::Words { piece, words }) = (&landing, &self.anchor)
+        let (Landing::Orphaned(Some(_)), Anchor::Words { piece, words, .. }) =
+            (&landing, &self.anchor)
         else {
             return landing;
         };
@@ -295,6 +300,7 @@ impl Remark {
                 quote: new.clone(),
                 ..words.clone()
             },
+            home: None,
         });
         let done = matches!(self.state, RemarkState::Done(_));
         match brought.filter(|_| done).map(|it| placing.landing(&it)) {

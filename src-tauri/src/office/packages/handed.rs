@@ -480,8 +480,10 @@ pub(super) fn brings(
         let removed = records.remarks_taken_away(plan.id)?;
         let rule = if own { Rule::Join } else { Rule::Request };
         let joined = joined(&known, &hanging.remarks, &rule, &removed);
-        out.remarks += wire::small(joined.remarks);
-        out.replies += wire::small(joined.replies);
+        match own {
+            true => joined.tell(&records.plan(plan.id)?, &records.tasks(plan.id)?, &mut out),
+            false => joined.tell(plan, tasks, &mut out),
+        }
         if !own {
             let versions = inside.records().versions(plan.id);
             out.versions += wire::small(versions.map_or(0, |it| it.len()));

@@ -210,6 +210,8 @@ fn nothing() -> PackageBrings {
     PackageBrings {
         remarks: 0,
         replies: 0,
+        moved: 0,
+        gone: 0,
         opinions: Vec::new(),
         plans: 0,
         tasks: 0,

@@ -2,7 +2,7 @@
 
 use super::beside::{self, Standing, Theirs};
 use super::handed::{self, Inside};
-use super::said::{Before, Requests, Rule, joined};
+use super::said::{Before, Joined, Requests, Rule, joined};
 use super::{Backup, Desk, Held, device, refused, refused_for};
 use crate::clock;
 use crate::office::{Office, file, lock, review};
@@ -76,9 +76,12 @@ fn read(
     let opened = exchange::open(&held.bytes, passphrase);
     let answer = match opened {
         Ok(opened) => {
-            held.inside = backup_of(office, &opened)?;
-            let seen = look(office, &held.path, &opened, &held.inside);
-            held.opened = Some(opened);
+            let seen = backup_of(office, &opened).and_then(|inside| {
+                held.inside = inside;
+                look(office, &held.path, &opened, &held.inside)
+            });
+            // What is refused may be set aside, whatever it is refused for.
+            held.opened = seen.is_ok().then_some(opened);
             seen
         }
         Err(refusal) => Err(refused(refusal)),
@@ -328,7 +331,10 @@ fn look(
             year,
             plan: here.map(|id| id.to_string()),
             effect,
-            answers: answered(store, opened)?,
+            answers: match &parcel.body {
+                Body::Answer(it) if here.is_some() => Some(answered(store, opened, it)?),
+                _ => None,
+            },
             brings: brings(store, (opened, backup), here, (standing, effect))?,
         })
     })
@@ -343,23 +349,31 @@ pub(super) fn words(own: PublicKey, other: PublicKey) -> Vec<String> {
     words.into_iter().map(ToOwned::to_owned).collect()
 }
 
-fn answered(records: &Records, opened: &Opened) -> Result<Option<AnsweredVersion>, Failure> {
-    let Body::Answer(answer) = &opened.parcel.body else {
-        return Ok(None);
-    };
+/// What an answer is about, of a plan that is here. It is known if it answers a package that went
+/// out from here, or words of a version that is kept, or those of now.
+pub(super) fn answered(
+    records: &Records,
+    opened: &Opened,
+    answer: &Answer,
+) -> Result<AnsweredVersion, Failure> {
     let plan = answer.about.plan;
-    if records.plan_year(plan).is_err() {
-        return Ok(None);
-    }
+    let sent = records.packages_of(plan)?.into_iter().any(|it| {
+        (it.way, it.kind) == (Way::Out, CarriedKind::ReviewRequest)
+            && Some(it.id) == opened.parcel.answers
+            && it.version == Some(answer.version)
+            && it.content == Some(answer.content)
+    });
     let versions = records.versions(plan)?;
     let kept = versions
         .iter()
         .find(|it| it.id == answer.version && it.content == answer.content)
         .or_else(|| versions.iter().find(|it| it.content == answer.content));
-    Ok(Some(AnsweredVersion {
+    let current = review::content_of(records, plan)? == answer.content;
+    Ok(AnsweredVersion {
         number: kept.map(|it| it.number),
-        current: review::content_of(records, plan)? == answer.content,
-    }))
+        current,
+        known: sent || kept.is_some() || current,
+    })
 }
 
 fn brings(
@@ -388,7 +402,13 @@ fn brings(
         }
     };
     let Some(plan) = here else {
-        out.remarks = wire::small(remarks.len());
+        let joined = Joined {
+            new: remarks,
+            ..Joined::default()
+        };
+        if let Body::Request(it) = &opened.parcel.body {
+            joined.tell(&it.plan, &it.tasks, &mut out);
+        }
         return Ok(out);
     };
     let before = Before::of(&records.packages_of(plan)?);
@@ -396,7 +416,12 @@ fn brings(
     let rule = rule((opened, effect), &before, &key);
     let removed = records.remarks_taken_away(plan)?;
     let joined = joined(&records.remarks(plan)?, &remarks, &rule, &removed);
-    (out.remarks, out.replies) = (wire::small(joined.remarks), wire::small(joined.replies));
+    match (&opened.parcel.body, effect) {
+        (Body::Request(it), PackageEffect::New | PackageEffect::Newer) => {
+            joined.tell(&it.plan, &it.tasks, &mut out);
+        }
+        _ => joined.tell(&records.plan(plan)?, &records.tasks(plan)?, &mut out),
+    }
     let known = records.opinions(plan)?;
     let now = Now::of(records, plan)?;
     let paired = standing == SenderStanding::Paired;

@@ -2,8 +2,9 @@
 //! their repetition make no difference.
 
 use super::Summary;
-use plan::review::RemarkSource;
-use plan::{Remark, RemarkId, RemarkState};
+use crate::wire::{self, PackageBrings};
+use plan::review::{Landing, RemarkSource, numbered};
+use plan::{Plan, Remark, RemarkId, RemarkState, Task};
 use std::collections::{HashMap, HashSet};
 use store::{Carried, CarriedKind, Way};
 
@@ -105,11 +106,27 @@ impl Requests {
 /// What has to be written so that what came stands here too.
 #[derive(Default)]
 pub(super) struct Joined {
-    pub(super) put: Vec<Remark>,
     /// New remarks.
-    pub(super) remarks: usize,
+    pub(super) new: Vec<Remark>,
+    /// Those that are here, with what is new of them.
+    pub(super) changed: Vec<Remark>,
     /// New answers to remarks that are here.
     pub(super) replies: usize,
+}
+
+impl Joined {
+    /// Tells how much is new, and where it stands in this state of the plan.
+    pub(super) fn tell(&self, plan: &Plan, tasks: &[Task], out: &mut PackageBrings) {
+        out.remarks += wire::small(self.new.len());
+        out.replies += wire::small(self.replies);
+        for it in numbered(&self.new, plan, tasks) {
+            match it.landing {
+                Landing::Here(_) => {}
+                Landing::Moved(_) => out.moved += 1,
+                Landing::Orphaned(_) | Landing::Unplaced => out.gone += 1,
+            }
+        }
+    }
 }
 
 /// What is new in `came`; `removed` are remarks that were taken away here at some time.
@@ -125,8 +142,7 @@ pub(super) fn joined(
         match known.get(&remark.id) {
             None => {
                 if !removed.contains(&remark.id) || rule.brings_back(remark) {
-                    out.remarks += 1;
-                    out.put.push(fresh(remark, rule));
+                    out.new.push(fresh(remark, rule));
                 }
             }
             Some(known) => {
@@ -144,7 +160,7 @@ pub(super) fn joined(
                     next.suggestion.clone_from(&remark.suggestion);
                 }
                 if next != **known {
-                    out.put.push(next);
+                    out.changed.push(next);
                 }
             }
         }

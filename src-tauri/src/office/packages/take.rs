@@ -2,7 +2,7 @@
 
 use super::beside::{self, Theirs};
 use super::handed::{self, Inside, without_people};
-use super::open::{Now, effect, rule, standing, still_said};
+use super::open::{Now, answered, effect, rule, standing, still_said};
 use super::said::{Before, Requests, Rule, as_it_comes, joined};
 use super::send::carried_kind;
 use super::{Backup, Summary, device, flaw, refused_for};
@@ -28,11 +28,11 @@ pub fn drop_opened(office: &Office) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Takes the package that was opened. `trust` is the yes to a sender nobody paired; `pair` says
-/// that the words were compared.
+/// Takes the package that was opened. `trust` is the yes to a sender nobody paired, and to an
+/// answer to nothing that was sent from here; `pair` says that the words were compared.
 ///
 /// # Errors
-/// [`PackageRefusal::UnknownSender`] without that yes; nothing was changed then, and it still
+/// [`PackageRefusal::UnknownSender`], [`PackageRefusal::NotSent`] without that yes; nothing was changed then, and it still
 /// waits.
 pub fn take(office: &Office, trust: bool, pair: bool) -> Result<TakenPackage, Failure> {
     let held = lock(&office.package).held.take();
@@ -74,6 +74,12 @@ fn take_opened(
         PackageEffect::PlanMissing => return Err(refused_for(PackageRefusal::PlanMissing)),
         PackageEffect::PlanInTrash => return Err(refused_for(PackageRefusal::PlanInTrash)),
         _ => {}
+    }
+    if let Body::Answer(answer) = &opened.parcel.body
+        && !trust
+        && !office.read(|store| answered(store, opened, answer))?.known
+    {
+        return Err(refused_for(PackageRefusal::NotSent));
     }
     let about = match &opened.parcel.body {
         Body::Request(it) => Some(it.plan.id),
@@ -289,19 +295,18 @@ pub(super) fn join_remarks(
 ) -> Result<(), Failure> {
     let here = tx.remarks(plan)?;
     let joined = joined(&here, remarks, rule, &tx.remarks_taken_away(plan)?);
-    if here.len() + joined.remarks > Remark::COUNT_LIMIT {
+    if here.len() + joined.new.len() > Remark::COUNT_LIMIT {
         return Err(refused_for(PackageRefusal::TooMany));
     }
     let known: HashSet<_> = here.iter().map(|it| it.id).collect();
-    for remark in &joined.put {
+    for remark in joined.changed.iter().chain(&joined.new) {
         // An id of another plan's remark would change that one.
         if !known.contains(&remark.id) && tx.remark(remark.id).is_ok() {
             return Err(refused_for(PackageRefusal::Content));
         }
         tx.put_remark(remark)?;
     }
-    brought.remarks += wire::small(joined.remarks);
-    brought.replies += wire::small(joined.replies);
+    joined.tell(&tx.plan(plan)?, &tx.tasks(plan)?, brought);
     Ok(())
 }
 

@@ -226,6 +226,7 @@ impl<'a> Placer<'a> {
                 sent.unwrap_or_else(|| Anchor::Piece {
                     piece,
                     excerpt: told(&words),
+                    home: None,
                 })
             }
             Target::Outside => Anchor::Unplaced { said: told(&words) },
@@ -244,7 +245,11 @@ impl<'a> Placer<'a> {
         if self.ground == Ground::Older {
             let own = known.chars.get(from..part.end)?;
             let words = words_in(own, start - from, end - from, base)?;
-            return Some(Anchor::Words { piece, words });
+            return Some(Anchor::Words {
+                piece,
+                words,
+                home: None,
+            });
         }
         let plain = self.text(piece);
         let (start, end) = if known.same {
@@ -266,7 +271,11 @@ impl<'a> Placer<'a> {
             let at = only(&plain, quote)?;
             words_in(&plain, at, at + quote.len(), 0)
         };
-        words.map(|words| Anchor::Words { piece, words })
+        words.map(|words| Anchor::Words {
+            piece,
+            words,
+            home: None,
+        })
     }
 
     /// Whether other words can take the place of those an anchor stands on.
@@ -274,7 +283,7 @@ impl<'a> Placer<'a> {
         match anchor {
             // Of older words nobody knows where they end.
             Some(Anchor::Words { .. }) if self.ground == Ground::Older => true,
-            Some(Anchor::Words { piece, words }) => {
+            Some(Anchor::Words { piece, words, .. }) => {
                 let spot = Spot::Words(*piece, words.start..words.end);
                 self.sheet.placing.takes(&spot)
             }

@@ -394,7 +394,9 @@ proptest! {
         }
         let range = from + before..from + before + (end - start);
         let placing = Placing::of(&plan, &[]);
-        prop_assert_eq!(placing.landing(&anchor), Landing::Here(Spot::Words(Piece::Block(id), range.clone())));
+        let spot = Spot::Words(Piece::Block(id), range.clone());
+        let stayed = plan.sections[0].blocks.iter().any(|it| it.id == id);
+        prop_assert_eq!(placing.landing(&anchor), landed(spot, stayed));
         prop_assert_eq!(placing.words(&Spot::Words(Piece::Block(id), range)), words.quote);
     }
 
@@ -410,7 +412,7 @@ proptest! {
                 start, end,
                 quote: quote.clone(), before: before.clone(), after: after.clone(),
             };
-            let anchor = Anchor::Words { piece: Piece::Block(id), words };
+            let anchor = Anchor::Words { piece: Piece::Block(id), words, home: None };
             let placing = Placing::of(&plan, &[]);
             if let Some(spot) = placing.landing(&anchor).spot() {
                 prop_assert_eq!(placing.words(spot), quote.clone());
@@ -599,6 +601,7 @@ fn words_to_be_put_between_others_find_their_gap() {
             before: before.into(),
             after: after.into(),
         },
+        home: None,
     };
     let text = "Phát thanh 3 buổi/tuần, mỗi buổi 15 phút.";
     let (head, tail) = text.split_at(text.find(", mỗi").unwrap());
@@ -626,4 +629,30 @@ fn words_to_be_put_between_others_find_their_gap() {
         Placing::of(&plan, &[]).landing(&empty),
         Landing::Here(_)
     ));
+}
+
+#[test]
+fn a_block_in_another_section_is_told_as_moved_and_takes_other_words_still() {
+    let before = plan(&[&["Phát thanh hằng tuần.", "Họp thôn."], &["Báo cáo."]]);
+    let part = words(&before, 0, 0, "hằng tuần");
+    let spot = Spot::Piece(Piece::Block(before.sections[0].blocks[0].id));
+    let all = Anchor::at(&before, &[], &spot).unwrap();
+    let mut after = before;
+    let moved = after.sections[0].blocks.remove(0);
+    after.sections[0].blocks.push(moved);
+    assert_eq!(told(&after, &part), "here: hằng tuần", "in its section");
+    let moved = after.sections[0].blocks.pop().unwrap();
+    after.sections[1].blocks.push(moved);
+    assert_eq!(told(&after, &part), "moved: hằng tuần");
+    assert_eq!(told(&after, &all), "moved: Phát thanh hằng tuần.");
+    // An anchor of an older program says nothing of its section.
+    let old = |anchor: &Anchor| {
+        let mut fields = crate::review::AnchorFields::from(anchor);
+        fields.section = None;
+        fields.into_anchor().unwrap()
+    };
+    assert_eq!(told(&after, &old(&all)), "here: Phát thanh hằng tuần.");
+    let mut taken = after.clone();
+    taken.take_suggestion(&mut [], &all, "Phát thanh.").unwrap();
+    assert_eq!(taken.sections[1].blocks[1].text.to_plain(), "Phát thanh.");
 }

@@ -56,6 +56,7 @@ fn a_remark_says_something_that_fits_its_place() {
     let block = || Anchor::Piece {
         piece: Piece::Block(BlockId(Uuid::nil())),
         excerpt: "a".into(),
+        home: None,
     };
     let long = "x".repeat(Remark::TEXT_LIMIT + 1);
     assert_eq!(words(" Sửa ", None, Anchor::Plan), Ok("Sửa".into()));
@@ -151,6 +152,7 @@ fn numbers_follow_the_round_and_the_text() {
     let gone = Anchor::Piece {
         piece: Piece::Block(BlockId(Uuid::from_u128(404))),
         excerpt: "Đã xóa".into(),
+        home: None,
     };
     let second = Spot::Section(plan.sections[1].id);
     let mut remarks = vec![
