@@ -96,7 +96,7 @@ wire! {
     /// What is wrong with a field.
     #[derive(Copy, Eq)]
     #[serde(rename_all = "snake_case")]
-    pub enum FlawKind { Empty, TooLong, NoSuchDate, NotANumber, NoSuchQuarter, Unknown, ReasonMissing, OutOfRange, ImpossibleMove, ControlCharacter, NoSuchPeriod, NotWhole, PeriodClosed, InTheFuture, Repeated, AlreadySent, OutOfTurn, NotAllowed, ChangedSince, Frozen, SameAsDrafter, TooEarly, HasNumber, WentOut, WrongPin, WaitFirst, ForReview, NobodySits, LastKeeper }
+    pub enum FlawKind { Empty, TooLong, NoSuchDate, NotANumber, NoSuchQuarter, Unknown, ReasonMissing, OutOfRange, ImpossibleMove, ControlCharacter, NoSuchPeriod, NotWhole, PeriodClosed, InTheFuture, Repeated, AlreadySent, OutOfTurn, NotAllowed, ChangedSince, NotAsApproved, Frozen, SameAsDrafter, TooEarly, HasNumber, WentOut, WrongPin, WaitFirst, ForReview, NobodySits, LastKeeper }
 
     /// Why a file cannot be read as a plan.
     #[derive(Copy, Eq)]

@@ -60,6 +60,8 @@ export function flawText(flaw: FieldFlaw): string {
       return m.kit_flaw_not_allowed();
     case 'changed_since':
       return m.kit_flaw_changed_since();
+    case 'not_as_approved':
+      return m.kit_flaw_not_as_approved();
     case 'frozen':
       return m.kit_flaw_frozen();
     case 'same_as_drafter':
