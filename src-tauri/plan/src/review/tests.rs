@@ -438,9 +438,14 @@ fn nothing_leads_on_from_an_approval_of_other_words() {
     use Step::{Correct, File, Issue, Number, Replace, Sign};
     assert_eq!(
         steps,
-        [Sign, Number, Number, Issue, File, Replace, Correct, Replace, Correct]
+        [
+            Sign, Number, Number, Issue, File, Replace, Correct, Replace, Correct
+        ]
     );
-    assert!(tried.iter().all(|it| it.2), "number and date are given later: {tried:?}");
+    assert!(
+        tried.iter().all(|it| it.2),
+        "number and date are given later: {tried:?}"
+    );
 }
 
 proptest! {
