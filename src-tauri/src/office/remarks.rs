@@ -6,6 +6,7 @@ mod table;
 pub use print::{line, print_for_remarks, print_for_remarks_to};
 pub use table::{export, export_to, print};
 
+use super::packages::Senders;
 use super::review::content_of;
 use super::{Office, people, plans};
 use crate::clock;
@@ -60,7 +61,9 @@ fn view(office: &Office, records: &Records, id: PlanId) -> Result<wire::Remarks,
     let content = ContentHash::of(&plan, &tasks);
     let remarks = records.remarks(id)?;
     let who = people::who(office, records)?;
+    let senders = Senders::of(records, id)?;
     let teller = Teller {
+        senders: &senders,
         placing: Placing::of(&plan, &tasks),
         grounds: Grounds::of(&plan, &tasks),
         who: who.as_ref(),
@@ -73,7 +76,9 @@ fn view(office: &Office, records: &Records, id: PlanId) -> Result<wire::Remarks,
         content: content.to_string(),
         counts: counts(&remarks),
         remarks: list.iter().map(|it| teller.remark(it)).collect(),
-        opinions: opinions.iter().map(|it| opinion(it, content)).collect(),
+        opinions: (opinions.iter())
+            .map(|it| opinion(it, content, senders.sender(it.id)))
+            .collect(),
         alone: who.is_none(),
         prints: print::made(records, id)?,
     })
@@ -91,7 +96,7 @@ fn counts(remarks: &[Remark]) -> wire::RemarkCounts {
     }
 }
 
-fn opinion(it: &Opinion, content: ContentHash) -> wire::Opinion {
+fn opinion(it: &Opinion, content: ContentHash, sender: Option<wire::SaidBy>) -> wire::Opinion {
     wire::Opinion {
         id: it.id.to_string(),
         round: it.round,
@@ -101,6 +106,7 @@ fn opinion(it: &Opinion, content: ContentHash) -> wire::Opinion {
         at: wire::time(it.at),
         content: it.content.short(),
         current: it.content == content,
+        sender,
     }
 }
 
@@ -119,6 +125,7 @@ fn tie(spot: &Spot) -> Option<Tie> {
 
 /// Tells remarks as the plan stands.
 struct Teller<'a> {
+    senders: &'a Senders,
     placing: Placing,
     grounds: Grounds,
     who: Option<&'a Actor>,
@@ -186,6 +193,7 @@ impl Teller<'_> {
             change,
             fits,
             source: remark.source.into(),
+            sender: self.senders.sender(remark.id),
             state: (&remark.state).into(),
             answer: ruling.map_or_else(String::new, |it| it.answer.clone()),
             ruled_by: ruling.map(|it| (&it.by).into()),

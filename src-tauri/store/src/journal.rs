@@ -319,6 +319,8 @@ pub enum Chain {
     },
     /// The newest events are not there: fewer than were written, or not the last one of them.
     Cut {
+        /// How many there are.
+        count: u64,
         /// How many are missing, at least; 0 where others took their place.
         missing: u64,
     },
@@ -583,10 +585,11 @@ impl Records {
         let chain = match (chain, &head) {
             (Some(broken), _) => broken,
             (None, Some(head)) if !as_left(head) => Chain::Cut {
+                count,
                 missing: head.count.saturating_sub(count),
             },
             // It was kept once: a seal says so.
-            (None, None) if !seals.is_empty() => Chain::Cut { missing: 0 },
+            (None, None) if !seals.is_empty() => Chain::Cut { count, missing: 0 },
             (None, _) => Chain::Whole(count),
         };
         let unsealed = match head.is_some() || !seals.is_empty() {

@@ -304,13 +304,25 @@ fn events_cut_off_at_the_end_are_missed() {
     for newest in 1..=6 {
         let (_dir, path, _) = closed_course();
         let report = edited_outside(&path, &cut(newest));
-        assert_eq!(report.chain, Cut { missing: newest });
+        assert_eq!(
+            report.chain,
+            Cut {
+                count: 6 - newest,
+                missing: newest
+            }
+        );
         assert!(!report.is_sound());
     }
     // The head taken away with them: a seal says that there was one.
     let (_dir, path, _) = closed_course();
     let sql = format!("DELETE FROM meta WHERE key = 'chain'; {}", cut(3));
-    assert_eq!(edited_outside(&path, &sql).chain, Cut { missing: 0 });
+    assert_eq!(
+        edited_outside(&path, &sql).chain,
+        Cut {
+            count: 3,
+            missing: 0
+        }
+    );
     // A file from before heads were kept is whole; its next change keeps one and seals its courses.
     let (_dir, path, plan) = closed_course();
     let older = "DELETE FROM meta WHERE key = 'chain'; DROP TRIGGER event_remains;

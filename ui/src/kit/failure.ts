@@ -141,6 +141,8 @@ function packageRefused(reason: PackageRefusal): FailureText {
       return { title: m.kit_package_newer(), advice: m.kit_package_newer_advice() };
     case 'too_large':
       return { title: m.kit_package_too_large(), advice: m.kit_package_too_large_advice() };
+    case 'plan_full':
+      return { title: m.kit_package_plan_full(), advice: m.kit_package_plan_full_advice() };
     case 'too_many':
       return { title: m.kit_package_too_many(), advice: m.kit_package_too_many_advice() };
     case 'too_deep':
