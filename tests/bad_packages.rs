@@ -259,7 +259,7 @@ fn ten_thousand_remarks_are_taken_and_no_more() {
         open(&here, &answer);
         here.failed("take_package", json!({ "trust": true, "pair": false }))
     };
-    assert_eq!(failure["reason"], "too_many");
+    assert_eq!(failure["reason"], "plan_full");
     let id: PlanId = plan.parse().unwrap();
     let count = with_store(&here.office, |store| store.remarks(id).unwrap().len());
     assert_eq!(count, 10_000);

@@ -657,6 +657,100 @@ fn an_event_changed_outside_the_program_is_found_and_told() {
     assert_eq!(found["database_ok"], true);
 }
 
+/// Changes the data file while the office lets go of it.
+fn edited_outside(room: Room, sql: &str) -> Room {
+    let Room { window, plan } = room;
+    let window = window.restart_after(|path| {
+        let file = rusqlite::Connection::open(path).unwrap();
+        file.execute_batch(sql).unwrap();
+    });
+    Room { window, plan }
+}
+
+#[test]
+fn words_changed_outside_the_program_are_approved_no_more() {
+    let room = room();
+    room.add_task("Phát thanh mỗi tuần ba buổi");
+    room.approve();
+    assert_eq!(room.course()["altered"], false);
+    let edit = "UPDATE task SET text = 'Phát thanh mỗi ngày'";
+    let room = edited_outside(room, edit);
+    let course = room.course();
+    assert_eq!(
+        (&course["stage"], &course["altered"]),
+        (&json!("approved"), &json!(true))
+    );
+    let on = today();
+    let sign = json!({ "step": "sign", "by": SIGNER, "on": on, "reason": "" });
+    let flaws = room.refused(sign.clone(), CLERK);
+    assert_eq!(flaws[0]["kind"], "not_as_approved");
+    let found = room.window.done("verify_data", json!({}));
+    assert_eq!(
+        (&found["ok"], &found["events_ok"]),
+        (&json!(false), &json!(true))
+    );
+    assert_eq!(found["altered"].as_array().unwrap().len(), 1, "{found}");
+    assert_eq!(found["altered"][0]["part"], "words");
+    assert_eq!(found["altered"][0]["plan"], room.plan.as_str());
+    // As they were, they are approved as before.
+    let back = "UPDATE task SET text = 'Phát thanh mỗi tuần ba buổi'";
+    let room = edited_outside(room, back);
+    assert_eq!(room.window.done("verify_data", json!({}))["ok"], true);
+    room.take(sign, CLERK);
+    room.take(number(""), CLERK);
+    let room = edited_outside(room, edit);
+    let issue = json!({ "step": "issue", "on": today() });
+    let flaws = room.refused(issue, CLERK);
+    assert_eq!(flaws[0]["kind"], "not_as_approved");
+}
+
+#[test]
+fn versions_steps_and_events_changed_outside_the_program_are_told() {
+    for (edit, part, number) in [
+        (
+            "UPDATE version SET content = replace(content, 'hành chính', 'hành')
+          WHERE number = 2",
+            "version",
+            2,
+        ),
+        (
+            "UPDATE passage SET by = 'Vũ Thị Mai' WHERE position = 3",
+            "steps",
+            4,
+        ),
+    ] {
+        let room = room();
+        room.approve();
+        let room = edited_outside(room, edit);
+        let found = room.window.done("verify_data", json!({}));
+        assert_eq!(found["ok"], false);
+        let told = &found["altered"][0];
+        assert_eq!(
+            (&told["part"], &told["number"]),
+            (&json!(part), &json!(number)),
+            "{found}"
+        );
+        assert!(text(told, "/title").contains("cải cách hành chính"));
+    }
+    let room = room();
+    room.approve();
+    let room = edited_outside(
+        room,
+        "DROP TRIGGER event_remains;
+        DELETE FROM event WHERE seq > (SELECT max(seq) FROM event) - 2",
+    );
+    let found = room.window.done("verify_data", json!({}));
+    assert_eq!(
+        (&found["events_ok"], &found["ok"]),
+        (&json!(false), &json!(false))
+    );
+    // What opening the file wrote since stands behind what is missing.
+    assert!(
+        found["cut"].is_number() || found["broken"].is_object(),
+        "{found}"
+    );
+}
+
 #[test]
 fn the_desk_tells_what_came_back_and_what_waits() {
     let room = room();

@@ -163,6 +163,70 @@ pub(crate) fn edit_subject(window: &Window, plan: &str, subject: &str) -> Result
     window.ask("save_head", json!({ "plan": plan, "head": head }))
 }
 
+/// What a plan's approval sheet says, as plain text.
+fn sheet(window: &Window, plan: &str) -> String {
+    use std::io::Read;
+    let path = window.folder.path().join(format!("{}.docx", clock::mint()));
+    let format = loa::wire::ExportFormat::Docx;
+    loa::office::approval::export_to(&window.office, plan, format, &path).unwrap();
+    let mut zip = zip::ZipArchive::new(std::fs::File::open(&path).unwrap()).unwrap();
+    let mut words = String::new();
+    let mut body = zip.by_name("word/document.xml").unwrap();
+    body.read_to_string(&mut words).unwrap();
+    words
+}
+
+#[test]
+fn the_sheet_holds_no_judgement_of_a_stranger() {
+    let (here, plan) = drafter();
+    let hash = content(&here.office, &plan);
+    change(&here.office, |tx| {
+        let own = opinion(&plan, hash, 600, Verdict::Amend);
+        tx.put_opinion(&Opinion {
+            reason: "Nói ở đây.".into(),
+            ..own
+        })
+    });
+    let there = office();
+    take(
+        &there,
+        &write(&here, PackageKind::ReviewRequest, Some(&plan)),
+    );
+    say(&there, &plan, Verdict::Agree);
+    let answer = write(&there, PackageKind::ReviewAnswer, Some(&plan));
+    take(&here, &answer);
+    let senders = |window: &Window| {
+        let list = window.done("list_remarks", json!({ "plan": plan }));
+        let of = |it: &Value| it["sender"]["paired"].clone();
+        let opinions = list["opinions"].as_array().unwrap();
+        (
+            of(&list["remarks"][0]),
+            opinions.iter().map(of).collect::<Vec<_>>(),
+        )
+    };
+    assert_eq!(
+        senders(&here),
+        (json!(false), vec![json!(null), json!(false)])
+    );
+    let printed = sheet(&here, &plan);
+    assert!(printed.contains("Nói ở đây."));
+    assert!(!printed.contains("Đã đọc."), "a stranger's");
+    // Sent on and back, it is a stranger's still.
+    let again = write(&here, PackageKind::ReviewRequest, Some(&plan));
+    take(&there, &again);
+    assert_eq!(
+        senders(&there).1,
+        [json!(false), json!(null)],
+        "given there"
+    );
+    // Paired, it is theirs.
+    let answer = write(&there, PackageKind::ReviewAnswer, Some(&plan));
+    open(&here, &answer);
+    here.done("take_package", json!({ "trust": true, "pair": true }));
+    assert_eq!(senders(&here).1, [json!(null), json!(true)]);
+    assert!(sheet(&here, &plan).contains("Đã đọc."));
+}
+
 #[test]
 fn a_draft_goes_out_and_comes_back_approved() {
     let (here, plan) = drafter();

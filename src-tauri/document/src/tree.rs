@@ -485,17 +485,18 @@ impl Table {
         self.rows.is_empty() || self.width() == 0
     }
 
-    /// Whether a row names those below it: one cell across the whole width, between others. Such a
-    /// row is never the last one on its page.
-    pub fn is_band(&self, index: usize) -> bool {
+    /// Of every row, whether it names those below it: one cell across the whole width, between
+    /// others. Such a row is never the last one on its page.
+    pub fn bands(&self) -> Vec<bool> {
+        let width = self.width();
         let alone = |row: &Row| match row.cells.as_slice() {
-            [cell] => cell.span.columns >= self.width() && cell.span.rows == 1,
+            [cell] => width > 1 && cell.span.columns >= width && cell.span.rows == 1,
             _ => false,
         };
-        index >= self.header_rows
-            && index + 1 < self.rows.len()
-            && self.width() > 1
-            && self.rows.get(index).is_some_and(alone)
+        let between = self.header_rows..self.rows.len().saturating_sub(1);
+        let rows = self.rows.iter().enumerate();
+        rows.map(|(index, row)| between.contains(&index) && alone(row))
+            .collect()
     }
 
     /// Whether its last row can go to the next page without those above: there are such that are

@@ -381,7 +381,14 @@ impl<'a> Container<'a> {
         let mut bytes = Vec::new();
         let read = entry.take(most + 1).read_to_end(&mut bytes);
         if bytes.len() as u64 > most {
-            return Err(Refusal::TooLarge);
+            // What has a smaller limit of its own says nothing of how large the package is.
+            return Err(match most < ENTRY_LIMIT && most == limit {
+                true => Refusal::Content {
+                    entry: name.to_owned(),
+                    detail: format!("more than {limit} bytes"),
+                },
+                false => Refusal::TooLarge,
+            });
         }
         read.map_err(|_| damaged())?;
         self.unpacked += bytes.len() as u64;

@@ -43,6 +43,8 @@ pub enum FlawKind {
     NotAllowed,
     /// The words were changed since they were looked at.
     ChangedSince,
+    /// The words are not those that were approved.
+    NotAsApproved,
     /// The words may not change any more: the document has its number.
     Frozen,
     /// The signer drafted it (NĐ 30/2020 asks for two people).

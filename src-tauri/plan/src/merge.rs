@@ -10,7 +10,7 @@ mod field;
 mod flat;
 mod order;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use field::Field;
 pub use flat::Node;

@@ -123,6 +123,13 @@ impl Say {
             ),
         };
         let mut head = vec![it.by.name.clone(), place.trim().to_owned()];
+        if let Some(from) = &it.sender {
+            let key = match from.paired {
+                true => "cli_remark_sender",
+                false => "cli_remark_stranger",
+            };
+            head.push(self.word(key, &[("name", &from.name)]));
+        }
         match it.standing {
             wire::RemarkStanding::Here => {}
             other => head.push(self.word(&format!("cli_remark_{}", name_of(&other)), &[])),

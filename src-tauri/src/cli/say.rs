@@ -558,10 +558,17 @@ impl Say {
                         ("at", &moment(&broken.at)),
                     ],
                 );
-                return format!("{chain}\n{event}");
+                return self.altered(format!("{chain}\n{event}"), report);
+            }
+            if let Some(cut) = report.cut {
+                let cut = match cut {
+                    0 => self.word("cli_verify_other_end", &[]),
+                    cut => self.word("cli_verify_cut", &[("count", &grouped(cut))]),
+                };
+                return self.altered(format!("{chain}\n{cut}"), report);
             }
             if !report.ok {
-                return chain;
+                return self.altered(chain, report);
             }
             let whole = self.word(
                 "cli_verified",
@@ -573,6 +580,30 @@ impl Say {
             );
             format!("{whole}\n{chain}")
         })
+    }
+}
+
+impl Say {
+    /// With a line for each plan of which something was changed outside the program.
+    fn altered(&self, told: String, report: &wire::Verification) -> String {
+        let lines = report.altered.iter().map(|it| {
+            let key = match it.part {
+                wire::AlteredPart::Words => "cli_verify_words",
+                wire::AlteredPart::Version => "cli_verify_version",
+                wire::AlteredPart::Steps => "cli_verify_steps",
+            };
+            let (id, number) = (it.plan.as_str(), grouped(it.number));
+            let fields = [
+                ("title", it.title.as_str()),
+                ("plan", id),
+                ("number", &number),
+            ];
+            self.word(key, &fields)
+        });
+        std::iter::once(told)
+            .chain(lines)
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 }
 

@@ -1,5 +1,6 @@
 //! The sheet that goes round with a draft, on paper.
 
+use super::packages::Senders;
 use super::paper::{Material, Paper};
 use super::{Office, export, print};
 use crate::clock;
@@ -59,8 +60,13 @@ fn said(opinion: &Opinion) -> SheetStep {
 fn paper(office: &Office, plan: &str) -> Result<Paper, Failure> {
     let id: PlanId = reader("plan", plan)?;
     let material = Material::read(office, id)?;
-    let (course, opinions, chain) =
-        office.read(|store| Ok((store.course(id)?, store.opinions(id)?, store.chain_head()?)))?;
+    let (course, opinions, chain) = office.read(|store| {
+        // The name on a judgement that a stranger sent is anybody's: it is no part of the file.
+        let senders = Senders::of(store, id)?;
+        let mut opinions = store.opinions(id)?;
+        opinions.retain(|it| senders.is_known(it.id));
+        Ok((store.course(id)?, opinions, store.chain_head()?))
+    })?;
     let passages = course.passages().iter().map(step);
     let mut steps: Vec<SheetStep> = passages.chain(opinions.iter().map(said)).collect();
     steps.sort_by_key(|it| it.at);

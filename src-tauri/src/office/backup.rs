@@ -1,14 +1,15 @@
 //! Backups: one a day by itself, one when asked, restored without losing what was there.
 
-use super::{Office, approval, people, trouble};
+use super::{Office, approval, people, review, trouble, versions};
 use crate::clock;
 use crate::wire::{
-    self, Backup, BackupCopy, BackupReason, BrokenEvent, Failure, Restored, Verification,
+    self, Altered, AlteredPart, Backup, BackupCopy, BackupReason, BrokenEvent, Failure, Restored,
+    Verification,
 };
 use std::path::Path;
 use store::{
-    BackupFile, Chain, EventKind, EvidenceFolder, FileState, RestoreError, backups_beside,
-    list_backups,
+    BackupFile, Chain, EventKind, EvidenceFolder, FileState, RestoreError, Store, StoreError,
+    backups_beside, list_backups,
 };
 
 impl From<BackupFile> for Backup {
@@ -173,7 +174,7 @@ pub(super) fn refused(error: &store::OpenError) -> Failure {
 }
 
 /// The event that is not as it was written, or before which one is missing.
-fn broken(store: &store::Store, seq: i64) -> Result<BrokenEvent, Failure> {
+fn broken(store: &Store, seq: i64) -> Result<BrokenEvent, Failure> {
     let event = store.event(seq)?;
     Ok(BrokenEvent {
         seq: u32::try_from(seq).unwrap_or(u32::MAX),
@@ -184,28 +185,72 @@ fn broken(store: &store::Store, seq: i64) -> Result<BrokenEvent, Failure> {
     })
 }
 
+/// What of plans is not as it was approved, kept or done: hashes are counted anew.
+fn altered(store: &Store, report: &store::Report) -> Result<Vec<Altered>, Failure> {
+    let mut found = Vec::new();
+    for summary in store.plans()? {
+        if report.unreadable.contains(&summary.id) {
+            continue;
+        }
+        let mut tell = |part, number| {
+            found.push(Altered {
+                part,
+                plan: summary.id.to_string(),
+                title: summary.title.clone(),
+                number,
+            });
+        };
+        let course = match store.course(summary.id) {
+            Ok(course) => course,
+            Err(StoreError::Damaged { .. }) => {
+                tell(AlteredPart::Steps, 1);
+                continue;
+            }
+            Err(error) => return Err(error.into()),
+        };
+        let approval = course.approval();
+        if approval.is_some_and(|it| review::content_of(store, summary.id) != Ok(it.content)) {
+            tell(AlteredPart::Words, 0);
+        }
+        for version in store.versions(summary.id)? {
+            let (_, text) = store.version(version.id)?;
+            if versions::hash_of(&text) != Some(version.content) {
+                tell(AlteredPart::Version, version.number);
+            }
+        }
+        if let Some((_, step)) = report.courses.iter().find(|(id, _)| *id == summary.id) {
+            tell(AlteredPart::Steps, wire::small(*step));
+        }
+    }
+    Ok(found)
+}
+
 /// Looks the whole data file over.
 pub fn verify(office: &Office) -> Result<Verification, Failure> {
     let (evidence, lost) = super::evidence::lost(office)?;
     office.read(|store| {
         let report = store.verify()?;
-        let (events, broken) = match report.chain {
-            Chain::Whole(events) => (Some(events), None),
-            Chain::Broken { seq } => (None, Some(broken(store, seq)?)),
+        let (events, broken, cut) = match report.chain {
+            Chain::Whole(events) => (events, None, None),
+            Chain::Broken { seq } => (0, Some(broken(store, seq)?), None),
+            Chain::Cut { count, missing } => (count, None, Some(missing)),
         };
+        let altered = altered(store, &report)?;
         let mut problems = report.integrity.clone();
         problems.extend(report.unreadable.iter().map(|u| format!("{u:?}")));
         if report.orphans > 0 {
             problems.push(format!("orphans: {}", report.orphans));
         }
         Ok(Verification {
-            ok: report.is_sound(),
+            ok: report.is_sound() && altered.is_empty(),
             database_ok: report.integrity.is_empty() && report.orphans == 0,
-            events_ok: events.is_some(),
+            events_ok: matches!(report.chain, Chain::Whole(_)),
             search_ok: report.search,
-            events: wire::small(events.unwrap_or(0)),
+            events: wire::small(events),
             head: approval::short(&store.chain_head()?),
             broken,
+            cut: cut.map(wire::small),
+            altered,
             plans: wire::small(store.plans()?.len()),
             path: office.path().display().to_string(),
             problems,

@@ -8,6 +8,7 @@ pub use print::{line, print_for_remarks, print_for_remarks_to};
 pub(super) use reason::{Unless, keep as keep_reason};
 pub use table::{export, export_to, print};
 
+use super::packages::Senders;
 use super::review::content_of;
 use super::{Office, people, plans};
 use crate::clock;
@@ -62,7 +63,9 @@ fn view(office: &Office, records: &Records, id: PlanId) -> Result<wire::Remarks,
     let content = ContentHash::of(&plan, &tasks);
     let remarks = records.remarks(id)?;
     let who = people::who(office, records)?;
+    let senders = Senders::of(records, id)?;
     let teller = Teller {
+        senders: &senders,
         placing: Placing::of(&plan, &tasks),
         grounds: Grounds::of(&plan, &tasks),
         who: who.as_ref(),
@@ -75,7 +78,9 @@ fn view(office: &Office, records: &Records, id: PlanId) -> Result<wire::Remarks,
         content: content.to_string(),
         counts: counts(&remarks),
         remarks: list.iter().map(|it| teller.remark(it)).collect(),
-        opinions: opinions.iter().map(|it| opinion(it, content)).collect(),
+        opinions: (opinions.iter())
+            .map(|it| opinion(it, content, senders.sender(it.id)))
+            .collect(),
         alone: who.is_none(),
         prints: print::made(records, id)?,
     })
@@ -93,7 +98,7 @@ fn counts(remarks: &[Remark]) -> wire::RemarkCounts {
     }
 }
 
-fn opinion(it: &Opinion, content: ContentHash) -> wire::Opinion {
+fn opinion(it: &Opinion, content: ContentHash, sender: Option<wire::SaidBy>) -> wire::Opinion {
     wire::Opinion {
         id: it.id.to_string(),
         round: it.round,
@@ -103,6 +108,7 @@ fn opinion(it: &Opinion, content: ContentHash) -> wire::Opinion {
         at: wire::time(it.at),
         content: it.content.short(),
         current: it.content == content,
+        sender,
     }
 }
 
@@ -121,6 +127,7 @@ fn tie(spot: &Spot) -> Option<Tie> {
 
 /// Tells remarks as the plan stands.
 struct Teller<'a> {
+    senders: &'a Senders,
     placing: Placing,
     grounds: Grounds,
     who: Option<&'a Actor>,
@@ -190,6 +197,7 @@ impl Teller<'_> {
             change,
             fits,
             source: remark.source.into(),
+            sender: self.senders.sender(remark.id),
             state: (&remark.state).into(),
             answer: ruling.map_or_else(String::new, |it| it.answer.clone()),
             ruled_by: ruling.map(|it| (&it.by).into()),

@@ -173,6 +173,7 @@ pub(super) fn view(
         content: content.to_string(),
         short: content.short(),
         changed: stage.is_review() && last.is_some_and(|it| it.content != content),
+        altered: course.approval().is_some_and(|it| it.content != content),
         frozen: stage.is_frozen(),
         passages: course
             .passages()

@@ -119,6 +119,12 @@ fn understood(content: &str) -> Result<(Plan, Vec<Task>), Failure> {
     })
 }
 
+/// The hash of the words a kept version holds; nothing where it cannot be read.
+pub(super) fn hash_of(content: &str) -> Option<ContentHash> {
+    let (plan, tasks) = Content::from_json(content).ok()?.into_plan().ok()?;
+    Some(ContentHash::of(&plan, &tasks))
+}
+
 /// The kept states of a plan, the last first.
 pub fn list(office: &Office, plan: String) -> Result<PlanVersions, Failure> {
     let id = reader("plan", &plan)?;

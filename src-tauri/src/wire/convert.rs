@@ -84,7 +84,7 @@ twins! {
     plan::FlawKind = wire::FlawKind {
         Empty, TooLong, NoSuchDate, NotANumber, NoSuchQuarter, Unknown, ReasonMissing, OutOfRange,
         ImpossibleMove, ControlCharacter, NoSuchPeriod, NotWhole, PeriodClosed, InTheFuture,
-        Repeated, AlreadySent, OutOfTurn, NotAllowed, ChangedSince, Frozen, SameAsDrafter,
+        Repeated, AlreadySent, OutOfTurn, NotAllowed, ChangedSince, NotAsApproved, Frozen, SameAsDrafter,
         TooEarly, HasNumber, WentOut, WrongPin, WaitFirst, ForReview, NobodySits, LastKeeper,
         NothingToAmend,
     }

@@ -16,6 +16,8 @@ wire! {
     pub enum PackageRefusal {
         NotAPackage, Cut, Damaged, Signature, Newer, TooLarge, TooMany, TooDeep, OddName, Twice,
         PassphraseNeeded, PassphraseWrong, Content,
+        /// With what it brings the plan would have more remarks than a plan can.
+        PlanFull,
         /// Its id came before, with other content.
         Replayed,
         /// The sender is not paired, and nobody said yes to that.

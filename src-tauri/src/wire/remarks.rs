@@ -81,6 +81,8 @@ wire! {
         /// Whether the suggestion can be put in: its words are as they were.
         pub fits: bool,
         pub source: RemarkSource,
+        /// Who sent the package it came in first; nobody where it was written here.
+        pub sender: Option<SaidBy>,
         pub state: RemarkState,
         pub answer: String,
         pub ruled_by: Option<Person>,
@@ -108,6 +110,13 @@ wire! {
     #[serde(rename_all = "snake_case")]
     pub enum Verdict { Agree, Amend, Return }
 
+    /// The computer something came from.
+    pub struct SaidBy {
+        pub name: String,
+        /// Whether its words were compared; else anybody can have sent it.
+        pub paired: bool,
+    }
+
     /// What a reviewer thinks of a whole draft.
     pub struct Opinion {
         pub id: String,
@@ -120,6 +129,8 @@ wire! {
         pub content: String,
         /// Whether that is what the plan says now.
         pub current: bool,
+        /// Who sent the package it came in first; nobody where it was given here.
+        pub sender: Option<SaidBy>,
     }
 
     /// Everything that was said about a plan, numbered.

@@ -101,6 +101,8 @@ wire! {
         pub short: String,
         /// Whether it was changed since it was handed on for review.
         pub changed: bool,
+        /// Whether it is not what was approved: it was changed outside the program.
+        pub altered: bool,
         pub frozen: bool,
         pub passages: Vec<CoursePassage>,
         /// The one that leads on is the first.

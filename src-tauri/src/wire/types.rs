@@ -98,7 +98,7 @@ wire! {
     /// What is wrong with a field.
     #[derive(Copy, Eq)]
     #[serde(rename_all = "snake_case")]
-    pub enum FlawKind { Empty, TooLong, NoSuchDate, NotANumber, NoSuchQuarter, Unknown, ReasonMissing, OutOfRange, ImpossibleMove, ControlCharacter, NoSuchPeriod, NotWhole, PeriodClosed, InTheFuture, Repeated, AlreadySent, OutOfTurn, NotAllowed, ChangedSince, Frozen, SameAsDrafter, TooEarly, HasNumber, WentOut, WrongPin, WaitFirst, ForReview, NobodySits, LastKeeper, NothingToAmend }
+    pub enum FlawKind { Empty, TooLong, NoSuchDate, NotANumber, NoSuchQuarter, Unknown, ReasonMissing, OutOfRange, ImpossibleMove, ControlCharacter, NoSuchPeriod, NotWhole, PeriodClosed, InTheFuture, Repeated, AlreadySent, OutOfTurn, NotAllowed, ChangedSince, NotAsApproved, Frozen, SameAsDrafter, TooEarly, HasNumber, WentOut, WrongPin, WaitFirst, ForReview, NobodySits, LastKeeper, NothingToAmend }
 
     /// Why a file cannot be read as a plan.
     #[derive(Copy, Eq)]
@@ -601,6 +601,28 @@ wire! {
         pub at: String,
     }
 
+    /// What is not as it was when it was approved, kept or done.
+    #[derive(Copy, Eq)]
+    #[serde(rename_all = "snake_case")]
+    pub enum AlteredPart {
+        /// The words of a plan are not those of its approval.
+        Words,
+        /// A kept version is not what was kept.
+        Version,
+        /// The steps of a plan's course are not those the event log knows of.
+        Steps,
+    }
+
+    /// Something of a plan that was changed outside the program.
+    pub struct Altered {
+        pub part: AlteredPart,
+        /// The plan's id and title.
+        pub plan: String,
+        pub title: String,
+        /// The number of the version, or of the first such step; 0 for the words of the plan.
+        pub number: u32,
+    }
+
     /// What a look at the whole data file found.
     pub struct Verification {
         pub ok: bool,
@@ -612,6 +634,9 @@ wire! {
         pub head: String,
         /// Where the chain of events does not hold.
         pub broken: Option<BrokenEvent>,
+        /// How many of the newest events are missing, at least; nothing where none is.
+        pub cut: Option<u32>,
+        pub altered: Vec<Altered>,
         pub plans: u32,
         pub path: String,
         pub problems: Vec<String>,

@@ -3,6 +3,7 @@
 use crate::error::{StoreError, damaged};
 use crate::gate::Tx;
 use crate::records::Records;
+use crate::seal::Wrote;
 use crate::value::{parse_some, read_as, read_time, time_text};
 use crate::word::Word;
 use plan::people::Role;
@@ -113,6 +114,7 @@ impl Tx<'_> {
                 ":version": passage.version.map(|id| id.to_string()), ":reason": reason,
                 ":signer": signer, ":number": number, ":day": day, ":other": other,
             })?;
+        self.seal(plan, Wrote::Steps(1));
         self.touch(plan)
     }
 }

@@ -1,15 +1,17 @@
 //! The one door to a change: all of it is kept together with its event, or nothing is.
 
 use crate::error::StoreError;
-use crate::journal::{Change, Saved, append};
+use crate::journal::{Change, Saved, append, next};
 use crate::open::Store;
 use crate::records::Records;
+use crate::seal::Wrote;
 use crate::value::{read_as, time_text};
 use chrono::{DateTime, Utc};
 use plan::{PlanId, TrashId};
 use rusqlite::{Connection, Transaction, TransactionBehavior, named_params};
 use sha2::{Digest, Sha256};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::ops::Deref;
 
 /// A change being made. Everything that writes is on it; it reads what it wrote.
@@ -19,6 +21,7 @@ pub struct Tx<'s> {
     saved: Saved,
     hash: String,
     trashed: Cell<u32>,
+    courses: RefCell<BTreeMap<PlanId, Wrote>>,
     actor: &'s str,
 }
 
@@ -43,6 +46,13 @@ impl Tx<'_> {
     /// The name of who makes it. May be empty.
     pub fn actor(&self) -> &str {
         self.actor
+    }
+
+    /// Notes that this change wrote a plan's course: its event seals it.
+    pub(crate) fn seal(&self, plan: PlanId, wrote: Wrote) {
+        let mut courses = self.courses.borrow_mut();
+        let before = courses.get(&plan).copied();
+        courses.insert(plan, before.map_or(wrote, |it| it.and(wrote)));
     }
 
     pub(crate) fn now(&self) -> String {
@@ -105,14 +115,18 @@ impl Store {
         let records: &Records = self;
         let transaction = Transaction::new_unchecked(&records.conn, TransactionBehavior::Immediate)
             .map_err(StoreError::from)?;
-        let (saved, link) = append(&transaction, &change.into(), at, actor, 0)?;
-        let truth = work(&Tx {
+        let (saved, link) = next(&transaction, &change.into(), at, actor, 0)?;
+        let tx = Tx {
             records,
             saved,
-            hash: link.hash,
+            hash: link.hash.clone(),
             trashed: Cell::new(0),
+            courses: RefCell::default(),
             actor,
-        })?;
+        };
+        let truth = work(&tx)?;
+        // Last, for it says what the courses became.
+        append(&transaction, link, &tx.courses.into_inner())?;
         transaction.commit().map_err(StoreError::from)?;
         Ok((truth, saved))
     }

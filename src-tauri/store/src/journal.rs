@@ -2,12 +2,14 @@
 
 use crate::error::StoreError;
 use crate::records::Records;
+use crate::seal::{self, Sealed, Wrote};
 use crate::value::{parse_some, read_time, time_of, time_text};
 use crate::word::{Word, words};
 use chrono::{DateTime, Utc};
 use plan::PlanId;
 use rusqlite::{Connection, OptionalExtension, Row, named_params};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// What was done.
@@ -291,6 +293,8 @@ pub struct Event {
 
 impl Event {
     pub(crate) fn read(row: &Row<'_>) -> Result<Self, StoreError> {
+        let mut detail: String = row.get("detail")?;
+        detail.truncate(seal::split(&detail).0.len());
         Ok(Self {
             seq: row.get("seq")?,
             at: read_time(row, "at")?,
@@ -298,7 +302,7 @@ impl Event {
             kind: EventKind::read(row, "kind")?,
             plan: parse_some(row.get::<_, Option<String>>("plan")?.as_ref())?,
             subject: parse_some(row.get::<_, Option<String>>("subject")?.as_ref())?,
-            detail: row.get("detail")?,
+            detail,
         })
     }
 }
@@ -308,11 +312,50 @@ impl Event {
 pub enum Chain {
     /// Every event's hash covers it and the one before. The number of events.
     Whole(u64),
-    /// The first event that was changed, or after which one is missing.
+    /// The first event that was changed, or before which one is missing.
     Broken {
         /// Its number.
         seq: i64,
     },
+    /// The newest events are not there: fewer than were written, or not the last one of them.
+    Cut {
+        /// How many there are.
+        count: u64,
+        /// How many are missing, at least; 0 where others took their place.
+        missing: u64,
+    },
+}
+
+/// The chain as the last change left it, kept beside it: `COUNT HASH`. A file no change was made
+/// to since the first version that kept it has none.
+const HEAD: &str = "chain";
+
+struct Head {
+    count: u64,
+    hash: String,
+}
+
+impl Head {
+    fn of(conn: &Connection) -> Result<Option<Self>, StoreError> {
+        let kept: Option<String> = conn
+            .prepare_cached("SELECT value FROM meta WHERE key = :key")?
+            .query_row(named_params! {":key": HEAD}, |row| row.get(0))
+            .optional()?;
+        Ok(kept.map(|text| {
+            let (count, hash) = text.split_once(' ').unwrap_or_default();
+            Self {
+                count: count.parse().unwrap_or_default(),
+                hash: hash.to_owned(),
+            }
+        }))
+    }
+
+    fn keep(&self, conn: &Connection) -> Result<(), StoreError> {
+        let value = format!("{} {}", self.count, self.hash);
+        conn.prepare_cached("INSERT OR REPLACE INTO meta (key, value) VALUES (:key, :value)")?
+            .execute(named_params! {":key": HEAD, ":value": value})?;
+        Ok(())
+    }
 }
 
 const GENESIS: &str = "0000000000000000000000000000000000000000000000000000000000000000";
@@ -378,8 +421,8 @@ pub(crate) fn last(conn: &Connection) -> Result<Option<Link>, StoreError> {
         .optional()?)
 }
 
-/// Writes an event after the last one, its number above `floor`.
-pub(crate) fn append(
+/// The event after the last one, its number above `floor`; not written yet.
+pub(crate) fn next(
     conn: &Connection,
     change: &Change,
     at: DateTime<Utc>,
@@ -398,18 +441,48 @@ pub(crate) fn append(
         kind: change.kind.code().to_owned(),
         plan: change.plan.map(|id| id.to_string()),
         subject: change.subject.map(|id| id.to_string()),
-        detail: change.detail.clone(),
+        // Nobody's words are a seal.
+        detail: change.detail.replace(seal::MARK, " "),
         previous: last.map_or_else(|| GENESIS.to_owned(), |link| link.hash),
         hash: String::new(),
     };
     link.hash = link.digest();
+    Ok((Saved { seq: link.seq, at }, link))
+}
+
+/// Writes an event, and with it the seals of the courses its change wrote. The first event of an
+/// older file seals every course that is there.
+pub(crate) fn append(
+    conn: &Connection,
+    mut link: Link,
+    courses: &BTreeMap<PlanId, Wrote>,
+) -> Result<(), StoreError> {
+    let head = Head::of(conn)?;
+    let seals = match head {
+        Some(_) => seal::of(conn, courses)?,
+        None => seal::of(conn, &seal::all(conn)?)?,
+    };
+    link.detail.push_str(&seals);
+    link.hash = link.digest();
+    let count = match head {
+        Some(head) => head.count,
+        None => {
+            let sql = "SELECT count(*) FROM event";
+            let count: i64 = conn.query_row(sql, [], |row| row.get(0))?;
+            u64::try_from(count).unwrap_or_default()
+        }
+    };
     conn.prepare_cached(include_str!("sql/append_event.sql"))?
         .execute(named_params! {
             ":seq": link.seq, ":at": link.at, ":actor": link.actor, ":kind": link.kind,
             ":plan": link.plan, ":subject": link.subject, ":detail": link.detail,
             ":previous": link.previous, ":hash": link.hash,
         })?;
-    Ok((Saved { seq: link.seq, at }, link))
+    Head {
+        count: count + 1,
+        hash: link.hash,
+    }
+    .keep(conn)
 }
 
 impl Records {
@@ -496,22 +569,45 @@ impl Records {
         last(&self.conn)?.map(|link| time_of(&link.at)).transpose()
     }
 
-    /// Whether the event log is as it was written. Events cut off at the end cannot be noticed.
+    /// Whether the event log is as it was written.
     ///
     /// # Errors
     /// [`StoreError`] if the file cannot be read.
     pub fn verify_chain(&self) -> Result<Chain, StoreError> {
+        Ok(self.follow_chain()?.0)
+    }
+
+    /// Whether the event log is as it was written, and the plans whose course is not as events
+    /// sealed it, with the number of the first step that is not.
+    pub(crate) fn follow_chain(&self) -> Result<(Chain, Vec<(PlanId, usize)>), StoreError> {
         let mut query = self.conn.prepare("SELECT * FROM event ORDER BY seq")?;
-        let mut previous = GENESIS.to_owned();
-        let mut count = 0;
+        let (mut previous, mut count) = (GENESIS.to_owned(), 0);
+        let (mut chain, mut seals) = (None, Sealed::default());
         for link in query.query_map([], Link::read)? {
             let link = link?;
-            if link.previous != previous || link.digest() != link.hash {
-                return Ok(Chain::Broken { seq: link.seq });
+            if chain.is_none() && (link.previous != previous || link.digest() != link.hash) {
+                chain = Some(Chain::Broken { seq: link.seq });
             }
+            seals.read(&link.detail);
             previous = link.hash;
             count += 1;
         }
-        Ok(Chain::Whole(count))
+        let head = Head::of(&self.conn)?;
+        let as_left = |head: &Head| head.count == count && head.hash == previous;
+        let chain = match (chain, &head) {
+            (Some(broken), _) => broken,
+            (None, Some(head)) if !as_left(head) => Chain::Cut {
+                count,
+                missing: head.count.saturating_sub(count),
+            },
+            // It was kept once: a seal says so.
+            (None, None) if !seals.is_empty() => Chain::Cut { count, missing: 0 },
+            (None, _) => Chain::Whole(count),
+        };
+        let unsealed = match head.is_some() || !seals.is_empty() {
+            true => seals.differing(&self.conn)?,
+            false => Vec::new(),
+        };
+        Ok((chain, unsealed))
     }
 }

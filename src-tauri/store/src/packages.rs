@@ -4,6 +4,7 @@
 use crate::error::{StoreError, What, damaged};
 use crate::gate::Tx;
 use crate::records::Records;
+use crate::seal::Wrote;
 use crate::value::{parse_some, read_as, read_time, time_text};
 use crate::word::{Word, words};
 use chrono::{DateTime, Utc};
@@ -231,6 +232,7 @@ impl Tx<'_> {
         self.conn()
             .prepare_cached("DELETE FROM passage WHERE plan = :plan")?
             .execute(named_params! {":plan": plan.to_string()})?;
+        self.seal(plan, Wrote::Anew);
         course
             .iter()
             .try_for_each(|passage| self.add_passage(plan, passage))

@@ -33,6 +33,10 @@ const WHOLE: &[(&str, &str)] = &[
         "the whole chain, or its last link",
     ),
     (
+        "SELECT count(*) FROM event",
+        "once, at the first change of a file from before its chain's head was kept",
+    ),
+    (
         "FROM event\nWHERE :plan IS NULL",
         "from the newest on, up to a limit",
     ),

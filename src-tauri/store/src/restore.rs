@@ -3,12 +3,13 @@
 use crate::backup::{BackupFile, BackupReason, PartFile, copy_all, copy_out};
 use crate::disk::name_beside;
 use crate::error::{OpenError, RestoreError, StoreError};
-use crate::journal::{Change, EventKind, Saved, append};
+use crate::journal::{Change, EventKind, Saved, append, next};
 use crate::open::{Store, length};
 use crate::verify::schema;
 use chrono::{DateTime, Utc};
 use rusqlite::backup::Backup as Copy;
 use rusqlite::named_params;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -114,7 +115,8 @@ impl Store {
         let at = self.last_seen()?.map_or(at, |seen| seen.max(at));
         let name = from.file_name().unwrap_or_default().to_string_lossy();
         let change = Change::of(EventKind::BackupRestored).noting(name);
-        let (saved, _) = append(&copy.conn, &change, at, actor, self.last_seq()?)?;
+        let (saved, link) = next(&copy.conn, &change, at, actor, self.last_seq()?)?;
+        append(&copy.conn, link, &BTreeMap::new())?;
         copy.conn.execute(
             "INSERT OR REPLACE INTO meta (key, value) VALUES ('device', :device)",
             named_params! {":device": self.device()?},

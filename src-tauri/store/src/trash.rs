@@ -6,6 +6,7 @@ use crate::error::{StoreError, What};
 use crate::gate::Tx;
 use crate::plan_rows::PlanRows;
 use crate::records::Records;
+use crate::seal::Wrote;
 use crate::task_rows::{MarkRow, TaskRow};
 use crate::templates::TemplateRow;
 use crate::value::{json, json_text, parse, parse_some, read_as, read_time};
@@ -557,6 +558,10 @@ impl Tx<'_> {
                     self.put_checklist_rows(rows)?;
                 }
                 beside.put_back(self.conn())?;
+                // It may have gone before there were seals.
+                if !self.course(plan)?.passages().is_empty() {
+                    self.seal(plan, Wrote::Back);
+                }
             }
             Payload::Section {
                 parent,

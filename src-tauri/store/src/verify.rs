@@ -15,6 +15,9 @@ pub struct Report {
     pub orphans: u64,
     /// The event log.
     pub chain: Chain,
+    /// Plans whose steps are not those the event log knows of, with the number of the first such
+    /// step.
+    pub courses: Vec<(PlanId, usize)>,
     /// The search index agrees with the texts it was made from.
     pub search: bool,
     /// Plans that cannot be read, or whose tasks or marks cannot.
@@ -29,6 +32,7 @@ impl Report {
         self.integrity.is_empty()
             && self.orphans == 0
             && matches!(self.chain, Chain::Whole(_))
+            && self.courses.is_empty()
             && self.search
             && self.unreadable.is_empty()
     }
@@ -57,10 +61,12 @@ impl Store {
             .map(|summary| summary.id)
             .filter(|id| !self.is_readable(*id))
             .collect();
+        let (chain, courses) = self.follow_chain()?;
         Ok(Report {
             integrity: integrity.into_iter().filter(|line| line != "ok").collect(),
             orphans: orphans as u64,
-            chain: self.verify_chain()?,
+            chain,
+            courses,
             search: self.search_is_sound(),
             unreadable,
             plans: summaries.len() as u64,

@@ -1,6 +1,7 @@
 //! Which files open, and that one which does not is left alone.
 
 use crate::support::*;
+use plan::{Actor, PassageId, PlanId, Stage, people, review};
 use rusqlite::Connection;
 use std::collections::BTreeMap;
 use std::fs;
@@ -244,6 +245,174 @@ fn events_cannot_be_changed_or_forged() {
     let report = store.verify().unwrap();
     assert_eq!(report.chain, store::Chain::Broken { seq: 1 });
     assert!(!report.is_sound());
+}
+
+fn passage(n: u128, deed: review::Deed, (from, to): (Stage, Stage)) -> review::Passage {
+    review::Passage {
+        id: PassageId(uuid(700 + n)),
+        deed,
+        from,
+        to,
+        by: Actor {
+            name: "Phạm Văn Dũng".to_owned(),
+            role: people::Role::Leader,
+        },
+        at: morning(),
+        content: "0a".repeat(32).parse().unwrap(),
+        version: None,
+    }
+}
+
+/// A closed file with a plan that was handed on and approved, each an event of its own.
+fn closed_course() -> (tempfile::TempDir, PathBuf, PlanId) {
+    let mut desk = Desk::new();
+    let plan = sample_plan(0);
+    desk.put(|tx| tx.insert_plan(&plan, &[], false));
+    let steps = [
+        (review::Deed::Submit, (Stage::Drafting, Stage::LeaderReview)),
+        (
+            review::Deed::Approve,
+            (Stage::LeaderReview, Stage::Approved),
+        ),
+    ];
+    for (n, (deed, way)) in steps.into_iter().enumerate() {
+        desk.put(|tx| tx.add_passage(plan.id, &passage(n as u128, deed, way)));
+    }
+    for n in 0..3 {
+        desk.put(|tx| tx.set_setting("language", Some(&n.to_string())));
+    }
+    let path = desk.path();
+    (desk.dir, path, plan.id)
+}
+
+fn edited_outside(path: &Path, sql: &str) -> store::Report {
+    let conn = Connection::open(path).unwrap();
+    conn.execute_batch(sql).unwrap();
+    drop(conn);
+    Store::open(path, morning()).unwrap().verify().unwrap()
+}
+
+#[test]
+fn events_cut_off_at_the_end_are_missed() {
+    use store::Chain::{Cut, Whole};
+    let cut = |newest: u64| {
+        format!(
+            "DROP TRIGGER event_remains;
+             DELETE FROM event WHERE seq > (SELECT max(seq) FROM event) - {newest}"
+        )
+    };
+    for newest in 1..=6 {
+        let (_dir, path, _) = closed_course();
+        let report = edited_outside(&path, &cut(newest));
+        assert_eq!(
+            report.chain,
+            Cut {
+                count: 6 - newest,
+                missing: newest
+            }
+        );
+        assert!(!report.is_sound());
+    }
+    // The head taken away with them: a seal says that there was one.
+    let (_dir, path, _) = closed_course();
+    let sql = format!("DELETE FROM meta WHERE key = 'chain'; {}", cut(3));
+    assert_eq!(
+        edited_outside(&path, &sql).chain,
+        Cut {
+            count: 3,
+            missing: 0
+        }
+    );
+    // A file from before heads were kept is whole; its next change keeps one and seals its courses.
+    let (_dir, path, plan) = closed_course();
+    let older = "DELETE FROM meta WHERE key = 'chain'; DROP TRIGGER event_remains;
+                 DELETE FROM event WHERE seq > 1";
+    let report = edited_outside(&path, older);
+    assert_eq!((report.chain, report.is_sound()), (Whole(1), true));
+    let mut store = Store::open(&path, morning()).unwrap();
+    let next = |tx: &store::Tx<'_>| tx.set_setting("language", Some("vi"));
+    store
+        .write(store::EventKind::SettingSet, morning(), "Lan", next)
+        .unwrap();
+    assert!(store.verify().unwrap().is_sound());
+    drop(store);
+    let report = edited_outside(&path, "UPDATE passage SET by = 'x' WHERE position = 1");
+    assert_eq!(report.courses, [(plan, 2)]);
+}
+
+#[test]
+fn steps_that_no_event_knows_of_are_told() {
+    for (edit, step) in [
+        ("UPDATE passage SET by = 'Vũ Thị Mai' WHERE position = 0", 1),
+        ("UPDATE passage SET by = 'Vũ Thị Mai' WHERE position = 1", 2),
+        (
+            "UPDATE passage SET at = '2026-03-03T01:00:00Z' WHERE position = 1",
+            2,
+        ),
+        ("UPDATE passage SET hash = replace(hash, '0', 'f')", 1),
+        ("DELETE FROM passage WHERE position = 1", 2),
+        ("DELETE FROM passage", 1),
+        (
+            "INSERT INTO passage SELECT replace(id, '2bd', '2be'), plan, 2, 'sign', 'approved',
+             'signed', by, role, at, hash, version, reason, 'x', number, '2026-03-02', other
+             FROM passage WHERE position = 1",
+            3,
+        ),
+    ] {
+        let (_dir, path, plan) = closed_course();
+        let report = edited_outside(&path, edit);
+        assert_eq!(report.courses, [(plan, step)], "{edit}");
+        assert_eq!(report.chain, store::Chain::Whole(6), "{edit}");
+        assert!(!report.is_sound());
+        // A later step does not hide it; nor does a copy of all data.
+        let mut store = Store::open(&path, morning()).unwrap();
+        let deed = review::Deed::Void;
+        let later = passage(9, deed, (Stage::Approved, Stage::LeaderReview));
+        let add = |tx: &store::Tx<'_>| tx.add_passage(plan, &later);
+        store
+            .write(store::EventKind::PlanSaved, morning(), "Lan", add)
+            .unwrap();
+        assert_eq!(store.verify().unwrap().courses, [(plan, step)], "{edit}");
+    }
+}
+
+/// What comes with all its steps, or comes back, is as its event says; notes show no seal.
+#[test]
+fn courses_that_came_or_came_back_are_known() {
+    let (dir, path, plan) = closed_course();
+    let mut store = Store::open(&path, morning()).unwrap();
+    let write = |store: &mut Store, change: store::Change, work: &dyn Fn(&store::Tx<'_>)| {
+        let done = store.write(change, morning(), "Lan", |tx| {
+            work(tx);
+            Ok::<(), StoreError>(())
+        });
+        done.unwrap();
+        assert!(store.verify().unwrap().is_sound());
+        let event = store.events(1, None).unwrap().remove(0);
+        assert!(!event.detail.contains('\u{1f}'), "{event:?}");
+        event.detail
+    };
+    let note = |text: &str| store::Change::of(store::EventKind::PackageOpened).noting(text);
+    let way = (Stage::Drafting, Stage::UnitReview);
+    let other = passage(20, review::Deed::Submit, way);
+    let detail = write(&mut store, note("Trần Văn Bình"), &|tx| {
+        tx.replace_course(plan, std::slice::from_ref(&other))
+            .unwrap();
+    });
+    assert_eq!(detail, "Trần Văn Bình");
+    let forged = format!("x\u{1f}{plan}:anew:0:0");
+    write(&mut store, note(&forged), &|_| {});
+    write(&mut store, note("đi"), &|tx| {
+        tx.remove_plan(plan).unwrap();
+    });
+    write(&mut store, note("về"), &|tx| {
+        let trash = tx.trashed().unwrap().remove(0).id;
+        tx.restore(trash).unwrap();
+    });
+    let made = store.backup(&dir.path().join("b"), morning(), "").unwrap();
+    let restored = store.restore_backup(&made.path, &dir.path().join("c"), morning(), "Lan");
+    restored.unwrap();
+    assert!(store.verify().unwrap().is_sound());
 }
 
 /// Somebody edited the file by hand: a word that cannot be is damage, not a lie.

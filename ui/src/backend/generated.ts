@@ -24,7 +24,7 @@ export type Failure = { "kind": "flaws", flaws: Array<FieldFlaw>, } | { "kind": 
 
 export type FieldFlaw = { field: string, kind: FlawKind, limit: number | null, };
 
-export type FlawKind = "empty" | "too_long" | "no_such_date" | "not_a_number" | "no_such_quarter" | "unknown" | "reason_missing" | "out_of_range" | "impossible_move" | "control_character" | "no_such_period" | "not_whole" | "period_closed" | "in_the_future" | "repeated" | "already_sent" | "out_of_turn" | "not_allowed" | "changed_since" | "frozen" | "same_as_drafter" | "too_early" | "has_number" | "went_out" | "wrong_pin" | "wait_first" | "for_review" | "nobody_sits" | "last_keeper" | "nothing_to_amend";
+export type FlawKind = "empty" | "too_long" | "no_such_date" | "not_a_number" | "no_such_quarter" | "unknown" | "reason_missing" | "out_of_range" | "impossible_move" | "control_character" | "no_such_period" | "not_whole" | "period_closed" | "in_the_future" | "repeated" | "already_sent" | "out_of_turn" | "not_allowed" | "changed_since" | "not_as_approved" | "frozen" | "same_as_drafter" | "too_early" | "has_number" | "went_out" | "wrong_pin" | "wait_first" | "for_review" | "nobody_sits" | "last_keeper" | "nothing_to_amend";
 
 export type UnreadableReason = "empty" | "too_large" | "zip" | "pdf" | "old_word" | "picture" | "binary" | "encoding" | "too_many_lines" | "encrypted" | "damaged" | "macros" | "unsafe" | "timed_out" | "too_hard" | "no_helper" | "scan" | "not_word";
 
@@ -360,6 +360,18 @@ export type BrokenEvent = { seq: number,
  */
 by: string, at: string, };
 
+export type AlteredPart = "words" | "version" | "steps";
+
+export type Altered = { part: AlteredPart, 
+/**
+ * The plan's id and title.
+ */
+plan: string, title: string, 
+/**
+ * The number of the version, or of the first such step; 0 for the words of the plan.
+ */
+number: number, };
+
 export type Verification = { ok: boolean, database_ok: boolean, events_ok: boolean, search_ok: boolean, events: number, 
 /**
  * The beginning of the last event's hash, as approval sheets print it: `3F2A 90C1`.
@@ -368,7 +380,11 @@ head: string,
 /**
  * Where the chain of events does not hold.
  */
-broken: BrokenEvent | null, plans: number, path: string, problems: Array<string>, 
+broken: BrokenEvent | null, 
+/**
+ * How many of the newest events are missing, at least; nothing where none is.
+ */
+cut: number | null, altered: Array<Altered>, plans: number, path: string, problems: Array<string>, 
 /**
  * Files of evidence looked at; `ok` says nothing about them.
  */
@@ -2352,7 +2368,11 @@ short: string,
 /**
  * Whether it was changed since it was handed on for review.
  */
-changed: boolean, frozen: boolean, passages: Array<CoursePassage>, 
+changed: boolean, 
+/**
+ * Whether it is not what was approved: it was changed outside the program.
+ */
+altered: boolean, frozen: boolean, passages: Array<CoursePassage>, 
 /**
  * The one that leads on is the first.
  */
@@ -2438,7 +2458,11 @@ change: Array<ComparedWords>,
 /**
  * Whether the suggestion can be put in: its words are as they were.
  */
-fits: boolean, source: RemarkSource, state: RemarkState, answer: string, ruled_by: Person | null, ruled_at: string | null, replies: Array<RemarkReply>, 
+fits: boolean, source: RemarkSource, 
+/**
+ * Who sent the package it came in first; nobody where it was written here.
+ */
+sender: SaidBy | null, state: RemarkState, answer: string, ruled_by: Person | null, ruled_at: string | null, replies: Array<RemarkReply>, 
 /**
  * Whether who sits here may take it away.
  */
@@ -2450,6 +2474,12 @@ export type RemarkCounts = { total: number, open: number, accepted: number, decl
 
 export type Verdict = "agree" | "amend" | "return";
 
+export type SaidBy = { name: string, 
+/**
+ * Whether its words were compared; else anybody can have sent it.
+ */
+paired: boolean, };
+
 export type Opinion = { id: string, round: number, verdict: Verdict, reason: string, by: Person, at: string, 
 /**
  * First letters of the hash of what was judged.
@@ -2458,7 +2488,11 @@ content: string,
 /**
  * Whether that is what the plan says now.
  */
-current: boolean, };
+current: boolean, 
+/**
+ * Who sent the package it came in first; nobody where it was given here.
+ */
+sender: SaidBy | null, };
 
 export type Remarks = { plan: string, round: number, 
 /**
@@ -2540,7 +2574,7 @@ export type SectionRemarks = { section: string, pending: number, };
 
 export type PackageKind = "review_request" | "review_answer" | "hand_over" | "template";
 
-export type PackageRefusal = "not_a_package" | "cut" | "damaged" | "signature" | "newer" | "too_large" | "too_many" | "too_deep" | "odd_name" | "twice" | "passphrase_needed" | "passphrase_wrong" | "content" | "replayed" | "unknown_sender" | "not_sent" | "plan_missing" | "plan_in_trash" | "nothing_to_answer" | "not_opened";
+export type PackageRefusal = "not_a_package" | "cut" | "damaged" | "signature" | "newer" | "too_large" | "too_many" | "too_deep" | "odd_name" | "twice" | "passphrase_needed" | "passphrase_wrong" | "content" | "plan_full" | "replayed" | "unknown_sender" | "not_sent" | "plan_missing" | "plan_in_trash" | "nothing_to_answer" | "not_opened";
 
 export type SenderStanding = "own" | "paired" | "unknown" | "changed";
 

@@ -60,6 +60,8 @@ export function flawText(flaw: FieldFlaw): string {
       return m.kit_flaw_not_allowed();
     case 'changed_since':
       return m.kit_flaw_changed_since();
+    case 'not_as_approved':
+      return m.kit_flaw_not_as_approved();
     case 'frozen':
       return m.kit_flaw_frozen();
     case 'same_as_drafter':
@@ -141,6 +143,8 @@ function packageRefused(reason: PackageRefusal): FailureText {
       return { title: m.kit_package_newer(), advice: m.kit_package_newer_advice() };
     case 'too_large':
       return { title: m.kit_package_too_large(), advice: m.kit_package_too_large_advice() };
+    case 'plan_full':
+      return { title: m.kit_package_plan_full(), advice: m.kit_package_plan_full_advice() };
     case 'too_many':
       return { title: m.kit_package_too_many(), advice: m.kit_package_too_many_advice() };
     case 'too_deep':

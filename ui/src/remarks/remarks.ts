@@ -11,6 +11,7 @@ import type {
   RemarkState,
   Rich,
   Role,
+  SaidBy,
   Section,
   SectionEdit,
   Task,
@@ -27,6 +28,12 @@ export type Part = {
   heading: string;
   blocks: Block[];
 };
+
+/** Which computer something came from; one that is not paired is a stranger's. */
+export function senderName(from: SaidBy): string {
+  const { name } = from;
+  return from.paired ? m.remarks_sender({ name }) : m.remarks_stranger({ name });
+}
 
 /** The plan's parts in the order they are read. */
 export function partsOf(plan: Plan): Part[] {

@@ -29,6 +29,7 @@ pub(crate) fn draw(writer: &mut Writer<'_>, table: &Table, page: Page, keep_last
     let heading: u32 = heights.iter().take(table.header_rows).sum();
     let repeated = if heading <= room / 2 { heading } else { 0 };
     let keep_last = keep_last && table.lets_its_last_row_go();
+    let bands = table.bands();
     for (i, (row, slots)) in table.rows.iter().zip(&grid).enumerate() {
         let is_heading = i < table.header_rows;
         RowDrawing {
@@ -46,7 +47,7 @@ pub(crate) fn draw(writer: &mut Writer<'_>, table: &Table, page: Page, keep_last
                 Style::TableText
             },
             anchors: [table.anchor.filter(|_| i == 0), row.anchor],
-            keep_next: table.is_band(i) || keep_last && i + 1 == table.rows.len(),
+            keep_next: bands[i] || keep_last && i + 1 == table.rows.len(),
         }
         .draw(writer);
     }

@@ -7,7 +7,7 @@ use crate::{BlockId, SectionId, TaskId};
 use proptest::prelude::*;
 use uuid::Uuid;
 
-type Whole = (Plan, Vec<Task>);
+pub(crate) type Whole = (Plan, Vec<Task>);
 
 fn state(whole: &Whole) -> State<'_> {
     State {
@@ -20,7 +20,7 @@ fn merged(base: &Whole, mine: &Whole, theirs: &Whole) -> Merged {
     merge(state(base), state(mine), state(theirs))
 }
 
-fn start() -> Whole {
+pub(crate) fn start() -> Whole {
     let block = |n: usize| DraftBlock {
         kind: BlockKind::Dash,
         text: RichText::plain(format!("khối {n}")),
@@ -58,10 +58,10 @@ fn start() -> Whole {
 }
 
 /// One edit; numbers choose where.
-type Edit = (u8, usize, usize);
+pub(crate) type Edit = (u8, usize, usize);
 
 /// Edits in words and things of one side: `side` keeps new ids and words apart.
-fn edited(base: &Whole, edits: &[Edit], side: u128) -> Whole {
+pub(crate) fn edited(base: &Whole, edits: &[Edit], side: u128) -> Whole {
     let (mut plan, mut tasks) = base.clone();
     for (n, (kind, a, b)) in edits.iter().enumerate() {
         let id = Uuid::from_u128(1_000 * side + n as u128);
@@ -170,7 +170,7 @@ fn edit(plan: &mut Plan, tasks: &mut Vec<Task>, (kind, a, b): Edit, id: Uuid, wo
     }
 }
 
-fn edits() -> impl Strategy<Value = Vec<Edit>> {
+pub(crate) fn edits() -> impl Strategy<Value = Vec<Edit>> {
     prop::collection::vec((any::<u8>(), 0..20_usize, 0..20_usize), 0..8)
 }
 

@@ -259,8 +259,8 @@ impl Course {
     /// Takes a step: what it leads to, or every reason why not.
     ///
     /// # Errors
-    /// At `step`: [`FlawKind::OutOfTurn`], [`FlawKind::NotAllowed`], [`FlawKind::ChangedSince`];
-    /// at the fields of the deed what is wrong there.
+    /// At `step`: [`FlawKind::OutOfTurn`], [`FlawKind::NotAllowed`], [`FlawKind::ChangedSince`],
+    /// [`FlawKind::NotAsApproved`]; at the fields of the deed what is wrong there.
     pub fn take(
         &self,
         attempt: Attempt,
@@ -279,6 +279,11 @@ impl Course {
         }
         if attempt.seen.is_some_and(|seen| seen != attempt.content) {
             return Err(out(FlawKind::ChangedSince));
+        }
+        // Nothing is built on an approval of other words, however they came to be others.
+        let approved = self.approval().filter(|_| to >= Stage::Approved);
+        if approved.is_some_and(|it| it.content != attempt.content) {
+            return Err(out(FlawKind::NotAsApproved));
         }
         let mut check = Check::default();
         let deed = self.checked(&mut check, attempt.deed, attempt.today);

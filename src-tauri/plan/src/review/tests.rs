@@ -1,8 +1,13 @@
 use super::*;
 use crate::content::ContentHash;
 use crate::flaw::{FlawKind, Flaws};
-use crate::id::PassageId;
+use crate::id::{BlockId, PassageId};
+use crate::merge::tests::{Edit, Whole, edited, edits, start};
+use crate::model::{Block, BlockKind, Label};
 use crate::people::{Actor, Role};
+use crate::table::Table;
+use crate::task::Standing;
+use crate::urgency::Urgency;
 use chrono::{DateTime, NaiveDate, Utc};
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -324,5 +329,147 @@ proptest! {
                 prop_assert!(told);
             }
         }
+    }
+}
+
+/// A plan with a table in it.
+fn written() -> Whole {
+    let (mut plan, mut tasks) = start();
+    for task in &mut tasks {
+        task.standing = Standing::Accepted;
+    }
+    plan.sections[1].blocks.push(Block {
+        id: BlockId(Uuid::from_u128(900)),
+        kind: BlockKind::Table,
+        label: Label::Auto,
+        text: "".into(),
+        table: Some(Table {
+            header_rows: 1,
+            rows: vec![
+                vec!["Đợt".into(), "Số buổi".into()],
+                vec!["Quý II".into(), "12".into()],
+                vec!["Quý III".into(), "8".into()],
+            ],
+            merges: vec![],
+        }),
+    });
+    (plan, tasks)
+}
+
+fn table((plan, _): &mut Whole) -> Option<&mut Table> {
+    let blocks = plan.sections.iter_mut().flat_map(|it| &mut it.blocks);
+    let mut tables = blocks.filter_map(|it| it.table.as_mut());
+    tables.next()
+}
+
+/// Every kind of edit of what prints, each with other words than before.
+const EDITS: [fn(&mut Whole, &str); 18] = [
+    |it, word| it.0.head.subject = word.to_owned(),
+    |it, word| it.0.head.symbol = word.to_owned(),
+    |it, word| it.0.head.agency_lines.push(word.to_owned()),
+    |it, word| it.0.head.opening.bases.push(word.to_owned()),
+    |it, _| it.0.head.urgency = Urgency::Express,
+    |it, word| it.0.sections[0].title = word.to_owned(),
+    |it, word| it.0.closing = vec![word.into()],
+    |it, word| it.0.signature.name = word.to_owned(),
+    |it, word| {
+        if let Some(row) = table(it).and_then(|it| it.rows.get_mut(1)) {
+            row[1] = word.into();
+        }
+    },
+    |it, _| {
+        if let Some(it) = table(it) {
+            it.rows.pop();
+        }
+    },
+    |it, word| it.1[0].text = word.to_owned(),
+    |it, word| it.1[0].deliverable = word.to_owned(),
+    |it, word| it.1[0].lead = word.to_owned(),
+    |it, word| it.1[0].coordinating.push(word.to_owned()),
+    |it, word| it.1[0].timeframe.wording = word.to_owned(),
+    |it, word| it.1[0].budget = word.to_owned(),
+    |it, word| it.1[0].remarks = word.to_owned(),
+    |it, _| it.1[1].standing = Standing::Proposed,
+];
+
+fn hash_of((plan, tasks): &Whole) -> ContentHash {
+    ContentHash::of(plan, tasks)
+}
+
+/// From every stage an approval leads to: which steps lead on with the words as they are.
+fn leads_on(after: &Whole, switches: StepSwitches) -> Vec<(Stage, Step, bool)> {
+    let before = hash_of(&written());
+    let mut passages = Vec::new();
+    for step in WHOLE {
+        let course = Course::of(passages.clone());
+        let by = actor(clerk_of(step, course.stage()));
+        passages.extend(take_as(&course, deed(step), by, before, switches));
+    }
+    let approved = passages.iter().position(|it| it.to == Stage::Approved);
+    let mut tried = Vec::new();
+    for length in approved.unwrap_or_default() + 1..=passages.len() {
+        let course = Course::of(passages[..length].to_vec());
+        for step in Step::ALL {
+            let by = actor(clerk_of(step, course.stage()));
+            let taken = take_as(&course, deed(step), by.clone(), before, switches);
+            if taken.is_ok_and(|it| it.to >= Stage::Approved) {
+                let now = take_as(&course, deed(step), by, hash_of(after), switches);
+                if let Err(Flaws(flaws)) = &now {
+                    assert_eq!(flaws[0].kind, FlawKind::NotAsApproved);
+                }
+                tried.push((course.stage(), step, now.is_ok()));
+            }
+        }
+    }
+    tried
+}
+
+#[test]
+fn nothing_leads_on_from_an_approval_of_other_words() {
+    let switches = StepSwitches::default();
+    for (n, edit) in EDITS.iter().enumerate() {
+        let mut after = written();
+        edit(&mut after, "chữ khác");
+        let tried = leads_on(&after, switches);
+        assert!(tried.iter().all(|(_, _, on)| !on), "edit {n}: {tried:?}");
+    }
+    let mut numbered = written();
+    numbered.0.head.number = Some(12);
+    let tried = leads_on(&numbered, switches);
+    let steps: Vec<Step> = tried.iter().map(|it| it.1).collect();
+    use Step::{Correct, File, Issue, Number, Replace, Sign};
+    assert_eq!(
+        steps,
+        [
+            Sign, Number, Number, Issue, File, Replace, Correct, Replace, Correct
+        ]
+    );
+    assert!(
+        tried.iter().all(|it| it.2),
+        "number and date are given later: {tried:?}"
+    );
+}
+
+proptest! {
+    /// Whatever edits are made to a real plan: a step leads on from its approval exactly while its
+    /// hash is that of the approved words.
+    #[test]
+    fn an_approval_leads_on_with_its_own_words_alone(
+        first in edits(),
+        kinds in prop::collection::vec((0..EDITS.len(), "[a-zạ ]{1,9}"), 0..4),
+        last: Option<Edit>,
+        unit_review: bool,
+        format_check: bool,
+    ) {
+        let mut after = written();
+        for (kind, word) in &kinds {
+            EDITS[*kind](&mut after, word);
+        }
+        after = edited(&after, &first, 1);
+        after = edited(&after, last.as_slice(), 2);
+        let same = hash_of(&after) == hash_of(&written());
+        let tried = leads_on(&after, StepSwitches { unit_review, format_check });
+        prop_assert!(!tried.is_empty());
+        prop_assert!(tried.iter().all(|(_, _, on)| *on == same), "{:?}", tried);
     }
 }

@@ -14,6 +14,7 @@ mod open;
 mod peers;
 mod said;
 mod send;
+mod senders;
 mod take;
 
 pub use open::{open, open_file, opened_by_system, set_aside, unlock};
@@ -22,6 +23,7 @@ pub use send::{send, send_to};
 pub use take::{carried, drop_opened, step, take};
 
 pub(super) use device::file_of as key_file;
+pub(super) use senders::Senders;
 
 use super::{Office, lock};
 use crate::wire::{Failure, PackageBrings, PackageRefusal};

@@ -296,7 +296,7 @@ pub(super) fn join_remarks(
     let here = tx.remarks(plan)?;
     let joined = joined(&here, remarks, rule, &tx.remarks_taken_away(plan)?);
     if here.len() + joined.new.len() > Remark::COUNT_LIMIT {
-        return Err(refused_for(PackageRefusal::TooMany));
+        return Err(refused_for(PackageRefusal::PlanFull));
     }
     let known: HashSet<_> = here.iter().map(|it| it.id).collect();
     for remark in joined.changed.iter().chain(&joined.new) {

@@ -49,6 +49,7 @@ pub(crate) fn table(table: &Table, paper: Paper<'_>) -> Option<TableData> {
     let headers = table.header_rows.min(table.rows.len());
     let mut heights = Vec::with_capacity(table.rows.len());
     let mut rows = Vec::with_capacity(table.rows.len());
+    let bands = table.bands();
     for (index, (row, slots)) in table.rows.iter().zip(table.grid()).enumerate() {
         let (cells, height) = cells(&slots, index < headers, &columns, paper);
         heights.push(height);
@@ -56,7 +57,7 @@ pub(crate) fn table(table: &Table, paper: Paper<'_>) -> Option<TableData> {
             at: at(row.anchor),
             head: index < headers,
             whole: true,
-            band: table.is_band(index),
+            band: bands[index],
             cells,
         });
     }
