@@ -89,7 +89,7 @@ test('a section is added, moved, deleted and brought back', async ({ page, shell
 });
 
 test('the head and the ending are kept', async ({ page, shell }) => {
-  const { plan } = await writeOn(page, shell);
+  const plan = (await importedPlan(shell)).id;
   await open(page, shell, at(plan, 'head'));
   await page.getByTestId('head-number').fill('7');
   await page.getByTestId('head-day').fill('5');
@@ -111,8 +111,22 @@ test('the head and the ending are kept', async ({ page, shell }) => {
   expect(closing[0]?.runs[0]?.text).toBe('Trên đây là Kế hoạch.');
 });
 
-test('a date that does not exist stays in its field and says so', async ({ page, shell }) => {
+test('number and date of a plan that was begun here come by their step', async ({
+  page,
+  shell,
+}) => {
   const { plan } = await writeOn(page, shell);
+  await open(page, shell, at(plan, 'head'));
+  for (const field of ['head-number', 'head-day', 'head-month', 'head-date-year'])
+    await expect(page.getByTestId(field)).toHaveAttribute('readonly');
+  await page.getByTestId('head-bases').fill('Luật A');
+  await page.getByTestId('tab-check').click();
+  await expect(page.getByTestId('tab-check')).toHaveAttribute('aria-selected', 'true');
+  expect((await read(shell, plan)).head.bases).toEqual(['Luật A']);
+});
+
+test('a date that does not exist stays in its field and says so', async ({ page, shell }) => {
+  const plan = (await importedPlan(shell)).id;
   await open(page, shell, at(plan, 'head'));
   await page.getByTestId('head-day').fill('31');
   await page.getByTestId('head-month').fill('2');
