@@ -928,11 +928,15 @@ fn answer_of(reviewer: u8, counter: u64, plan: &str, request: &Carried) -> Vec<u
     if reviewer != 1 {
         remarks.push(hearsay(1_001));
     }
-    let judged = opinion(plan, hash, own + u128::from(counter), Verdict::Amend);
+    let judge = |id: u128| Opinion {
+        at: at(id),
+        ..opinion(plan, hash, id, Verdict::Amend)
+    };
+    let judged = judge(own + u128::from(counter));
     // The reason of what is judged, and by hearsay that of what the first reviewer judged.
     remarks.extend(judged.remark());
     if reviewer != 1 {
-        let first = opinion(plan, hash, 1_001, Verdict::Amend).remark().unwrap();
+        let first = judge(1_001).remark().unwrap();
         remarks.push(Remark {
             source: plan::review::RemarkSource::Package,
             ..first
@@ -1075,6 +1079,10 @@ fn no_remark_of_three_reviewers_is_lost() {
         expect.push((own + 2, "Chỉ ở gói này.".to_owned(), 0));
         expect.push((own + 3, "Chỉ ở gói này.".to_owned(), 0));
     }
+    for judged in opinions {
+        expect.push((judged.remark_id().0.as_u128(), judged.reason.clone(), 0));
+    }
+    expect.sort();
     assert_eq!(said, expect);
     assert_eq!(opinions.len(), 6);
     let ruled = remarks.iter().filter(|it| it.state != RemarkState::Open);

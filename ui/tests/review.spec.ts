@@ -235,7 +235,7 @@ test('a number against the order of time is told before it is given, and in the 
 });
 
 test('number and date are not typed once a plan is on its way', async ({ page, shell }) => {
-  const plan = await newPlan(shell);
+  const plan = await importedPlan(shell);
   await open(page, shell, `#/plan/${plan.id}/compose?section=head`);
   await expect(page.getByTestId('head-number')).toBeEditable();
   await page.getByTestId('head-number').fill('9');
@@ -400,7 +400,8 @@ test('a step says what stands against it and whose name a blank one gets', async
   await expect(page.getByTestId('opinions')).toContainText('Chưa rõ kinh phí');
   await page.getByTestId('review-next').click();
   const against = page.getByTestId('step-against');
-  await expect(against).toContainText('Còn 1 ý kiến góp ý chưa xử lý xong');
+  // The reason of the return is one to be answered too.
+  await expect(against).toContainText('Còn 2 ý kiến góp ý chưa xử lý xong');
   await expect(against).toContainText('Trả lại');
   await expect(against).toContainText('Đỗ Thị Hường');
   await expect(against).toContainText('Chưa rõ kinh phí');
@@ -415,7 +416,7 @@ test('a step says what stands against it and whose name a blank one gets', async
     'Phạm Văn Quý',
   );
   await page.getByTestId('review-next').click();
-  await expect(against).toContainText('Còn 1 ý kiến góp ý chưa xử lý xong');
+  await expect(against).toContainText('Còn 2 ý kiến góp ý chưa xử lý xong');
   await expect(page.getByTestId('step')).toContainText('Người ghi bước này, không phải người ký');
   await page.getByTestId('step-yes').click();
   await expect(page.locator('[data-testid=passages] [data-step=sign]')).toContainText(
