@@ -228,6 +228,38 @@ fn the_sheet_holds_no_judgement_of_a_stranger() {
 }
 
 #[test]
+fn a_stranger_s_judgement_is_no_step_by_way_of_a_paired_computer() {
+    let (here, plan) = drafter();
+    let (there, third) = (office(), office());
+    let request = |to: &Window| {
+        let package = write(&here, PackageKind::ReviewRequest, Some(&plan));
+        take(to, &package);
+    };
+    request(&there);
+    say(&there, &plan, Verdict::Agree);
+    take(
+        &here,
+        &write(&there, PackageKind::ReviewAnswer, Some(&plan)),
+    );
+    request(&third);
+    let answer = write(&third, PackageKind::ReviewAnswer, Some(&plan));
+    open(&here, &answer);
+    here.done("take_package", json!({ "trust": true, "pair": true }));
+    let carried = || here.done("get_carried", json!({ "plan": plan }))["opinions"].clone();
+    assert_eq!(carried(), json!([]), "relayed, it is a stranger's still");
+    // Their own is another matter.
+    let hash = content(&third.office, &plan);
+    change(&third.office, |tx| {
+        tx.put_opinion(&opinion(&plan, hash, 77, Verdict::Agree))
+    });
+    take(
+        &here,
+        &write(&third, PackageKind::ReviewAnswer, Some(&plan)),
+    );
+    assert_eq!(carried().as_array().unwrap().len(), 1);
+}
+
+#[test]
 fn a_draft_goes_out_and_comes_back_approved() {
     let (here, plan) = drafter();
     let there = office();

@@ -5,6 +5,7 @@ use super::handed::{self, Inside, without_people};
 use super::open::{Now, answered, effect, rule, standing, still_said};
 use super::said::{Before, Requests, Rule, as_it_comes, joined};
 use super::send::carried_kind;
+use super::senders::Senders;
 use super::{Backup, Summary, device, flaw, refused_for};
 use crate::clock;
 use crate::office::remarks::{self, Unless};
@@ -362,7 +363,8 @@ pub fn carried(office: &Office, plan: String) -> Result<CarriedPlan, Failure> {
     })
 }
 
-/// The judgements that came in answers of computers that are paired now.
+/// The judgements that came in answers of computers that are paired now, and did not come from a
+/// stranger before.
 fn came(records: &Records, plan: PlanId) -> Result<Vec<Opinion>, Failure> {
     let mut ids = HashSet::new();
     for package in records.packages_of(plan)? {
@@ -374,9 +376,10 @@ fn came(records: &Records, plan: PlanId) -> Result<Vec<Opinion>, Failure> {
             ids.extend(Summary::read(&package.summary).opinions);
         }
     }
+    let senders = Senders::of(records, plan)?;
     let opinions = records.opinions(plan)?.into_iter();
     Ok(opinions
-        .filter(|it| ids.contains(&it.id.to_string()))
+        .filter(|it| ids.contains(&it.id.to_string()) && senders.is_known(it.id))
         .collect())
 }
 
