@@ -1,11 +1,11 @@
 //! A plan that changes one that was issued: a new draft with the old one's words and links.
 
-use super::Office;
+use super::{Office, letterhead, plans};
 use crate::clock;
-use crate::wire::{CoursePlan, Failure, SavedPlan, labelled_plan, reader};
+use crate::wire::{CoursePlan, Failure, SavedPlan, reader};
 use plan::register::numbered;
 use plan::{Flaw, FlawKind, Flaws, Head, PartialDate, Plan, PlanId, PlanState, Standing, Task};
-use store::{Change, EventKind, Records};
+use store::Records;
 
 /// Begins a plan that changes an issued one.
 pub fn begin(office: &Office, plan: String) -> Result<SavedPlan, Failure> {
@@ -15,19 +15,12 @@ pub fn begin(office: &Office, plan: String) -> Result<SavedPlan, Failure> {
         if old.state() != PlanState::Issued {
             return Err(Flaws::from(Flaw::new("plan", FlawKind::OutOfTurn)).into());
         }
-        adjusted(&old, &tasks, &store.agency()?.unwrap_or_default())
+        let agency = store.agency()?.unwrap_or_default();
+        let (mut new, tasks) = adjusted(&old, &tasks, &agency)?;
+        letterhead::take_off(store, &mut new)?;
+        Ok((new, tasks))
     })?;
-    let change = Change::of(EventKind::PlanCreated)
-        .in_plan(new.id)
-        .noting(new.title());
-    let (plan, saved) = office.change(change, |tx| {
-        tx.insert_plan(&new, &tasks, false)?;
-        Ok(tx.plan(new.id)?)
-    })?;
-    Ok(SavedPlan {
-        saved,
-        plan: labelled_plan(&plan),
-    })
+    plans::keep_begun(office, &new, &tasks)
 }
 
 /// The old plan's words and accepted tasks with fresh ids, linked to it, its number among the bases.
@@ -52,7 +45,6 @@ fn adjusted(
         ..old.head.clone()
     };
     new.set_head(old.year, head)?;
-    super::review::without_office_letterhead(&mut new, agency);
     new.continues = Some(old.id);
     new.doubts.clear();
     new.left_over.clear();

@@ -30,6 +30,7 @@ pub mod history;
 pub mod import;
 pub mod import_screen;
 pub mod indicators;
+mod letterhead;
 pub mod letters;
 pub mod log;
 pub mod merging;

@@ -108,6 +108,25 @@ pub fn create(office: &Office, form: NewPlan) -> Result<SavedPlan, Failure> {
     })
 }
 
+/// Keeps a plan that was begun from another document of the office.
+pub(super) fn keep_begun(
+    office: &Office,
+    new: &plan::Plan,
+    tasks: &[plan::Task],
+) -> Result<SavedPlan, Failure> {
+    let change = Change::of(EventKind::PlanCreated)
+        .in_plan(new.id)
+        .noting(new.title());
+    let (plan, saved) = office.change(change, |tx| {
+        tx.insert_plan(new, tasks, false)?;
+        Ok(tx.plan(new.id)?)
+    })?;
+    Ok(SavedPlan {
+        saved,
+        plan: labelled_plan(&plan),
+    })
+}
+
 /// What of a plan an edit is about, as its history tells it.
 enum About<'a> {
     /// A section or annex.

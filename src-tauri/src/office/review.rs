@@ -1,15 +1,15 @@
 //! Review and signature: where each plan stands, and the steps from there.
 
 use super::remarks::{self, Unless};
-use super::{Office, adjust, log, people, plans, register};
+use super::{Office, adjust, letterhead, log, people, plans, register};
 use crate::clock;
 use crate::wire::{self, Failure, OpenStep, SavedCourse, StepForm, reader};
 use chrono::NaiveDate;
 use exchange::Content;
 use plan::review::{Attempt, Deed, Edited};
 use plan::{
-    Actor, Agency, ContentHash, Course, Flaw, FlawKind, Flaws, PartialDate, Passage, PassageId,
-    Plan, PlanId, PlanState, Stage, Step, StepSwitches, Version, VersionCause, VersionId,
+    Actor, ContentHash, Course, Flaw, FlawKind, Flaws, PartialDate, Passage, PassageId, Plan,
+    PlanId, PlanState, Stage, Step, StepSwitches, Version, VersionCause, VersionId,
 };
 use store::{Change, EventKind, Records, StoreError, Tx};
 
@@ -25,7 +25,8 @@ pub(super) fn keep_true(tx: &Tx<'_>, by: &Actor) -> Result<(), Failure> {
             continue;
         }
         let plan = tx.plan(id)?;
-        let content = ContentHash::of(&plan, &tx.tasks(id)?);
+        let tasks = tx.tasks(id)?;
+        let content = ContentHash::of(&plan, &tasks);
         match course.edited(content) {
             Edited::Fine => {}
             Edited::Refused => return Err(flaw("plan", FlawKind::Frozen)),
@@ -33,7 +34,6 @@ pub(super) fn keep_true(tx: &Tx<'_>, by: &Actor) -> Result<(), Failure> {
                 let mint = PassageId(clock::mint());
                 let mut passage = course.voided(mint, content, by.clone(), tx.saved().at);
                 let version = VersionId(clock::mint());
-                let tasks = tx.tasks(id)?;
                 keep_version(tx, version, &plan, &tasks, VersionCause::Step, &passage)?;
                 passage.version = Some(version);
                 tx.add_passage(id, &passage)?;
@@ -379,10 +379,8 @@ pub fn take_step(office: &Office, plan: String, form: StepForm) -> Result<SavedC
             }
         };
         let before = ContentHash::of(&plan, &tasks);
-        if deed == Deed::Submit
-            && has_office_letterhead(&mut plan, &tx.agency()?.unwrap_or_default())
-        {
-            tx.save_plan(&plan)?;
+        if deed == Deed::Submit {
+            letterhead::give(tx, &mut plan)?;
         }
         let content = ContentHash::of(&plan, &tasks);
         let attempt = Attempt {
@@ -412,25 +410,6 @@ pub fn take_step(office: &Office, plan: String, form: StepForm) -> Result<SavedC
         view(office, tx, id)
     })?;
     Ok(SavedCourse { saved, course })
-}
-
-/// Takes the office's own letterhead off a plan: what is begun from it prints that of its day.
-pub(super) fn without_office_letterhead(plan: &mut Plan, agency: &Agency) {
-    let (parent, lines) = document::office_letterhead(agency);
-    if plan.head.agency_lines == lines && plan.head.parent == parent {
-        (plan.head.parent, plan.head.agency_lines) = (None, Vec::new());
-    }
-}
-
-/// Gives a plan that prints the office's letterhead its own: what is judged, approved and issued
-/// stays the same when the office is called otherwise. Answers whether it did.
-fn has_office_letterhead(plan: &mut Plan, agency: &Agency) -> bool {
-    let prints_office = plan.head.agency_lines.is_empty() && !agency.name_lines.is_empty();
-    if prints_office {
-        let (parent, lines) = document::office_letterhead(agency);
-        (plan.head.parent, plan.head.agency_lines) = (parent, lines);
-    }
-    prints_office
 }
 
 pub(super) fn keep_version(

@@ -2,7 +2,7 @@
 
 mod kept;
 
-use super::{Office, progress, review, successors};
+use super::{Office, letterhead, progress, successors};
 use crate::clock;
 use crate::wire::{
     ComparedLine, ComparedWords, Comparison, Failure, FindingPlace, LineChange, PassagePiece,
@@ -126,7 +126,7 @@ pub fn accept(
         .in_plan(plan.id)
         .about(desk.plan.id.0);
     let ((), saved) = office.change(change, |tx| {
-        review::without_office_letterhead(&mut plan, &tx.agency()?.unwrap_or_default());
+        letterhead::take_off(tx, &mut plan)?;
         tx.insert_plan(&plan, &tasks, false)?;
         kept::forget(tx, desk.plan.id, desk.to)
     })?;

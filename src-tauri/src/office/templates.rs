@@ -5,7 +5,7 @@ mod built_in;
 pub(super) use built_in::filled;
 
 use self::built_in::BuiltIn;
-use super::{Office, plans, review};
+use super::{Office, letterhead, plans};
 use crate::clock;
 use crate::wire::{Failure, NewPlan, Removed, Saved, Template, reader};
 use chrono::Datelike;
@@ -91,7 +91,7 @@ pub fn save_as(office: &Office, plan: String, name: String) -> Result<Saved, Fai
         .noting(&name);
     let ((), saved) = office.change(change, |tx| {
         let (mut plan, tasks) = plan::copy::as_template(&tx.plan(from)?, &tx.tasks(from)?);
-        review::without_office_letterhead(&mut plan, &tx.agency()?.unwrap_or_default());
+        letterhead::take_off(tx, &mut plan)?;
         Ok(tx.insert_template(id, &name, &plan, &tasks)?)
     })?;
     Ok(saved)

@@ -4,7 +4,7 @@ use super::{Summary, beside, device, flaw, handed, passing, refused, refused_for
 use crate::clock;
 use crate::deliver::{deliver_read_back, folder_name};
 use crate::office::export::is_data;
-use crate::office::{Office, people, review};
+use crate::office::{Office, letterhead, people};
 use crate::wire::{
     self, Failure, Language, PackageForm, PackageKind, PackageRefusal, WrittenPackage, reader,
 };
@@ -289,7 +289,7 @@ fn named(by: Actor, remarks: &[Remark], opinions: &[Opinion]) -> Actor {
 
 fn template(tx: &Tx<'_>, id: PlanId, by: Actor, name: &str) -> Result<Made, Failure> {
     let (mut plan, tasks) = plan::copy::as_template(&tx.plan(id)?, &tx.tasks(id)?);
-    review::without_office_letterhead(&mut plan, &tx.agency()?.unwrap_or_default());
+    letterhead::take_off(tx, &mut plan)?;
     let name = match plan::text::squeeze(name) {
         name if name.is_empty() => plan::text::squeeze(&plan.head.subject),
         name => name,

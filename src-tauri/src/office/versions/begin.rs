@@ -2,11 +2,10 @@
 
 use super::Kept;
 use crate::clock;
-use crate::office::Office;
-use crate::wire::{Failure, SavedPlan, labelled_plan, reader};
+use crate::office::{Office, letterhead, plans};
+use crate::wire::{Failure, SavedPlan, reader};
 use plan::{Flaw, FlawKind, Flaws, Head, Official, PartialDate, Plan, Task, VersionId};
 use std::collections::HashSet;
-use store::{Change, EventKind};
 
 /// Begins a plan with the words and tasks of a version, also of a plan that has its number.
 ///
@@ -20,19 +19,11 @@ pub fn begin(office: &Office, version: String) -> Result<SavedPlan, Failure> {
         if store.is_for_review(kept.plan.id)? {
             return Err(Flaws::from(Flaw::new("plan", FlawKind::ForReview)).into());
         }
-        Ok(draft(&kept.plan, &kept.tasks, &store.officials()?))
+        let (mut new, tasks) = draft(&kept.plan, &kept.tasks, &store.officials()?);
+        letterhead::take_off(store, &mut new)?;
+        Ok((new, tasks))
     })?;
-    let change = Change::of(EventKind::PlanCreated)
-        .in_plan(new.id)
-        .noting(new.title());
-    let (plan, saved) = office.change(change, |tx| {
-        tx.insert_plan(&new, &tasks, false)?;
-        Ok(tx.plan(new.id)?)
-    })?;
-    Ok(SavedPlan {
-        saved,
-        plan: labelled_plan(&plan),
-    })
+    plans::keep_begun(office, &new, &tasks)
 }
 
 /// The same words under fresh ids, without number, date and stamp. It goes on from what the version
